@@ -1,0 +1,52 @@
+"""A mail server that keeps what it is sent, for the tests."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from tests.services.ports import free_port
+
+ACCEPTED = "250 Message accepted"
+
+
+@dataclass
+class MailServer:
+    """``url`` is where to send, ``messages`` what has come, ``answer`` what the next sender hears."""
+
+    url: str = ""
+    answer: str = ACCEPTED
+    messages: list[EmailMessage] = field(default_factory=list)
+    recipients: list[list[str]] = field(default_factory=list)
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
+        if self.answer.startswith("2"):
+            self.recipients.append([str(address) for address in envelope.rcpt_tos])
+            self.messages.append(message_from_bytes(bytes(envelope.content or b""), policy=policy.default))
+        return self.answer
+
+    def wait_for(self, count: int = 1, patience: float = 10.0) -> list[EmailMessage]:
+        """The messages, as soon as there are that many of them."""
+        deadline = time.monotonic() + patience
+        while len(self.messages) < count and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert len(self.messages) >= count, f"{len(self.messages)} letters came instead of {count}"
+        return self.messages
+
+    def forget(self) -> None:
+        self.answer = ACCEPTED
+        self.messages.clear()
+        self.recipients.clear()
+
+
+def start() -> tuple[MailServer, Callable[[], None]]:
+    """A running mail server and the way to stop it."""
+    server = MailServer()
+    controller = Controller(server, hostname="127.0.0.1", port=free_port())
+    controller.start()
+    server.url = f"smtp://127.0.0.1:{controller.port}"
+    return server, controller.stop
