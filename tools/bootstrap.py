@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 OLDEST_PYTHON = (3, 11)
+APT_LINE = "sudo apt-get install -y python3-venv"
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 VENV_PYTHON = os.path.join(VENV, "bin", "python")
@@ -42,9 +43,11 @@ def venv_problem():
     if has_ensurepip() or venv_works():
         return None
     if not shutil.which("apt-get"):
-        return "This Python has no ensurepip: install your system's package for Python's venv module and run make again."
+        return (
+            "This Python has no ensurepip: install your system's package of Python's venv module, then run make again."
+        )
     if os.geteuid() != 0:
-        return "Python's venv module is not installed. Run this and then make again:\n\nsudo apt-get install -y python3-venv\n"
+        return "Python's venv module is missing. Run this, then make again:\n\n%s\n" % APT_LINE
     return apt_install_venv()
 
 

