@@ -141,7 +141,7 @@ WORDS = {
         "basket_done": "Niczego tu nie sprzedajemy, ale dziękujemy",
         "how": "Jak to jest zrobione",
         "how_script": "Jeden skrypt, raz na stronie:",
-        "how_rating": "Gwiazdki wszędzie tam, gdzie pada nazwa produktu; link w środku działa, zanim wczyta się skrypt:",
+        "how_rating": "Gwiazdki wszędzie tam, gdzie pada nazwa produktu; link w środku działa przed wczytaniem:",
         "how_reviews": "Opinie tam, gdzie kupujący mają je czytać i pisać:",
         "how_style": "Jedna linijka w stylach sklepu, żeby strona nie skakała, zanim się wczytają:",
         "mailbox": "Skrzynka demonstracyjna",
