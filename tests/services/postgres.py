@@ -119,10 +119,18 @@ def reachable(binaries: Path, account: str | None, home: Path) -> Path:
     try:
         run([binaries / "initdb", "--version"], account)
     except (PermissionError, RuntimeError):
-        copy = home / "installed"
-        shutil.copytree(binaries.parent, copy, symlinks=True)
-        return copy / "bin"
+        return copied(binaries, home / "installed")
     return binaries
+
+
+def copied(binaries: Path, target: Path) -> Path:
+    """The wheel's binaries look for their libraries in a folder beside the package: both move together."""
+    package = binaries.parent.parent
+    shutil.copytree(binaries.parent, target / package.name / binaries.parent.name, symlinks=True)
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.is_dir():
+        shutil.copytree(libraries, target / libraries.name)
+    return target / package.name / binaries.parent.name / "bin"
 
 
 def initialise(binaries: Path, data: Path, password: str, account: str | None) -> None:
@@ -139,7 +147,7 @@ def initialise(binaries: Path, data: Path, password: str, account: str | None) -
 def run(command: list[Path | str], account: str | None) -> None:
     done = subprocess.run(command, **identity(account), capture_output=True, text=True, cwd="/", check=False)
     if done.returncode != 0:
-        raise RuntimeError(f"{command[0]} failed (it needs a passwd entry for uid {os.geteuid()}):\n{done.stderr}")
+        raise RuntimeError(f"{command[0]} failed (this account needs an entry in /etc/passwd):\n{done.stderr}")
 
 
 def identity(account: str | None) -> dict[str, object]:
