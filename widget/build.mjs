@@ -1,0 +1,124 @@
+/** Builds the widget into the server's package data; `--check` fails when a budget is overrun. */
+import { createHash } from "node:crypto"
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { basename, dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { brotliCompressSync, constants } from "node:zlib"
+import * as esbuild from "esbuild"
+
+const require = createRequire(import.meta.url)
+const MessageFormat = require("@messageformat/core")
+const compileModule = require("@messageformat/core/compile-module")
+
+const here = dirname(fileURLToPath(import.meta.url))
+const out = join(here, "../server/goodword/static/w")
+const locales = ["en", "ru", "uk", "pl"]
+const KB = 1024
+const budgets = { loader: 1.5 * KB, first_paint: 15 * KB, form: 8 * KB }
+
+const entries = { rating: "src/elements/rating/rating.ts", reviews: "src/elements/reviews/reviews.ts", form: "src/elements/form/form.ts" }
+for (const code of locales) {
+  entries[code] = `words:${code}/page`
+  entries[`${code}-form`] = `words:${code}/form`
+}
+
+const words = {
+  name: "ICU messages become functions, plain ones strings",
+  setup(build) {
+    build.onResolve({ filter: /^words:/ }, ({ path }) => ({ path: path.slice(6), namespace: "words" }))
+    build.onLoad({ filter: /.*/, namespace: "words" }, ({ path }) => ({ contents: compiled(path), resolveDir: here }))
+  },
+}
+
+function compiled(path) {
+  const messages = JSON.parse(readFileSync(join(here, `src/i18n/${path}.json`), "utf8"))
+  return compileModule(new MessageFormat(path.split("/")[0]), messages)
+    .replace(/: \(\) => (")/g, ": $1")
+}
+
+const styles = {
+  name: "style sheets become strings",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: "chrome120" })
+      return { contents: `export default ${JSON.stringify(code.trim())}` }
+    })
+  },
+}
+
+const common = { absWorkingDir: here, bundle: true, minify: true, legalComments: "none", charset: "utf8", plugins: [words, styles], metafile: true }
+
+async function buildChunks() {
+  const { metafile } = await esbuild.build({
+    ...common,
+    entryPoints: entries,
+    outdir: join(out, "c"),
+    entryNames: "[name]-[hash]",
+    chunkNames: "shared-[hash]",
+    format: "esm",
+    splitting: true,
+    target: "es2021",
+  })
+  return chunkLists(metafile.outputs)
+}
+
+/** For each entry its own file first, then all it imports. */
+function chunkLists(outputs) {
+  const files = (path) => [path, ...outputs[path].imports.filter(({ kind }) => kind === "import-statement").flatMap((one) => files(one.path))]
+  const named = Object.keys(outputs).filter((path) => outputs[path].entryPoint)
+  return Object.fromEntries(named.map((path) => [basename(path).replace(/-[^-]+\.js$/, ""), [...new Set(files(path).map((file) => basename(file)))]]))
+}
+
+async function buildLoader(chunks) {
+  await esbuild.build({
+    ...common,
+    entryPoints: ["src/loader/loader.ts"],
+    outfile: join(out, "loader.js"),
+    format: "iife",
+    target: "es2019",
+    supported: { "dynamic-import": true },
+    define: { __CHUNKS__: JSON.stringify(chunks) },
+  })
+  const text = readFileSync(join(out, "loader.js"), "utf8")
+  if (text.split("__GOODWORD_CONFIG__").length !== 2) throw new Error("the loader must hold the config's place exactly once")
+  writeFileSync(join(out, "loader.js"), text.replace("__GOODWORD_CONFIG__", '"__GOODWORD_CONFIG__"'))
+}
+
+function brotli(file) {
+  return brotliCompressSync(readFileSync(join(out, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+}
+
+function measured(chunks) {
+  const sizes = { "loader.js": brotli("loader.js") }
+  for (const file of new Set(Object.values(chunks).flat())) sizes[`c/${file}`] = brotli(`c/${file}`)
+  const sum = (files) => [...new Set(files)].reduce((total, file) => total + sizes[`c/${file}`], 0)
+  const largest = (suffix, seen) => Math.max(...locales.map((code) => sum(chunks[code + suffix].filter((file) => !seen.includes(file)))))
+  const list = chunks.reviews
+  const sums = {
+    loader: sizes["loader.js"],
+    rating: sizes["loader.js"] + sum(chunks.rating) + largest("", chunks.rating),
+    first_paint: sizes["loader.js"] + sum(list) + largest("", list),
+    form: sum(chunks.form.filter((file) => !list.includes(file))) + largest("-form", [...list, ...chunks.en, ...chunks.form]),
+  }
+  return { sizes, sums }
+}
+
+function checkBudgets(sums) {
+  for (const [part, limit] of Object.entries(budgets)) {
+    if (sums[part] <= limit) continue
+    console.error(`${part} weighs ${sums[part]} bytes, its budget is ${limit}`)
+    process.exitCode = 1
+  }
+}
+
+rmSync(out, { recursive: true, force: true })
+mkdirSync(join(out, "c"), { recursive: true })
+const chunks = await buildChunks()
+await buildLoader(chunks)
+const { sizes, sums } = measured(chunks)
+const version = createHash("sha256").update(readFileSync(join(out, "loader.js"))).digest("hex").slice(0, 12)
+const named = Object.fromEntries(Object.entries(chunks).map(([name, [file]]) => [name, `c/${file}`]))
+writeFileSync(join(out, "manifest.json"), JSON.stringify({ version, entries: { loader: "loader.js", ...named }, brotli: sizes, sums }, null, 2) + "\n")
+console.log(Object.entries(sums).map(([part, bytes]) => `${part} ${bytes}`).join("  "))
+if (process.argv.includes("--check")) checkBudgets(sums)

@@ -1,0 +1,47 @@
+import { Failure } from "../../api/client"
+import type { FieldProblem } from "../../api/types"
+import type { Form } from "../../i18n/words"
+import type { Draft, Field } from "./draft"
+
+export type Faults = Partial<Record<Field, Form>>
+
+export const FIELDS: Field[] = ["rating", "text", "title", "name", "email"]
+export const LONGEST = { title: 150, text: 10_000, name: 80, email: 254 }
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/
+
+/** The shop decides; this only spares her a way there and back. */
+export function faultsOf(draft: Draft): Faults {
+  const faults: Faults = {}
+  for (const field of ["title", "text", "name", "email"] as const)
+    if ([...draft[field]].length > LONGEST[field]) faults[field] = "too_long"
+  if (!draft.rating) faults.rating = "need_rating"
+  if (!draft.name.trim()) faults.name = "need_name"
+  if (!ADDRESS.test(draft.email.trim())) faults.email = draft.email.trim() ? "bad_email" : "need_email"
+  return faults
+}
+
+const REQUIRED: Partial<Record<Field, Form>> = { rating: "need_rating", name: "need_name", email: "need_email" }
+
+function wordFor(field: Field, code: string): Form {
+  if (code === "required" || code === "too_short") return REQUIRED[field] ?? "bad_field"
+  if (code === "too_long") return "too_long"
+  return field === "email" ? "bad_email" : "bad_field"
+}
+
+/** The server's words are for developers; its pointers and codes become ours. */
+export function faultsFrom(failure: unknown): Faults {
+  const faults: Faults = {}
+  const errors: FieldProblem[] = (failure instanceof Failure && failure.problem?.errors) || []
+  for (const { pointer, code } of errors) {
+    const field = FIELDS.find((one) => pointer === `/${one}`)
+    if (field) faults[field] ??= wordFor(field, code)
+  }
+  return faults
+}
+
+export function troubleFrom(failure: unknown): Form {
+  const status = failure instanceof Failure ? failure.status : 0
+  if (navigator.onLine === false) return "offline_send"
+  if (status === 429) return "too_many"
+  return status === 403 ? "not_here" : "failed"
+}

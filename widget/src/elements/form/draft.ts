@@ -1,0 +1,38 @@
+import { house } from "../../page/house"
+import { recall, remember, uuid } from "../../page/storage"
+
+export interface Draft {
+  rating: number
+  title: string
+  text: string
+  name: string
+  email: string
+  /** The Idempotency-Key of exactly these words: a second send of them is known again as the first. */
+  key?: string
+}
+
+export type Field = Exclude<keyof Draft, "key">
+
+const place = (product: string) => `gw:draft:${house().key}:${product}`
+const blank: Draft = { rating: 0, title: "", text: "", name: "", email: "" }
+
+/** What was typed outlives a reload and a failed send, in this tab only. */
+export function takeUp(product: string): Draft {
+  return { ...blank, ...recall<Draft>("sessionStorage", place(product)) }
+}
+
+export function keep(product: string, draft: Draft): void {
+  remember("sessionStorage", place(product), draft)
+}
+
+export function drop(product: string): void {
+  remember("sessionStorage", place(product), undefined)
+}
+
+export function changed(draft: Draft, field: Field, value: string | number): Draft {
+  return { ...draft, [field]: value, key: undefined }
+}
+
+export function withKey(draft: Draft): Draft & { key: string } {
+  return { ...draft, key: draft.key ?? uuid() }
+}

@@ -1,0 +1,163 @@
+import { html, nothing, type PropertyValues } from "lit"
+import { property, state } from "lit/decorators.js"
+import { sendReview } from "../../api/reviews"
+import type { ProductFacts, Received } from "../../api/types"
+import { GwElement, sheet } from "../../base/element"
+import { tell } from "../../base/events"
+import { Tongue } from "../../i18n/tongue"
+import type { Form } from "../../i18n/words"
+import { quietly } from "../../page/quietly"
+import controls from "../../parts/controls.css"
+import starsText from "../../parts/stars.css"
+import tokens from "../../theme/tokens.css"
+import { FIELDS, faultsFrom, faultsOf, troubleFrom, type Faults } from "./checks"
+import { changed, drop, keep, takeUp, withKey, type Draft, type Field } from "./draft"
+import { textField, type FormScene } from "./fields"
+import formText from "./form.css"
+import { ratingField } from "./rating-field"
+import { sent } from "./sent"
+
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content")
+
+/**
+ * The form inside gw-reviews; its tag is not public.
+ * @ignore
+ */
+export class GwReviewForm extends GwElement implements FormScene {
+  static override styles = sheet(tokens, controls, starsText, formText)
+
+  @property() product = ""
+  @property() productName = ""
+  @property({ attribute: false }) facts: ProductFacts = {}
+  @property({ type: Number }) headingLevel = 3
+  @state() draft: Draft = takeUp("")
+  @state() faults: Faults = {}
+  @state() hovered = 0
+  @state() private busy = false
+  @state() private trouble?: Form
+  @state() private received?: Received
+  readonly tongue = new Tongue(this, "-form")
+
+  protected override willUpdate(change: PropertyValues<this>): void {
+    if (change.has("product")) this.draft = takeUp(this.product)
+  }
+
+  protected override firstUpdated(): void {
+    this.scrollIntoView({ block: "nearest" })
+    this.focusOn(".form-title")
+    this.grow()
+  }
+
+  private focusOn(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: selector === ".form-title" })
+  }
+
+  change = (field: Field, value: string | number): void => {
+    this.draft = changed(this.draft, field, value)
+    keep(this.product, this.draft)
+    if (this.faults[field]) this.faults = { ...this.faults, [field]: undefined }
+    if (field === "text") this.grow()
+  }
+
+  hover = (star: number): void => void (this.hovered = star)
+
+  private grow(): void {
+    const area = this.renderRoot.querySelector("textarea")
+    if (GROWS_BY_ITSELF || !area) return
+    area.style.setProperty("height", "auto")
+    area.style.setProperty("height", `${area.scrollHeight + 2}px`)
+  }
+
+  private readonly send = (event: Event): void => {
+    event.preventDefault()
+    if (this.busy) return
+    this.trouble = undefined
+    this.faults = faultsOf(this.draft)
+    if (this.firstFault) return this.point()
+    if (tell(this, "gw:before-submit", { product: this.product, rating: this.draft.rating })) quietly(() => this.deliver())
+  }
+
+  private get firstFault(): Field | undefined {
+    return FIELDS.find((field) => this.faults[field])
+  }
+
+  private point(): void {
+    quietly(async () => {
+      await this.updateComplete
+      const field = this.firstFault
+      this.focusOn(field === "rating" ? "input[name=rating]" : `#${field}`)
+    })
+  }
+
+  private async deliver(): Promise<void> {
+    const draft = (this.draft = withKey(this.draft))
+    keep(this.product, draft)
+    this.busy = true
+    try {
+      this.arrive(await sendReview(this.letterFrom(draft), draft.key), draft)
+    } catch (failure) {
+      this.refuse(failure)
+    } finally {
+      this.busy = false
+    }
+  }
+
+  private letterFrom({ rating, title, text, name, email }: Draft) {
+    const known = Object.entries(this.facts).filter(([, fact]) => fact)
+    return {
+      product: this.product,
+      rating,
+      title: title.trim() || null,
+      text: text.trim() || null,
+      name: name.trim(),
+      email: email.trim(),
+      locale: this.tongue.code,
+      product_facts: Object.fromEntries(known),
+    }
+  }
+
+  private arrive(received: Received, { rating }: Draft): void {
+    drop(this.product)
+    this.received = received
+    tell(this, "gw:submit", { product: this.product, review: received.id, rating, status: received.status })
+    quietly(() => this.updateComplete.then(() => this.focusOn(".form-title")))
+  }
+
+  private refuse(failure: unknown): void {
+    this.faults = faultsFrom(failure)
+    if (this.firstFault) return this.point()
+    this.trouble = troubleFrom(failure)
+    const status = (failure as { status?: number }).status ?? 0
+    tell(this, "gw:error", { product: this.product, doing: "submit", status })
+  }
+
+  private readonly close = (): void => void this.dispatchEvent(new Event("gw-close"))
+
+  protected override render() {
+    const tone = this.dark ? "gw dark" : "gw"
+    const inside = this.received ? sent(this.tongue, this.received, this.draft.rating, this.headingLevel, this.close) : this.form()
+    return html`<div class=${tone}>${inside}</div>`
+  }
+
+  private form() {
+    const { tongue } = this
+    const title = this.productName ? tongue.term("form_title_of", { name: this.productName }) : tongue.term("form_title")
+    return html`<form @submit=${this.send} novalidate>
+      <div class="form-title" role="heading" aria-level=${this.headingLevel} tabindex="-1">${title}</div>
+      ${ratingField(this)} ${textField(this, "text")} ${textField(this, "title")}
+      <div class="pair">${textField(this, "name")} ${textField(this, "email")}</div>
+      <div class="summing" role="alert">${this.alert()}</div>
+      <div class="buttons">
+        <button class="button primary" type="submit" part="send-button" aria-busy=${this.busy}>${tongue.term(this.busy ? "sending" : "send")}</button>
+        <button class="action" type="button" @click=${this.close}>${tongue.term("form_cancel")}</button>
+      </div>
+    </form>`
+  }
+
+  private alert() {
+    const count = FIELDS.filter((field) => this.faults[field]).length
+    if (count) return html`<p class="trouble">${this.tongue.term("look_again", { count })}</p>`
+    if (!this.trouble) return nothing
+    return html`<p class="trouble">${this.tongue.term(this.trouble)} ${this.tongue.term("kept")}</p>`
+  }
+}

@@ -1,0 +1,35 @@
+import { html, nothing } from "lit"
+import type { Form } from "../../i18n/words"
+import { STAR } from "../../parts/star-shape"
+import { fault, type FormScene } from "./fields"
+
+/** Five native radios, each lying over its own star: arrows, names and touch work by themselves. */
+export function ratingField(scene: FormScene) {
+  const { tongue, draft, faults, hovered } = scene
+  const shown = hovered || draft.rating
+  return html`<fieldset class="rating" @pointerleave=${() => scene.hover(0)} aria-describedby=${faults.rating ? "rating-fault" : nothing}>
+    <legend part="label">${tongue.term("rating_label")}</legend>
+    <div class="scale">
+      ${[1, 2, 3, 4, 5].map((one) => star(scene, one))}
+      <span class="word" id="word">${shown ? tongue.term(`star_${shown}` as Form) : nothing}</span>
+    </div>
+    ${fault(scene, "rating")}
+  </fieldset>`
+}
+
+function star(scene: FormScene, one: number) {
+  const { tongue, draft, faults, change, hover } = scene
+  return html`<label class="star" @pointerenter=${() => hover(one)}>
+    <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${STAR} /></svg>
+    <input
+      type="radio"
+      name="rating"
+      value=${one}
+      aria-label=${tongue.term("stars", { count: one })}
+      aria-describedby=${one === draft.rating ? "word" : nothing}
+      aria-invalid=${faults.rating ? "true" : nothing}
+      .checked=${one === draft.rating}
+      @change=${() => change("rating", one)}
+    />
+  </label>`
+}

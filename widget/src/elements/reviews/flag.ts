@@ -1,0 +1,28 @@
+import { html, nothing } from "lit"
+import type { FlagReason } from "../../api/types"
+import type { Scene } from "./scene"
+
+const REASONS: FlagReason[] = ["spam", "offensive", "off_topic", "personal_data", "not_genuine", "other"]
+
+export function flagPanel(scene: Scene, id: string) {
+  const { tongue, flagging } = scene
+  const state = flagging.stateOf(id)
+  if (state === "sent") return html`<p class="flag thanks" part="flag" role="status">${tongue.term("flag_thanks")}</p>`
+  return html`<form class="flag" part="flag" data-review=${id} novalidate>
+    <fieldset>
+      <legend>${tongue.term("flag_title")}</legend>
+      ${REASONS.map((reason) => html`<label class="choice"><input type="radio" name="reason" value=${reason} />${tongue.term(reason)}</label>`)}
+    </fieldset>
+    <label class="note"><span class="quiet">${tongue.term("flag_note")}</span><textarea class="field" name="note" rows="2" maxlength="500"></textarea></label>
+    <p class="trouble" role="alert">${trouble(scene, state)}</p>
+    <div class="buttons">
+      <button class="button" type="submit" aria-busy=${state === "busy"}>${tongue.term("flag_send")}</button>
+      <button class="action" type="button" @click=${() => flagging.toggle(id)}>${tongue.term("cancel")}</button>
+    </div>
+  </form>`
+}
+
+function trouble({ tongue }: Scene, state: string) {
+  if (state === "missing") return tongue.term("flag_choose")
+  return state === "failed" ? tongue.term("not_saved") : nothing
+}

@@ -1,0 +1,143 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit"
+import { Failure } from "../../api/client"
+import { listReviews, type Query } from "../../api/reviews"
+import type { Review, ReviewsPage, Sort } from "../../api/types"
+
+export type State = "waiting" | "loading" | "ready" | "failed" | "offline"
+const NOTICEABLE = 150
+
+export interface Reader extends ReactiveControllerHost {
+  product: string
+  pageSize: number
+  firstSort: Sort
+  readingFailed(doing: string, status: number): void
+}
+
+/** What is being read: the question put to the shop, and the pages that have come. */
+export class Reading implements ReactiveController {
+  query: Query
+  page?: ReviewsPage
+  reviews: Review[] = []
+  state: State = "waiting"
+  late = false
+  more: "ready" | "busy" | "failed" = "ready"
+  shownAtMost = Infinity
+  /** The first page has been measured against the room that was reserved for it. */
+  settled = false
+  private turn = 0
+
+  constructor(private readonly reader: Reader) {
+    this.query = this.everything()
+    reader.addController(this)
+  }
+
+  private readonly backOnline = () => {
+    if (this.state === "offline") void this.load()
+  }
+
+  hostConnected(): void {
+    addEventListener("online", this.backOnline)
+  }
+
+  hostDisconnected(): void {
+    removeEventListener("online", this.backOnline)
+  }
+
+  everything(): Query {
+    return { sort: this.reader.firstSort, stars: [], media: false, verified: false, q: "" }
+  }
+
+  get filtered(): boolean {
+    const { stars, media, verified, q } = this.query
+    return !!stars.length || media || verified || !!q
+  }
+
+  get total(): number {
+    return this.page?.matching ?? this.page?.rating.count ?? 0
+  }
+
+  get visible(): Review[] {
+    return this.reviews.slice(0, this.shownAtMost)
+  }
+
+  get hasMore(): boolean {
+    return this.shownAtMost < this.reviews.length || !!this.page?.next
+  }
+
+  get nextCount(): number {
+    const waiting = this.reviews.length - this.visible.length
+    return waiting || Math.max(1, Math.min(this.reader.pageSize, this.total - this.reviews.length))
+  }
+
+  startOver(): void {
+    this.page = undefined
+    this.reviews = []
+    this.query = this.everything()
+    this.shownAtMost = Infinity
+    this.settled = false
+  }
+
+  showAtMost(count: number): void {
+    this.change({ shownAtMost: count })
+  }
+
+  /** A newer question makes the answers to older ones worthless. True when this one's answer is shown. */
+  async load(fresh = false): Promise<boolean> {
+    const turn = ++this.turn
+    this.state = "loading"
+    this.more = "ready"
+    const timer = setTimeout(() => this.change({ late: true }), NOTICEABLE)
+    this.reader.requestUpdate()
+    try {
+      const page = await listReviews(this.reader.product, this.query, this.reader.pageSize, null, fresh)
+      if (turn !== this.turn) return false
+      this.change({ state: "ready", page, reviews: page.data, shownAtMost: Infinity })
+      return true
+    } catch (failure) {
+      if (turn === this.turn) this.fail("load", failure)
+      return false
+    } finally {
+      clearTimeout(timer)
+      if (turn === this.turn) this.change({ late: false })
+    }
+  }
+
+  async showMore(): Promise<void> {
+    if (this.shownAtMost < this.reviews.length) return this.change({ shownAtMost: Infinity })
+    if (this.more === "busy" || !this.page?.next) return
+    const turn = this.turn
+    this.change({ more: "busy" })
+    try {
+      const page = await listReviews(this.reader.product, this.query, this.reader.pageSize, this.page.next)
+      if (turn === this.turn) this.change({ more: "ready", page: { ...this.page, next: page.next }, reviews: this.joined(page.data) })
+    } catch (failure) {
+      if (turn !== this.turn) return
+      this.change({ more: "failed" })
+      this.reader.readingFailed("more", statusOf(failure))
+    }
+  }
+
+  /** A review that moved between two pages must not stand there twice. */
+  private joined(next: Review[]): Review[] {
+    const known = new Set(this.reviews.map(({ id }) => id))
+    return [...this.reviews, ...next.filter(({ id }) => !known.has(id))]
+  }
+
+  replace(review: Review): void {
+    this.change({ reviews: this.reviews.map((one) => (one.id === review.id ? review : one)) })
+  }
+
+  private fail(doing: string, failure: unknown): void {
+    this.change({ state: navigator.onLine === false ? "offline" : "failed" })
+    this.reader.readingFailed(doing, statusOf(failure))
+  }
+
+  private change(now: Partial<Reading>): void {
+    Object.assign(this, now)
+    this.reader.requestUpdate()
+  }
+}
+
+export function statusOf(failure: unknown): number {
+  return failure instanceof Failure ? failure.status : 0
+}

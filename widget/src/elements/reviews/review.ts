@@ -1,0 +1,76 @@
+import { html, nothing } from "lit"
+import type { Badge, Reply, Review } from "../../api/types"
+import { check } from "../../parts/icons"
+import { stars } from "../../parts/stars"
+import { flagPanel } from "./flag"
+import { marked } from "./marked"
+import type { Scene } from "./scene"
+
+const BADGES: Badge[] = ["verified_buyer", "email_confirmed", "imported", "incentivized"]
+const LONG_TEXT = 700
+const MANY_LINES = 9
+
+export function review(scene: Scene, one: Review) {
+  return html`<article class="review" part="review" data-id=${one.id} tabindex="-1">
+    ${writer(scene, one)}
+    <div class="words" part="words">
+      <span role="img" part="stars" aria-label=${scene.tongue.term("out_of", { rating: scene.tongue.number(one.rating) })}>${stars(one.rating)}</span>
+      ${one.title ? title(scene, one) : nothing} ${one.text ? text(scene, one, one.text) : nothing} ${actions(scene, one)}
+      ${scene.flagging.isOpen(one.id) ? flagPanel(scene, one.id) : nothing} ${one.reply ? reply(scene, one.reply) : nothing}
+    </div>
+  </article>`
+}
+
+function writer(scene: Scene, one: Review) {
+  const { tongue } = scene
+  const edited = tongue.day(one.edited_at)
+  const known = BADGES.filter((badge) => one.badges.includes(badge))
+  return html`<div class="writer" part="writer">
+    <div class="author" part="author" dir="auto">${one.author || html`<span class="nameless">${tongue.term("anonymous")}</span>`}</div>
+    <div class="quiet" part="date">${when(scene, one.created_at)}${edited ? html`<div>${tongue.term("edited", { date: edited })}</div>` : nothing}</div>
+    ${known.map((badge) => html`<div class=${`badge ${badge}`} part="badge">${badge === "verified_buyer" ? check : nothing}${tongue.term(badge)}</div>`)}
+  </div>`
+}
+
+function when({ tongue }: Scene, date: string | null) {
+  const day = tongue.day(date)
+  return day ? html`<time datetime=${date!}>${day}</time>` : tongue.term("unknown_date")
+}
+
+function title({ headingLevel, reading }: Scene, one: Review) {
+  return html`<div class="title" part="title" role="heading" aria-level=${headingLevel + 1} dir="auto" lang=${one.locale || nothing}>
+    ${marked(one.title!, reading.query.q)}
+  </div>`
+}
+
+function text(scene: Scene, one: Review, words: string) {
+  const long = words.length > LONG_TEXT || words.split("\n").length > MANY_LINES
+  const unfolded = scene.unfolded.has(one.id)
+  const shape = long && !unfolded ? "text folded" : "text"
+  return html`<p class=${shape} part="text" dir="auto" lang=${one.locale || nothing}>${marked(words, scene.reading.query.q)}</p>
+    ${long
+      ? html`<button class="action unfold" part="action" aria-expanded=${unfolded} @click=${() => scene.toggleUnfolded(one.id)}>
+          ${scene.tongue.term(unfolded ? "read_less" : "read_more")}
+        </button>`
+      : nothing}`
+}
+
+function actions(scene: Scene, one: Review) {
+  const { tongue, votes, flagging } = scene
+  const trouble = votes.trouble.get(one.id)
+  return html`<div class="actions" part="actions">
+    <button class="action" part="action" aria-pressed=${votes.has(one.id)} @click=${() => scene.toggleVote(one)}>
+      ${tongue.term("helpful_count", { count: one.helpful })}
+    </button>
+    <button class="action" part="action" aria-expanded=${flagging.isOpen(one.id)} @click=${() => flagging.toggle(one.id)}>${tongue.term("flag")}</button>
+    <span class="trouble" role="status">${trouble ? tongue.term(trouble) : nothing}</span>
+  </div>`
+}
+
+function reply(scene: Scene, { author, text, created_at }: Reply) {
+  const { tongue } = scene
+  return html`<div class="reply" part="reply">
+    <div class="replier">${author ? tongue.term("replied", { name: author }) : tongue.term("shop_replied")}<span class="quiet">${tongue.day(created_at)}</span></div>
+    <p class="text" dir="auto">${text}</p>
+  </div>`
+}

@@ -1,0 +1,13 @@
+import { define } from "../../base/element"
+import { learn } from "../../i18n/tongue"
+import { moveIn, type House } from "../../page/house"
+import { GwReviews } from "./reviews.element"
+import { holdHeight } from "./still"
+
+export async function start(house: House): Promise<void> {
+  moveIn(house)
+  const places = [...document.querySelectorAll<HTMLElement>("gw-reviews")]
+  await learn(house.tongue(places[0] ?? document.documentElement))
+  places.forEach(holdHeight)
+  define("gw-reviews", GwReviews)
+}

@@ -1,0 +1,29 @@
+/** Keeps the shop's page still: what was reserved for the reviews stays reserved while anyone could see it shrink. */
+
+/** To be called while the tag still has the height the page gave it: before it is defined. */
+export function holdHeight(element: HTMLElement): void {
+  const { height } = element.getBoundingClientRect()
+  if (height) element.style.setProperty("min-height", `${height}px`)
+  element.style.removeProperty("display")
+}
+
+/** How many reviews end above the reserved edge, when that edge is on the screen; all of them when it is not. */
+export function fitting(element: HTMLElement, reviews: Element[]): number {
+  const reserved = parseFloat(element.style.minHeight)
+  const box = element.getBoundingClientRect()
+  const edge = box.top + reserved
+  const fits = !reserved || box.height <= reserved + 1
+  if (fits || edge <= 0 || edge >= innerHeight || !reviews.length) return Infinity
+  const tail = box.bottom - reviews[reviews.length - 1]!.getBoundingClientRect().bottom
+  return reviews.filter((review) => review.getBoundingClientRect().bottom + tail <= edge + 1).length
+}
+
+/** Gives the held room back once nobody can see it: the element is below the screen. */
+export function releaseUnseen(element: HTMLElement, isSettled: () => boolean): () => void {
+  const eye = new IntersectionObserver(([entry]) => {
+    const below = entry && !entry.isIntersecting && entry.boundingClientRect.top > innerHeight
+    if (below && isSettled()) element.style.removeProperty("min-height")
+  })
+  eye.observe(element)
+  return () => eye.disconnect()
+}

@@ -1,0 +1,40 @@
+const PLACES = "gw-rating,gw-reviews,[data-gw]"
+const RESERVED_ENOUGH = 120
+
+export function placesIn(root: Element): HTMLElement[] {
+  const inside = [...root.querySelectorAll<HTMLElement>(PLACES)]
+  return root.matches(PLACES) ? [root as HTMLElement, ...inside] : inside
+}
+
+/** The parser may still be writing the tag's inside; touching it now would tear the server's HTML apart. */
+export function isWhole(place: Element): boolean {
+  return document.readyState !== "loading" || !!place.nextSibling
+}
+
+/** `<div data-gw="reviews" data-product="42">` becomes a shell around the element it stands for. */
+export function elementOf(place: HTMLElement): HTMLElement | undefined {
+  const kind = place.dataset.gw
+  if (!kind) return place
+  if (kind !== "rating" && kind !== "reviews") return
+  const found = place.querySelector<HTMLElement>("gw-" + kind)
+  const element = found || document.createElement("gw-" + kind)
+  for (const { name, value } of [...place.attributes])
+    if (/^data-(?!gw$)/.test(name) && element.getAttribute(name.slice(5)) !== value) element.setAttribute(name.slice(5), value)
+  if (!found) {
+    element.append(...place.childNodes)
+    place.append(element)
+  }
+  return element
+}
+
+/**
+ * Without the stylesheet line the tag has no height yet. Room is made down to the lower edge of the
+ * screen, so that whatever grows later grows out of sight.
+ */
+export function reserve(element: HTMLElement): void {
+  const box = element.getBoundingClientRect()
+  if (element.localName !== "gw-reviews" || box.height >= RESERVED_ENOUGH || !element.getClientRects().length) return
+  const below = innerHeight - box.top
+  element.style.setProperty("display", "block")
+  element.style.setProperty("min-height", (below > 0 && below < innerHeight ? below + 1 : innerHeight) + "px")
+}

@@ -1,0 +1,29 @@
+/** What the server writes into the loader for one shop. */
+export interface Config {
+  key: string
+  locale: string
+  theme: Record<string, string>
+  settings: { per_page?: number; shop?: string; search_from?: number }
+}
+
+/** What the loader hands to every chunk: the shop's config and the few things done once a page. */
+export interface House extends Config {
+  base: string
+  near(element: Element, tell: () => void): void
+  chunk(name: string): Promise<any>
+  tongue(element: Element): string
+}
+
+let current: House
+
+export function moveIn(house: House): void {
+  current = house
+}
+
+export function house(): House {
+  return current
+}
+
+export function shopPath(rest: string): string {
+  return `/v1/shops/${encodeURIComponent(current.key)}/${rest}`
+}

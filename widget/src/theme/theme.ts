@@ -1,0 +1,26 @@
+import { house } from "../page/house"
+
+const TOKEN = /^--gw-[a-z-]+$/
+const PLAIN_VALUE = /^[^;{}<>]+$/
+
+/** A shop's theme names colours for a light page; on a dark one its accent is lifted towards white. */
+function declarations([token, value]: [string, unknown]): string {
+  if (!TOKEN.test(token) || typeof value !== "string" || !PLAIN_VALUE.test(value)) return ""
+  const name = token.replace("--gw-", "--_t-")
+  return `${name}:${value};` + (/-(accent|star)$/.test(name) && name !== "--_t-on-accent" ? `${name}-dark:color-mix(in oklab,${value} 46%,white);` : "")
+}
+
+export function themeText(): string {
+  return `.gw{${Object.entries(house().theme ?? {}).map(declarations).join("")}}`
+}
+
+let made: CSSStyleSheet | undefined
+
+/** One sheet for all elements of the page. */
+export function themeSheet(): CSSStyleSheet {
+  if (!made) {
+    made = new CSSStyleSheet()
+    made.replaceSync(themeText())
+  }
+  return made
+}
