@@ -11,6 +11,7 @@ WIDGET_SOURCES := $(shell find widget -name node_modules -prune -o -type f -prin
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export npm_config_omit_lockfile_registry_resolved := true
+export npm_config_update_notifier := false
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -54,6 +55,10 @@ openapi: setup .stamps/widget ## write docs/openapi.json and the types made from
 	@mkdir -p docs widget/src/api
 	@$(BIN)/goodword openapi > docs/openapi.json.new && mv docs/openapi.json.new docs/openapi.json
 	@widget/node_modules/.bin/openapi-typescript docs/openapi.json --output widget/src/api/schema.ts
+
+.PHONY: wheel
+wheel: .stamps/python-build $(BUILT) ## build the package with the widget inside, into dist/
+	@$(BIN)/python -m hatchling build --target wheel
 
 .PHONY: lock
 lock: .stamps/python-build ## renew requirements/*.txt (UPGRADE=1 takes newer versions)

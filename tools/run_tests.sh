@@ -5,5 +5,5 @@ cd "$(dirname "$0")/.."
 
 NO_TESTS=5
 
-.venv/bin/pytest -q -m alone || [ $? -eq $NO_TESTS ]
+.venv/bin/pytest -q -m "alone and not soak" || [ $? -eq $NO_TESTS ]
 exec .venv/bin/pytest -q -m "not alone and not soak" -n "${1:-2}" --dist worksteal

