@@ -9,6 +9,10 @@ BUILT := server/goodword/static/w/manifest.json
 LOCKS := requirements/uv.txt requirements/run.txt requirements/build.txt
 WIDGET_SOURCES := $(shell find widget -name node_modules -prune -o -type f -print 2>/dev/null)
 
+# Stamps of an environment that is gone, or was made where the checkout stood before, are worth nothing.
+$(shell { test -x $(BIN)/python && grep -qsF "$(CURDIR)/.venv" $(BIN)/activate; } || rm -f .stamps/python-*)
+$(shell test -d widget/node_modules || rm -f .stamps/widget; test -d tests/browser/node_modules || rm -f .stamps/browser)
+
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export npm_config_omit_lockfile_registry_resolved := true
 export npm_config_update_notifier := false

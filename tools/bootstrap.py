@@ -69,10 +69,16 @@ def apt_install_venv():
 
 
 def venv_works():
-    if not os.path.exists(VENV_PYTHON):
+    if not (os.path.exists(VENV_PYTHON) and was_made_here()):
         return False
     check = "import pip, sys; sys.exit(sys.version_info[:2] < %r)" % (OLDEST_PYTHON,)
     return subprocess.call([VENV_PYTHON, "-c", check], stderr=subprocess.DEVNULL) == 0
+
+
+def was_made_here():
+    """Its scripts name their Python by its full path, so a moved checkout needs a new one."""
+    with open(os.path.join(VENV, "bin", "activate")) as script:
+        return VENV in script.read()
 
 
 def make_venv():
