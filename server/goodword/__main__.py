@@ -1,0 +1,5 @@
+"""``python -m goodword``."""
+
+from goodword.cli import main
+
+main()

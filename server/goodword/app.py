@@ -1,0 +1,83 @@
+"""The application: configuration, rooms, the door in front."""
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
+
+from goodword import wiring
+from goodword.config import Config
+from goodword.letters.service import post
+from goodword.letters.transport import transport_for
+from goodword.lib import sqlite
+from goodword.lib.addresses import addresses
+from goodword.lib.db import db
+from goodword.lib.signing import signer
+from goodword.shops.guards import origin_is_listed
+from goodword.snapshots.door import Door, Wsgi
+from goodword.snapshots.store import Store, store_for
+from goodword.web import cors, headers, limits, openapi, problems
+from goodword.web.edge import anyone, refuse_undeclared
+
+LARGEST_BODY = 1 << 20
+
+
+def open_house(config: Config) -> None:
+    """What every process needs, a server's, a worker's or a command's: the database and the map."""
+    if not config.database_url:
+        sqlite.refuse_unsafe_library(config.workers)
+    signer.open(config.data_dir)
+    addresses.open(config.public_url)
+    post.open(sender=config.mail_from, by=transport_for(config.smtp_url, config.data_dir / "mailbox"))
+    db.open(config.sqlalchemy_url)
+    wiring.connect()
+
+
+def create_app(config: Config) -> Flask:
+    """The Flask application behind the door."""
+    app = Flask("goodword", static_folder=None, template_folder="web/templates")
+    app.config |= openapi.SETTINGS | {"MAX_CONTENT_LENGTH": LARGEST_BODY, "GOODWORD": config}
+    limits.open_limits(app, config)
+    problems.log_unexpected(app)
+    headers.add(app)
+    cors.answer_origins(app, origin_is_listed)
+    api = problems.ProblemApi(app)
+    for blueprint in wiring.API:
+        api.register_blueprint(blueprint)
+    for blueprint in wiring.PAGES:
+        app.register_blueprint(blueprint)
+    described = app.view_functions["api-docs.openapi_json"]
+    app.view_functions["api-docs.openapi_json"] = anyone(lambda: described())
+    refuse_undeclared(app)
+    return app
+
+
+def application(config: Config | None = None) -> Wsgi:
+    """What a server serves: the door, the built files, Flask."""
+    chosen = config or Config.from_environment()
+    open_house(chosen)
+    app = create_app(chosen)
+    inside: Any = ProxyFix(app, x_for=chosen.trusted_proxies, x_proto=chosen.trusted_proxies) if chosen.trusted_proxies else app
+    return Door(_with_files(inside), _store, {name: make() for name, make in wiring.SNAPSHOTS.items()}, wiring.UNKNOWN_PRODUCT)
+
+
+@lru_cache(maxsize=1)
+def _store_of(_url: str) -> Store:
+    return store_for(db)
+
+
+def _store() -> Store:
+    return _store_of(db.url)
+
+
+def _with_files(inside: Wsgi) -> Wsgi:
+    package = files("goodword")
+    served = WhiteNoise(inside, max_age=3600, add_headers_function=headers.of_file, immutable_file_test=r"^/w/v1/c/")
+    for folder, prefix in (("static/w/c", "w/v1/c/"), ("web/static", "static/"), ("demo/static", "demo/static/"), ("demo/content/pictures", "demo/pictures/")):
+        place = package / folder
+        if place.is_dir():
+            served.add_files(str(place), prefix=prefix)
+    return served  # type: ignore[no-any-return]  # WhiteNoise is untyped

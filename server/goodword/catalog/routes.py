@@ -1,0 +1,22 @@
+"""Ratings of many products at once."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from goodword.catalog import queries
+from goodword.catalog.schemas import RatingsOut, RatingsQuery
+from goodword.shops import guards
+from goodword.shops.models import Shop
+from goodword.web.edge import reads
+
+api = Blueprint("catalog", __name__, url_prefix="/v1/shops/<string:site_key>", description="Products and their ratings")
+
+
+@api.get("/ratings")
+@api.arguments(RatingsQuery, location="query")
+@reads(guards.public)
+@api.response(200, RatingsOut)
+def ratings(shop: Shop, wish: dict[str, Any]) -> dict[str, Any]:
+    """Ratings of up to 100 products, in the order asked for. Usually answered from snapshots."""
+    return {"data": [queries.rating_of(shop.id, ref) for ref in wish["product"]]}

@@ -1,0 +1,13 @@
+"""What ratings add up to."""
+
+from typing import Any
+
+
+def rating(histogram: dict[str, int]) -> dict[str, Any]:
+    """Count, plain mean (two decimals; None without ratings) and histogram of 1 to 5 stars."""
+    count = sum(histogram.values())
+    total = sum(int(stars) * number for stars, number in histogram.items())
+    return {"count": count, "average": round(total / count, 2) if count else None, "histogram": histogram}
+
+
+NO_RATING = rating({str(stars): 0 for stars in range(1, 6)})

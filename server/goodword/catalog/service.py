@@ -1,0 +1,117 @@
+"""Making products known, and keeping their sums."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+
+from goodword.catalog import queries
+from goodword.catalog.models import Product, ProductRef
+from goodword.lib import ids
+from goodword.lib.db import session
+from goodword.lib.errors import Conflict
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a page or a file says about a product; None is “not said”."""
+
+    name: str | None = None
+    url: str | None = None
+    image: str | None = None
+    gtin: str | None = None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What one published review adds to its product."""
+
+    rating: int
+    has_words: bool
+    has_media: bool
+    is_verified: bool
+
+
+def know(*, shop_id: uuid.UUID, ref: str, facts: Facts | None = None) -> Product:
+    """The product with this ref, created if it is new. Facts fill what is empty, they never overwrite."""
+    said = facts or Facts()
+    product = queries.by_ref(shop_id, ref) or _create(shop_id, ref)
+    for name in ("name", "url", "image"):
+        if getattr(product, name) is None:
+            setattr(product, name, getattr(said, name))
+    if said.gtin and queries.by_ref(shop_id, said.gtin) is None:
+        session().add(ProductRef(shop_id=shop_id, ref=said.gtin, product_id=product.id, kind="gtin"))
+    return product
+
+
+def describe(*, shop_id: uuid.UUID, ref: str, facts: Facts) -> Product:
+    """The shop itself says what the product is: its facts win."""
+    product = know(shop_id=shop_id, ref=ref, facts=facts)
+    for name in ("name", "url", "image"):
+        setattr(product, name, getattr(facts, name) or getattr(product, name))
+    product.version += 1
+    return product
+
+
+def count_in(*, shop_id: uuid.UUID, product_id: uuid.UUID, counted: Counted) -> None:
+    """A review was published: add it to the product's sums."""
+    _add(shop_id, product_id, [(counted, 1)])
+
+
+def count_out(*, shop_id: uuid.UUID, product_id: uuid.UUID, counted: Counted) -> None:
+    """A published review went: take it out of the sums."""
+    _add(shop_id, product_id, [(counted, -1)])
+
+
+def recount(*, shop_id: uuid.UUID, product_id: uuid.UUID, was: Counted, now: Counted) -> None:
+    """A published review was edited."""
+    _add(shop_id, product_id, [(was, -1), (now, 1)])
+
+
+def count_in_many(*, shop_id: uuid.UUID, product_id: uuid.UUID, counted: Iterable[Counted]) -> None:
+    """Several reviews of one product at once, as an import brings them."""
+    _add(shop_id, product_id, [(each, 1) for each in counted])
+
+
+def touch(*, shop_id: uuid.UUID, product_id: uuid.UUID) -> None:
+    """Something that a page shows has changed, though no sum did."""
+    _add(shop_id, product_id, [])
+
+
+def _create(shop_id: uuid.UUID, ref: str) -> Product:
+    try:
+        with session().begin_nested():
+            return _insert(shop_id, ref)
+    except IntegrityError:  # on PostgreSQL another writer was faster with the same ref
+        faster = queries.by_ref(shop_id, ref)
+        if faster is None:
+            raise
+        return faster
+
+
+def _insert(shop_id: uuid.UUID, ref: str) -> Product:
+    product = Product(shop_id=shop_id, id=ids.new(), stars_1=0, stars_2=0, stars_3=0, stars_4=0, stars_5=0, version=1)
+    session().add(product)
+    session().flush()
+    session().add(ProductRef(shop_id=shop_id, ref=ref, product_id=product.id, kind="id"))
+    session().flush()
+    return product
+
+
+def _add(shop_id: uuid.UUID, product_id: uuid.UUID, changes: list[tuple[Counted, int]]) -> None:
+    # In SQL, not in Python: two writers on PostgreSQL must both be counted.
+    sums = {"version": 1}
+    for counted, sign in changes:
+        for column, amount in (
+            (f"stars_{counted.rating}", 1),
+            ("words_count", int(counted.has_words)),
+            ("media_count", int(counted.has_media)),
+            ("verified_count", int(counted.is_verified)),
+        ):
+            sums[column] = sums.get(column, 0) + sign * amount
+    values = {column: getattr(Product, column) + amount for column, amount in sums.items() if amount}
+    changed = session().execute(update(Product).where(Product.shop_id == shop_id, Product.id == product_id).values(values))
+    if changed.rowcount != 1:
+        raise Conflict("The product is gone")

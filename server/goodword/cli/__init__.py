@@ -1,0 +1,33 @@
+"""The command line: ``goodword …``. Each command opens the house, then a transaction."""
+
+import logging
+
+import click
+
+from goodword import __version__
+from goodword.cli import exchange, reviews, running, shops
+from goodword.lib.errors import Problem
+
+
+class Commands(click.Group):
+    """Problems become one line on the terminal and exit code 1."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(context)
+        except Problem as problem:
+            raise click.ClickException(problem.detail or problem.title) from problem
+
+
+@click.group(cls=Commands)
+@click.version_option(__version__)
+def main() -> None:
+    """Goodword: reviews and ratings for any shop's product pages."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+
+
+for module in (running, shops, reviews, exchange):
+    for command in module.COMMANDS:
+        main.add_command(command)

@@ -1,0 +1,92 @@
+"""Shops, keys, origins and settings."""
+
+import json
+
+import click
+
+from goodword.cli.opening import open_all, shop_option
+from goodword.lib.addresses import addresses
+from goodword.lib.db import reading, writing
+from goodword.shops import queries, service
+from goodword.shops import settings as all_settings
+from goodword.shops.rules import SCOPES
+
+SNIPPET = '<script async src="{}"></script>'
+
+
+@click.group()
+def shop() -> None:
+    """Open a shop and change its settings."""
+
+
+@shop.command()
+@click.argument("name")
+@click.option("--locale", default="en", show_default=True)
+@click.option("--time-zone", default="UTC", show_default=True)
+@click.option("--origin", "origins", multiple=True, metavar="ORIGIN", help="A page's origin that may write, such as https://shop.example.")
+def create(name: str, locale: str, time_zone: str, origins: tuple[str, ...]) -> None:
+    """Open a shop and print what to paste into its pages."""
+    open_all()
+    with writing():
+        opened = service.open_shop(name=name, locale=locale, time_zone=time_zone)
+        for origin in origins:
+            service.allow_origin(shop=opened, origin=origin)
+    click.echo(f"{opened.name} is open. Paste this into its pages:\n\n  {SNIPPET.format(addresses.of(f'/w/v1/{opened.site_key}.js'))}\n")
+
+
+@shop.command()
+@click.argument("origin")
+@shop_option
+def allow(origin: str, shop_name: str | None) -> None:
+    """List an origin whose pages may write reviews."""
+    open_all()
+    with writing():
+        normal = service.allow_origin(shop=queries.the_shop(shop_name), origin=origin)
+    click.echo(f"Pages of {normal} may write.")
+
+
+@shop.command("set")
+@click.argument("name")
+@click.argument("value")
+@shop_option
+def set_setting(name: str, value: str, shop_name: str | None) -> None:
+    """Change a setting; VALUE is JSON, or plain text."""
+    open_all()
+    try:
+        given = json.loads(value)
+    except ValueError:
+        given = value
+    with writing():
+        service.change_settings(shop=queries.the_shop(shop_name), actor="command", changes={name: given})
+    click.echo(f"{name} is {given!r} now.")
+
+
+@shop.command()
+@shop_option
+def settings(shop_name: str | None) -> None:
+    """Show every setting with its value and what it does."""
+    open_all()
+    with reading():
+        stored = queries.the_shop(shop_name).settings
+    for name, setting in all_settings.SETTINGS.items():
+        click.echo(f"{name} = {all_settings.value(stored, name)!r}  ({setting.kind})\n    {setting.help}")
+
+
+@click.group()
+def key() -> None:
+    """Secret keys of the shop's own server."""
+
+
+@key.command("create")
+@click.argument("name")
+@click.option("--scope", "scopes", multiple=True, type=click.Choice(SCOPES), default=["reviews:read", "reviews:write"], show_default=True)
+@shop_option
+def create_key(name: str, scopes: tuple[str, ...], shop_name: str | None) -> None:
+    """Make a secret key; it is shown once."""
+    open_all()
+    with writing():
+        made, shown = service.create_key(shop=queries.the_shop(shop_name), name=name, scopes=list(scopes))
+    click.echo(f"{shown}\n\nThis is the only time it is shown. It may: {made.scopes}.")
+
+
+COMMANDS = (shop, key)

@@ -1,0 +1,60 @@
+"""Every setting of the installation: declared once, with type, default and meaning."""
+
+import os
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Self
+
+PREFIX = "GOODWORD_"
+
+
+def _setting(default: Any, meaning: str) -> Any:
+    return field(default=default, metadata={"meaning": meaning})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """Read from the environment: ``data_dir`` comes from ``GOODWORD_DATA_DIR``."""
+
+    database_url: str = _setting(
+        "", "SQLAlchemy address; empty means SQLite in the data folder; postgresql://… for PostgreSQL"
+    )
+    data_dir: Path = _setting(Path("var"), "keys, database, media and the mailbox folder live here")
+    redis_url: str = _setting("", "Redis or Valkey for exact traffic limits; empty counts in the process")
+    smtp_url: str = _setting("", "smtp://name:secret@host:587 (or smtps://); empty writes letters to a folder")
+    mail_from: str = _setting("goodword@localhost", "sender of the letters")
+    public_url: str = _setting("http://127.0.0.1:8000", "address under which shoppers reach this server")
+    traffic_limits: bool = _setting(True, "limit how often one network may call the writing routes")
+    workers: int = _setting(2, "server processes")
+    threads: int = _setting(4, "threads in each server process")
+    trusted_proxies: int = _setting(0, "how many reverse proxies stand in front and may say who calls")
+
+    @classmethod
+    def from_environment(cls, environment: dict[str, str] | None = None, **given: Any) -> Self:
+        """Settings from the environment; keyword arguments that are not None win.
+
+        :raises ValueError: names the variable that cannot be read.
+        """
+        values = dict(os.environ if environment is None else environment)
+        read = {f.name: _read(f, values[PREFIX + f.name.upper()]) for f in fields(cls) if PREFIX + f.name.upper() in values}
+        return cls(**(read | {name: value for name, value in given.items() if value is not None}))
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """The database's address with the driver we use written out."""
+        if not self.database_url:
+            return f"sqlite:///{(self.data_dir / 'goodword.db').absolute()}"
+        scheme, _, rest = self.database_url.partition("://")
+        return f"postgresql+psycopg://{rest}" if scheme in {"postgres", "postgresql"} else self.database_url
+
+
+def _read(setting: Any, text: str) -> Any:
+    name = PREFIX + setting.name.upper()
+    if setting.type in (bool, "bool"):
+        if text.lower() not in {"1", "0", "true", "false", "yes", "no", "on", "off"}:
+            raise ValueError(f"{name} must be true or false, not {text!r}")
+        return text.lower() in {"1", "true", "yes", "on"}
+    try:
+        return setting.type(text)
+    except ValueError:
+        raise ValueError(f"{name} must be of type {setting.type.__name__}, not {text!r}") from None

@@ -1,0 +1,66 @@
+"""Votes, flags and revisions, for every kind of contribution alike."""
+
+import uuid
+from typing import Any
+
+from sqlalchemy import delete, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import CursorResult
+
+from goodword.contributions.models import Contribution, Flag, Revision, Vote
+from goodword.lib import clock
+from goodword.lib.db import Base, db, session
+from goodword.lib.errors import OwnReview
+
+
+def vote(*, kind: str, target: Contribution, voter_id: uuid.UUID) -> bool:
+    """Say “helpful”; saying it twice counts once. True when it is new.
+
+    :raises OwnReview: it is the voter's own.
+    """
+    _refuse_own(target, voter_id)
+    return _add_once(Vote, kind=kind, target=target, voter_id=voter_id) and _count(target, 1)
+
+
+def take_back_vote(*, kind: str, target: Contribution, voter_id: uuid.UUID) -> bool:
+    """Take “helpful” back. True when there was one."""
+    gone = session().execute(
+        delete(Vote).where(Vote.shop_id == target.shop_id, Vote.id == voter_id, Vote.kind == kind, Vote.target_id == target.id)
+    )
+    return _changed(gone) and _count(target, -1)
+
+
+def flag(*, kind: str, target: Contribution, voter_id: uuid.UUID, reason: str, note: str | None) -> bool:
+    """Ask the shop to look at it. True when this voter had not asked before."""
+    return _add_once(Flag, kind=kind, target=target, voter_id=voter_id, reason=reason, note=note)
+
+
+def keep_revision(*, kind: str, target: Contribution, said: dict[str, Any]) -> None:
+    """Keep what it says now, before it is edited; the edit gets the next version."""
+    session().add(Revision(shop_id=target.shop_id, kind=kind, target_id=target.id, version=target.version, said=said))
+    target.version += 1
+    target.edited_at = clock.now()
+
+
+def _refuse_own(target: Contribution, voter_id: uuid.UUID) -> None:
+    if voter_id in {target.guest_id, target.shopper_id}:
+        raise OwnReview
+
+
+def _add_once(table: type[Base], *, kind: str, target: Contribution, voter_id: uuid.UUID, **columns: Any) -> bool:
+    insert = sqlite.insert if db.is_sqlite else postgresql.insert
+    row = {"shop_id": target.shop_id, "id": voter_id, "kind": kind, "target_id": target.id, "at": clock.now(), **columns}
+    return _changed(session().execute(insert(table).values(row).on_conflict_do_nothing()))
+
+
+def _count(target: Contribution, amount: int) -> bool:
+    table = type(target)
+    session().execute(
+        update(table).where(table.shop_id == target.shop_id, table.id == target.id).values(helpful=table.helpful + amount)
+    )
+    session().refresh(target, ["helpful"])
+    return True
+
+
+def _changed(result: Any) -> bool:
+    return isinstance(result, CursorResult) and result.rowcount > 0

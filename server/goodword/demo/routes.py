@@ -1,0 +1,143 @@
+"""The demo shop's pages."""
+
+from math import ceil
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
+from markupsafe import Markup
+
+from goodword.catalog import queries as products
+from goodword.demo import mailbox, shelf
+from goodword.demo.service import find
+from goodword.demo.words import words
+from goodword.lib.db import reading
+from goodword.lib.errors import NotFound
+from goodword.reviews import pages as review_pages
+from goodword.seo import jsonld
+from goodword.seo.words import Speech
+from goodword.shops.models import Shop
+from goodword.web.edge import anyone
+
+pages = Blueprint("demo", __name__, url_prefix="/demo", template_folder="templates")
+
+PER_PAGE = 24
+KEPT = {"lang": ("en", "ru", "uk", "pl"), "theme": ("light", "dark", "brand"), "dir": ("ltr", "rtl")}
+POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: https:; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'"
+LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-top-navigation-by-user-activation"
+
+
+@pages.get("/")
+@anyone
+def listing() -> Response:
+    """All products, a page at a time."""
+    page = max(1, request.args.get("page", 1, type=int))
+    with reading():
+        shop = _shop()
+        number = max(1, ceil(products.count(shop.id) / PER_PAGE))
+        shown = products.slice_of(shop.id, (min(page, number) - 1) * PER_PAGE, PER_PAGE)
+    cards = [shelf.described(ref, _chosen("lang"), name=product.name) | {"url": _url(_path(ref))} for ref, product in shown]
+    return _page("listing.html", shop, products=cards, page=min(page, number), pages=number)
+
+
+@pages.get("/p/<path:ref>")
+@anyone
+def product(ref: str) -> Response:
+    """One product with its reviews; ``?fragment=1`` puts the server's HTML into the tag."""
+    with reading():
+        shop = _shop()
+        known = products.by_ref(shop.id, ref)
+        if known is None:
+            raise NotFound
+        read = review_pages.page(shop.id, product=ref, limit=review_pages.DEFAULT_LIMIT)
+    shown = shelf.described(ref, _chosen("lang"), name=known.name) | {"url": _origin() + _path(ref)}
+    ld = jsonld.document(read, name=shown["name"], url=shown["url"], image=None, gtin=shown["gtin"])
+    return _page(
+        "product.html",
+        shop,
+        product=shown,
+        fragment=_fragment(read) if "fragment" in request.args else None,
+        jsonld=Markup('<script type="application/ld+json">{}</script>').format(Markup(ld)) if ld else None,  # noqa: S704 - escaped by jsonld
+    )
+
+
+@pages.get("/mailbox")
+@anyone
+def letters() -> Response:
+    """The letters of this installation, as long as they go to the folder."""
+    with reading():
+        shop = _shop()
+    return _page("mailbox.html", shop, letters=mailbox.letters(_folder()))
+
+
+@pages.get("/mailbox/<string:name>")
+@anyone
+def letter(name: str) -> Response:
+    """One letter."""
+    with reading():
+        shop = _shop()
+    shown = mailbox.letter(_folder(), name)
+    if shown is None:
+        raise NotFound
+    return _page("letter.html", shop, letter=shown | {"html_url": f"/demo/mailbox/{name}/html"})
+
+
+@pages.get("/mailbox/<string:name>/html")
+@anyone
+def letter_html(name: str) -> Response:
+    """The letter's HTML by itself: no script, no request to anywhere."""
+    shown = mailbox.letter(_folder(), name)
+    if shown is None:
+        raise NotFound
+    return Response(shown["html"], content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": LETTER_POLICY})
+
+
+@pages.get("")
+@anyone
+def home() -> Any:
+    """The address without its slash."""
+    return redirect("/demo/")
+
+
+def _shop() -> Shop:
+    shop = find()
+    if shop is None:
+        raise NotFound("This installation has no demo shop; goodword demo opens one")
+    return shop
+
+
+def _page(template: str, shop: Shop, **values: Any) -> Response:
+    chosen = {name: _chosen(name) for name in KEPT}
+    body = render_template(template, shop=shop, base=_origin(), t=words(chosen["lang"]), url=_url, **chosen, **values)
+    answer = make_response(body)
+    answer.headers["Content-Security-Policy"] = POLICY
+    return answer
+
+
+def _fragment(read: dict[str, Any]) -> Markup:
+    return Markup(render_template("fragment.html", page=read, speech=Speech(_chosen("lang"))))  # noqa: S704 - our own template
+
+
+def _chosen(name: str) -> str:
+    given = request.args.get(name, "")
+    return given if given in KEPT[name] else KEPT[name][0]
+
+
+def _url(path: str | None = None, **changes: Any) -> str:
+    kept = {name: _chosen(name) for name in KEPT} if path else dict(request.args)
+    query = {name: value for name, value in (kept | changes).items() if value != KEPT.get(name, (None,))[0]}
+    return (path or request.path) + (f"?{urlencode(query)}" if query else "")
+
+
+def _path(ref: str) -> str:
+    return f"/demo/p/{quote(ref, safe='')}"
+
+
+def _origin() -> str:
+    return request.host_url.rstrip("/")
+
+
+def _folder() -> Path:
+    folder: Path = current_app.config["GOODWORD"].data_dir / "mailbox"
+    return folder

@@ -1,0 +1,1 @@
+"""One file a format. A reader turns a file into rows; it never guesses."""

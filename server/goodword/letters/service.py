@@ -1,0 +1,111 @@
+"""Writing a letter into the outbox, and sending what is there."""
+
+import logging
+import uuid
+from datetime import timedelta
+from email.utils import format_datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from goodword.jobs.queue import enqueue
+from goodword.letters import transport
+from goodword.letters.models import DEAD, QUEUED, SENDING, SENT, Letter
+from goodword.letters.rendering import render
+from goodword.lib import clock, ids
+from goodword.lib.db import session, writing
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=5)
+MAX_TRIES = 8
+
+
+class Post:
+    """How letters leave this installation; opened once by the app."""
+
+    sender = ""
+    by: transport.Transport
+
+    def open(self, *, sender: str, by: transport.Transport) -> None:
+        """Take the sender's address and the transport."""
+        self.sender, self.by = sender, by
+
+
+post = Post()
+
+
+def write(*, shop_id: uuid.UUID, shop_name: str, kind: str, to: str, locale: str, **context: Any) -> Letter:
+    """Put a letter into the outbox; it leaves after the commit."""
+    identity = ids.new()
+    letter = Letter(
+        shop_id=shop_id,
+        id=identity,
+        kind=kind,
+        sender_name=shop_name,
+        to=to,
+        locale=locale,
+        context=context,
+        message_id=f"<{identity.hex}@{post.sender.rpartition('@')[2]}>",
+    )
+    session().add(letter)
+    session().flush()
+    enqueue("letters.send", shop_id=shop_id.hex, letter_id=identity.hex)
+    return letter
+
+
+def send(*, shop_id: str, letter_id: str) -> None:
+    """Send one letter, if nobody else does.
+
+    :raises OSError: the server could not be reached or refused; the job is tried again.
+    """
+    letter = _claim(uuid.UUID(shop_id), uuid.UUID(letter_id))
+    if letter is None:
+        return
+    try:
+        post.by.send(_message(letter))
+    except Exception as fault:
+        _settle(letter, DEAD if letter.tries >= MAX_TRIES else QUEUED, error=repr(fault)[:500])
+        raise
+    _settle(letter, SENT, context={})
+
+
+def sweep() -> None:
+    """Put back the letters whose sender died between the claim and the end."""
+    with writing():
+        late = select(Letter).where(Letter.state == SENDING, Letter.changed_at < clock.now() - LEASE).limit(200)
+        for letter in session().scalars(late):
+            letter.state, letter.changed_at = QUEUED, clock.now()
+            enqueue("letters.send", shop_id=letter.shop_id.hex, letter_id=letter.id.hex)
+
+
+def _claim(shop_id: uuid.UUID, letter_id: uuid.UUID) -> Letter | None:
+    with writing():
+        mine = (Letter.shop_id == shop_id) & (Letter.id == letter_id)
+        taken = session().execute(
+            update(Letter).where(mine, Letter.state == QUEUED).values(state=SENDING, tries=Letter.tries + 1, changed_at=clock.now())
+        )
+        return session().scalar(select(Letter).where(mine).execution_options(populate_existing=True)) if taken.rowcount else None
+
+
+def _settle(letter: Letter, state: str, error: str | None = None, **changes: Any) -> None:
+    with writing():
+        session().execute(
+            update(Letter)
+            .where(Letter.shop_id == letter.shop_id, Letter.id == letter.id)
+            .values(state=state, error=error, changed_at=clock.now(), **changes)
+        )
+
+
+def _message(letter: Letter) -> transport.EmailMessage:
+    rendered = render(letter.kind, letter.locale, shop_name=letter.sender_name, **letter.context)
+    return transport.message(
+        sender=post.sender,
+        shop_name=letter.sender_name,
+        to=letter.to,
+        subject=rendered.subject,
+        plain=rendered.text,
+        html=rendered.html,
+        message_id=letter.message_id,
+        date=format_datetime(letter.created_at),
+    )

@@ -1,0 +1,88 @@
+"""How a letter leaves: through the shop's SMTP server, or into a folder that the demo shows."""
+
+import os
+import smtplib
+import ssl
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+from goodword.lib import text
+
+TIMEOUT = 20.0
+
+
+class Transport(Protocol):
+    """Takes a finished message or raises."""
+
+    def send(self, message: EmailMessage) -> None:
+        """Hand the message over."""
+
+
+class Folder:
+    """A mailbox of ``.eml`` files, newest last by name."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def send(self, message: EmailMessage) -> None:
+        """Write the message; a second copy takes the place of the first."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        name = str(message["Message-ID"]).strip("<>").partition("@")[0]
+        unfinished = self.path / f".{name}.{os.getpid()}"
+        unfinished.write_bytes(message.as_bytes(policy=SMTP))
+        unfinished.replace(self.path / f"{name}.eml")
+
+
+class Smtp:
+    """An SMTP server (RFC 5321): ``smtp://name:secret@host:587`` with STARTTLS where offered, or ``smtps://``."""
+
+    def __init__(self, url: str) -> None:
+        self._url = urlsplit(url)
+
+    def send(self, message: EmailMessage) -> None:
+        """Send over a connection of its own."""
+        with self._connect() as server:
+            if self._url.username:
+                server.login(unquote(self._url.username), unquote(self._url.password or ""))
+            server.send_message(message)
+
+    def _connect(self) -> smtplib.SMTP:
+        host = self._url.hostname or "localhost"
+        if self._url.scheme == "smtps":
+            return smtplib.SMTP_SSL(host, self._url.port or 465, timeout=TIMEOUT, context=ssl.create_default_context())
+        server = smtplib.SMTP(host, self._url.port or 25, timeout=TIMEOUT)
+        server.ehlo()
+        if server.has_extn("starttls"):
+            server.starttls(context=ssl.create_default_context())
+        return server
+
+
+def transport_for(smtp_url: str, mailbox: Path) -> Transport:
+    """SMTP when it is set, the folder otherwise."""
+    return Smtp(smtp_url) if smtp_url else Folder(mailbox)
+
+
+def message(*, sender: str, shop_name: str, to: str, subject: str, plain: str, html: str, message_id: str, date: str) -> EmailMessage:
+    """A message with a text and an HTML part; no header can be broken out of.
+
+    Encoded words are not decoded and every control character is gone before the
+    header is set (CVE-2024-6923: older Pythons let a header through that way).
+    """
+    made = EmailMessage()
+    made["From"] = Address(display_name=_header(shop_name), addr_spec=sender)
+    made["To"] = Address(addr_spec=to)
+    made["Subject"] = _header(subject)
+    made["Message-ID"] = message_id
+    made["Date"] = date
+    made["Auto-Submitted"] = "auto-generated"
+    made.set_content(plain)
+    made.add_alternative(html, subtype="html")
+    return made
+
+
+def _header(value: str) -> str:
+    return (text.line(value) or "").replace("=?", "= ?")

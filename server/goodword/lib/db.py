@@ -1,0 +1,146 @@
+"""The database: one ``db`` for the process, and two transactions to open at the edge.
+
+``reading()`` cannot write; ``writing()`` takes its turn and commits at the end.
+Within either, ``session()`` is the session that every room uses; services never
+open, commit or roll back.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, Engine, MetaData, TypeDecorator, create_engine
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import DeclarativeBase, Session
+
+from goodword.lib import sqlite
+from goodword.lib.locks import MachineLock
+
+_current: ContextVar[Session | None] = ContextVar("session", default=None)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment in UTC, on SQLite too."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        """Refuse moments without a zone; store UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        """Give back UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """All tables; names of constraints are fixed so that migrations can find them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON().with_variant(JSONB(), "postgresql")}
+
+
+class Database:
+    """The engines of this process. ``open`` may be called again, as tests do."""
+
+    reader: Engine
+    writer: Engine
+    url: str = ""
+
+    def open(self, url: str) -> None:
+        """Connect to ``sqlite:///path`` or ``postgresql+psycopg://…``."""
+        self.close()
+        self.url = url
+        self._turn: Any = nullcontext
+        if self.is_sqlite:
+            Path(self.path).parent.mkdir(parents=True, exist_ok=True)
+            self.reader, self.writer = (sqlite.engine(url, read_only=only) for only in (True, False))
+            self._turn = MachineLock(Path(f"{self.path}.writer")).held
+        else:
+            self.writer = create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=32)
+            self.reader = self.writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        if self.url:
+            self.reader.dispose()
+            self.writer.dispose()
+            self.url = ""
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the data lives in a file of this machine."""
+        return self.url.startswith("sqlite")
+
+    @property
+    def path(self) -> str:
+        """The SQLite file."""
+        return str(make_url(self.url).database)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait for this process's turn to write (SQLite has one writer at a time)."""
+        with self._turn():
+            yield
+
+
+db = Database()
+
+
+def session() -> Session:
+    """The session of the transaction that the edge has opened."""
+    current = _current.get()
+    if current is None:
+        raise RuntimeError("no transaction is open: the edge opens reading() or writing()")
+    return current
+
+
+def is_open() -> bool:
+    """Whether a transaction is open here."""
+    return _current.get() is not None
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """A transaction that sees one state of the data and cannot change it."""
+    with Session(db.reader, expire_on_commit=False, autoflush=False) as opened, opened.begin(), _as_current(opened):
+        yield opened
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """A transaction that may change the data; commits at the end, or rolls all of it back."""
+    with db.turn(), Session(db.writer, expire_on_commit=False) as opened, opened.begin(), _as_current(opened):
+        yield opened
+
+
+@contextmanager
+def _as_current(opened: Session) -> Iterator[None]:
+    if _current.get() is not None:
+        raise RuntimeError("a transaction is open already: only the edge opens one")
+    token = _current.set(opened)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+

@@ -1,0 +1,92 @@
+"""Problems: what a service raises when it will not do what was asked (RFC 9457)."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """What is wrong with one field: a JSON pointer (RFC 6901), a code to translate, a sentence."""
+
+    pointer: str
+    code: str
+    detail: str
+
+
+class Problem(Exception):
+    """A refusal with a name; the edge turns it into an answer or a line on the terminal."""
+
+    name: ClassVar[str]
+    status: ClassVar[int]
+    title: ClassVar[str]
+
+    def __init__(self, detail: str = "", *, errors: tuple[FieldError, ...] = (), retry_after: int | None = None) -> None:
+        super().__init__(detail or self.title)
+        self.detail = detail
+        self.errors = errors
+        self.retry_after = retry_after
+
+
+class Invalid(Problem):
+    """Input that cannot be taken as it is."""
+
+    name, status, title = "invalid", 422, "Some of what was sent cannot be accepted"
+
+    @classmethod
+    def of(cls, pointer: str, code: str, detail: str) -> "Invalid":
+        """One field is wrong."""
+        return cls(detail, errors=(FieldError(pointer, code, detail),))
+
+
+class NotFound(Problem):
+    """Not here, or not for you: the two are never told apart."""
+
+    name, status, title = "not-found", 404, "There is nothing at this address"
+
+
+class Unauthorized(Problem):
+    """The credential is missing, unknown or withdrawn."""
+
+    name, status, title = "unauthorized", 401, "A valid bearer is needed"
+
+
+class Forbidden(Problem):
+    """The key is valid but its scopes do not include this."""
+
+    name, status, title = "forbidden", 403, "This key may not do that"
+
+
+class OriginNotListed(Problem):
+    """A page may write only from an origin that the shop has listed."""
+
+    name, status, title = "origin-not-listed", 403, "This page's origin is not listed by the shop"
+
+
+class Conflict(Problem):
+    """Somebody else changed it first: read it again."""
+
+    name, status, title = "conflict", 409, "It has changed since you read it"
+
+
+class OwnReview(Problem):
+    """Nobody votes for her own review."""
+
+    name, status, title = "own-review", 409, "This is your own review"
+
+
+class IdempotencyMismatch(Problem):
+    """The same Idempotency-Key came with a different body."""
+
+    name, status, title = "idempotency-mismatch", 422, "This Idempotency-Key was used for something else"
+
+
+class TooMany(Problem):
+    """A limit is reached."""
+
+    name, status, title = "too-many", 429, "Too many requests"
+
+
+class Busy(Problem):
+    """The database could not be had in time; nothing was written."""
+
+    name, status, title = "busy", 503, "The server is busy, please try again"

@@ -1,0 +1,19 @@
+"""Random bearers and how they are kept: shown once, stored as a hash."""
+
+import hashlib
+import secrets
+
+
+def bearer(prefix: str) -> str:
+    """A new secret of 256 random bits, with a prefix that says what it opens."""
+    return f"{prefix}_{secrets.token_urlsafe(32)}"
+
+
+def digest(bearer_shown: str) -> str:
+    """What is stored of it. Enough for 256 random bits; passwords would need argon2."""
+    return hashlib.sha256(bearer_shown.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def site_key() -> str:
+    """A new public key of a shop; it opens nothing, it names."""
+    return f"pk_{secrets.token_hex(10)}"

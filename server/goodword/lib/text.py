@@ -1,0 +1,39 @@
+"""Plain text: taken in clean, folded for search. There is no HTML and no Markdown anywhere."""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({"ё": "е", "ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ґ": "г"})
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_SPACES = re.compile(r"\s+")
+_WORDS = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """The form in which texts are compared: no case, no accents, ё as е, ł as l.
+
+    Neither SQLite nor PostgreSQL folds these letters without extensions.
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(c for c in folded if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a query, each once, in order."""
+    return list(dict.fromkeys(_WORDS.findall(fold(text))))
+
+
+def paragraphs(text: str | None) -> str | None:
+    """Text of several lines without control characters or bidi overrides; None when nothing is left."""
+    if text is None:
+        return None
+    lines = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip() or None
+
+
+def line(text: str | None) -> str | None:
+    """One line of text with single spaces; None when nothing is left."""
+    if text is None:
+        return None
+    return _SPACES.sub(" ", _CONTROLS.sub("", text.replace("\r", " ").replace("\n", " "))).strip() or None

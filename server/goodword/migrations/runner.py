@@ -1,0 +1,55 @@
+"""Running the migrations.
+
+On SQLite a batch change copies the table; with foreign keys on it silently
+deleted the rows of the tables below. So they are off while migrating, and all
+of them are checked before the commit.
+"""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
+
+from goodword.jobs.queue import queue
+from goodword.lib.db import db
+
+HERE = Path(__file__).parent
+
+
+class BrokenKeys(RuntimeError):
+    """A migration left rows that point nowhere; nothing of it was kept."""
+
+
+def upgrade(revision: str = "head", *, scripts: Path = HERE) -> None:
+    """Bring the open database to a revision, then Huey's own tables."""
+    _run(command.upgrade, revision, scripts)
+    queue.huey.storage.initialize_schema()
+
+
+def downgrade(revision: str, *, scripts: Path = HERE) -> None:
+    """Take the open database back to a revision."""
+    _run(command.downgrade, revision, scripts)
+
+
+def _run(step: object, revision: str, scripts: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(scripts))
+    with db.turn(), db.writer.connect() as connection:
+        if db.is_sqlite:
+            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]  # it is connected
+        try:
+            with connection.begin():
+                config.attributes["connection"] = connection
+                step(config, revision)  # type: ignore[operator]  # alembic's commands
+                _check_keys(connection)
+        finally:
+            connection.invalidate()
+
+
+def _check_keys(connection: Connection) -> None:
+    if not db.is_sqlite:
+        return
+    broken = connection.execute(text("PRAGMA foreign_key_check")).fetchall()
+    if broken:
+        raise BrokenKeys(f"{len(broken)} rows point nowhere, the first in {broken[0][0]}")

@@ -1,0 +1,39 @@
+"""“How reviews are checked”: written from the shop's real settings and real figures, for everybody."""
+
+from typing import Any
+
+from flask import Blueprint, Response, make_response, render_template, request
+
+from goodword.reviews import queries
+from goodword.shops import settings
+from goodword.shops.guards import public
+from goodword.shops.models import Shop
+from goodword.web.edge import reads
+from goodword.web.words import WORDS, words
+
+pages = Blueprint("checks", __name__, url_prefix="/v1/shops/<string:site_key>")
+
+
+@pages.get("/checks")
+@reads(public)
+def checks(shop: Shop) -> Response:
+    """The page that the law asks for (Directive 2019/2161, UCPD Art. 7(6))."""
+    asked = (request.args.get("lang") or shop.locale).split("-")[0].lower()
+    lang = asked if asked in WORDS else "en"
+    frame = {"lang": lang, "t": words(lang), "shop_url": shop.url, "css_url": "/static/page.css"}
+    return make_response(render_template("checks.html", **frame, **_facts(shop)))
+
+
+def _facts(shop: Shop) -> dict[str, Any]:
+    totals = queries.totals(shop.id)
+    hidden = queries.counts_by_reason(shop.id)
+    return {
+        "shop_name": shop.name,
+        "confirm": settings.value(shop.settings, "confirm_guests"),
+        "moderation": settings.value(shop.settings, "publish"),
+        "hidden_count": sum(hidden.values()),
+        "hidden_by_reason": hidden,
+        "published_count": totals["published"],
+        "imported_count": totals["imported"],
+        "incentivized_count": totals["incentivized"],
+    }

@@ -1,0 +1,23 @@
+"""What the room tells."""
+
+import uuid
+from dataclasses import dataclass
+
+from goodword.lib.events import Event
+
+
+@dataclass(frozen=True)
+class ReviewPublished(Event):
+    """Told whenever a review becomes visible: the first time, and again after having been hidden."""
+
+    shop_id: uuid.UUID
+    review_id: uuid.UUID
+
+
+@dataclass(frozen=True)
+class ReviewHidden(Event):
+    """Told when the shop hides a review; the reason is from the closed list."""
+
+    shop_id: uuid.UUID
+    review_id: uuid.UUID
+    reason: str

@@ -1,0 +1,101 @@
+"""What the shop's own server does with reviews, by a secret key."""
+
+from typing import Any
+
+from flask import Response, request
+from flask_smorest import Blueprint
+
+from goodword.catalog import queries as products
+from goodword.lib import ids
+from goodword.lib.errors import Invalid
+from goodword.lib.pages import make_cursor, read_cursor
+from goodword.reviews import pages, queries, service
+from goodword.reviews.models import Reply, Review
+from goodword.reviews.schemas import HideIn, ManagedPage, ManagedReviewOut, NothingIn, QueueQuery, ReplyIn
+from goodword.shops.guards import KeyScope, key
+from goodword.web.edge import reads, writes
+
+api = Blueprint("managing reviews", __name__, url_prefix="/v1/manage/reviews", description="The shop's side of reviews")
+
+
+@api.get("")
+@api.arguments(QueueQuery, location="query")
+@reads(key("reviews:read"))
+@api.response(200, ManagedPage)
+def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
+    """Reviews of one status, newest first."""
+    place = [scope.shop_id.hex, "queue", wish["status"]]
+    after = read_cursor(place, wish["cursor"]) if "cursor" in wish else None
+    found = queries.queue(scope.shop_id, status=wish["status"], after=after, limit=wish["limit"] + 1)
+    shown = found[: wish["limit"]]
+    more = len(found) > len(shown)
+    last = shown[-1][0] if more else None
+    following = make_cursor(place, [last.received_at.isoformat(), last.id.hex]) if last else None
+    return _json({"data": [_managed(*each) for each in shown], "next": following})
+
+
+@api.get("/<string:review_id>")
+@reads(key("reviews:read"))
+@api.response(200, ManagedReviewOut)
+def one(scope: KeyScope, review_id: str) -> Response:
+    """One review, whatever its status."""
+    return _answer(queries.by_id(scope.shop_id, ids.parse("rev", review_id)))
+
+
+@api.post("/<string:review_id>/publish")
+@api.arguments(NothingIn)
+@writes(key("reviews:write"), once=True)
+@api.response(200, ManagedReviewOut)
+def publish(scope: KeyScope, _nothing: dict[str, Any], review_id: str) -> Response:
+    """Show a review that is held or hidden."""
+    return _answer(service.publish(review=_mine(scope, review_id), actor=scope.actor))
+
+
+@api.post("/<string:review_id>/hide")
+@api.arguments(HideIn)
+@writes(key("reviews:write"), once=True)
+@api.response(200, ManagedReviewOut)
+def hide(scope: KeyScope, sent: dict[str, Any], review_id: str) -> Response:
+    """Hide a review for a reason from the closed list. How many are hidden, and why, is public."""
+    return _answer(service.hide(review=_mine(scope, review_id), actor=scope.actor, reason=sent["reason"]))
+
+
+@api.put("/<string:review_id>/reply")
+@api.arguments(ReplyIn)
+@writes(key("reviews:write"), once=True)
+@api.response(200, ManagedReviewOut)
+def reply(scope: KeyScope, sent: dict[str, Any], review_id: str) -> Response:
+    """Answer a review in the shop's name."""
+    review = _mine(scope, review_id)
+    service.reply(shop=scope.shop, review=review, actor=scope.actor, text=sent["text"])
+    return _answer(review)
+
+
+def _mine(scope: KeyScope, review_id: str) -> Review:
+    review = queries.by_id(scope.shop_id, ids.parse("rev", review_id), lock=True)
+    service.expect_version(review, _if_match())
+    return review
+
+
+def _if_match() -> int | None:
+    tag = request.headers.get("If-Match", "*").strip().removeprefix("W/").strip('"')
+    if tag == "*":
+        return None
+    if not tag.isascii() or not tag.isdigit() or len(tag) > 9:
+        raise Invalid.of("/If-Match", "invalid", "If-Match carries the version, such as \"3\"")
+    return int(tag)
+
+
+def _answer(review: Review) -> Response:
+    reply_now = queries.reply_to(review)
+    answer = _json(_managed(review, reply_now))
+    answer.headers["ETag"] = f'"{review.version}"'
+    return answer
+
+
+def _managed(review: Review, reply_now: Reply | None) -> dict[str, Any]:
+    return pages.as_managed(review, reply_now, products.ref_of(review.shop_id, review.product_id))
+
+
+def _json(value: Any) -> Response:
+    return Response(pages.to_bytes(value), content_type="application/json")

@@ -1,0 +1,91 @@
+"""Reading and writing reviews from a shop's page."""
+
+from typing import Any
+
+from flask import Response
+from flask_smorest import Blueprint
+
+from goodword.catalog.service import Facts
+from goodword.lib import ids
+from goodword.lib.errors import Invalid
+from goodword.reviews import pages, queries, service
+from goodword.reviews.schemas import FlagIn, FlagOut, ReviewIn, ReviewsPage, ReviewsQuery, SubmittedOut, VoteIn, VoteOut
+from goodword.reviews.service import Words
+from goodword.contributions import service as contributions
+from goodword.shoppers.guards import GuestScope, guest
+from goodword.shoppers.rules import email_hint, normal_email
+from goodword.shops import guards
+from goodword.shops.models import Shop
+from goodword.web.edge import reads, writes
+from goodword.web.limits import limit, limiter
+
+api = Blueprint("reviews", __name__, url_prefix="/v1/shops/<string:site_key>/reviews", description="Reviews on the page")
+
+
+@api.get("")
+@api.arguments(ReviewsQuery, location="query")
+@reads(guards.public)
+@api.response(200, ReviewsPage)
+def page(shop: Shop, wish: dict[str, Any]) -> Response:
+    """One page of a product's reviews, with the product's rating. The plain first page comes from a snapshot."""
+    return Response(pages.to_bytes(pages.page(shop.id, **wish)), content_type="application/json")
+
+
+@api.post("")
+@limiter.limit(limit(30, "hour"))
+@api.arguments(ReviewIn)
+@writes(guest, once=True)
+@api.response(201, SubmittedOut)
+def submit(scope: GuestScope, sent: dict[str, Any]) -> dict[str, Any]:
+    """Send a review. A guest's is seen when her address is proven, if the shop asks for that."""
+    email = normal_email(sent["email"])
+    if email is None:
+        raise Invalid.of("/email", "invalid", "This is not an e-mail address")
+    review = service.submit(
+        shop=scope.shop,
+        guest=scope.guest,
+        email=email,
+        product_ref=sent["product"],
+        facts=Facts(**sent["product_facts"]),
+        words=Words(rating=sent["rating"], title=sent["title"], text=sent["text"]),
+        name=sent["name"],
+        locale=sent["locale"],
+    )
+    return {"id": review.id, "status": review.status, "email_hint": email_hint(email)}
+
+
+@api.put("/<string:review_id>/vote")
+@limiter.limit(limit(300, "hour"))
+@api.arguments(VoteIn)
+@writes(guest)
+@api.response(200, VoteOut)
+def vote(scope: GuestScope, _nothing: dict[str, Any], review_id: str) -> dict[str, Any]:
+    """Say that a review was helpful; once a guest."""
+    return _voted(scope, review_id, helpful=True)
+
+
+@api.delete("/<string:review_id>/vote")
+@limiter.limit(limit(300, "hour"))
+@writes(guest)
+@api.response(200, VoteOut)
+def take_back_vote(scope: GuestScope, review_id: str) -> dict[str, Any]:
+    """Take the vote back."""
+    return _voted(scope, review_id, helpful=False)
+
+
+@api.post("/<string:review_id>/flags")
+@limiter.limit(limit(60, "hour"))
+@api.arguments(FlagIn)
+@writes(guest, once=True)
+@api.response(201, FlagOut)
+def flag(scope: GuestScope, sent: dict[str, Any], review_id: str) -> dict[str, Any]:
+    """Ask the shop to look at a review; it stays visible until somebody decides."""
+    review = queries.published_by_id(scope.shop_id, ids.parse("rev", review_id))
+    contributions.flag(kind=service.KIND, target=review, voter_id=scope.actor_id, **sent)
+    return sent
+
+
+def _voted(scope: GuestScope, review_id: str, *, helpful: bool) -> dict[str, Any]:
+    review = queries.published_by_id(scope.shop_id, ids.parse("rev", review_id), lock=True)
+    service.vote(review=review, voter_id=scope.actor_id, helpful=helpful)
+    return {"helpful": review.helpful, "voted": helpful}

@@ -1,0 +1,20 @@
+"""Sizes, sorts and badges."""
+
+from goodword.contributions import rules
+
+TITLE_MAX, TEXT_MAX, NAME_MAX, NOTE_MAX, REPLY_MAX = 150, 10_000, 80, 500, 5_000
+PAGE_MAX = 50
+
+SORTS = ("helpful", "newest", "highest", "lowest")
+"""What a reader may choose. Only ``highest`` and ``lowest`` look at the stars, because she asks for it."""
+
+
+def badges(*, verification_level: str, source: str, has_incentive: bool) -> list[str]:
+    """Facts about a review, in the order in which they are shown."""
+    facts = {
+        "verified_buyer": verification_level == rules.PURCHASE,
+        "email_confirmed": verification_level == rules.EMAIL,
+        "imported": source.startswith("import:"),
+        "incentivized": has_incentive,
+    }
+    return [badge for badge, holds in facts.items() if holds]

@@ -1,0 +1,177 @@
+"""What the room takes and gives."""
+
+from typing import Any
+
+from marshmallow import fields, post_load, validate
+
+from goodword.catalog.schemas import SumsOut
+from goodword.contributions.rules import FLAG_REASONS, HIDE_REASONS
+from goodword.reviews import rules
+from goodword.web.schema import REF, In, Line, Moment, Out, Paragraphs, Shown, Whole
+
+LOCALE = validate.Regexp(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", error="A locale such as en or pt-BR.")
+STATUSES = ("published", "held", "unconfirmed", "hidden", "withdrawn", "replaced")
+
+
+class ReviewsQuery(In):
+    """Which reviews, in which order."""
+
+    product = fields.String(required=True, validate=REF)
+    sort = fields.String(load_default="helpful", validate=validate.OneOf(rules.SORTS))
+    stars = fields.List(fields.Integer(validate=validate.Range(1, 5)), load_default=[], validate=validate.Length(max=5))
+    media = fields.Boolean(load_default=False)
+    verified = fields.Boolean(load_default=False)
+    q = fields.String(load_default="", validate=validate.Length(max=100))
+    lang = fields.String(load_default="", validate=validate.Length(max=12))
+    limit = fields.Integer(load_default=10, validate=validate.Range(1, rules.PAGE_MAX))
+    cursor = fields.String(validate=validate.Length(max=400))
+
+
+class ReplyOut(Out):
+    """The shop's reply."""
+
+    author = fields.String(required=True)
+    text = fields.String(required=True)
+    created_at = Moment(required=True, allow_none=True)
+
+
+class ReviewOut(Out):
+    """A published review."""
+
+    id = Shown("rev", required=True)
+    version = fields.Integer(required=True)
+    rating = fields.Integer(required=True)
+    title = fields.String(required=True, allow_none=True)
+    text = fields.String(required=True, allow_none=True)
+    author = fields.String(required=True, allow_none=True, attribute="author_name")
+    locale = fields.String(required=True, allow_none=True)
+    created_at = Moment(required=True, allow_none=True)
+    edited_at = Moment(required=True, allow_none=True)
+    badges = fields.List(fields.String(), required=True)
+    helpful = fields.Integer(required=True)
+    media = fields.List(fields.Raw(), required=True)
+    reply = fields.Nested(ReplyOut, required=True, allow_none=True)
+
+
+class CountsOut(Out):
+    """How many reviews have words, photos, a verified buyer."""
+
+    words = fields.Integer(required=True)
+    media = fields.Integer(required=True)
+    verified = fields.Integer(required=True)
+
+
+class ReviewsPage(Out):
+    """One page of a product's reviews, with the product's sums."""
+
+    product = fields.String(required=True)
+    name = fields.String(required=True, allow_none=True)
+    rating = fields.Nested(SumsOut, required=True)
+    counts = fields.Nested(CountsOut, required=True)
+    matching = fields.Integer(required=True, allow_none=True)
+    data = fields.List(fields.Nested(ReviewOut), required=True)
+    next = fields.String(required=True, allow_none=True)
+
+
+class FactsIn(In):
+    """What the page says of the product."""
+
+    name = Line(longest=300, allow_none=True)
+    url = fields.URL(schemes={"http", "https"}, allow_none=True, require_tld=False, validate=validate.Length(max=2000))
+    image = fields.URL(schemes={"http", "https"}, allow_none=True, require_tld=False, validate=validate.Length(max=2000))
+    gtin = fields.String(allow_none=True, validate=validate.Regexp(r"[0-9]{8,14}\Z", error="A GTIN has 8 to 14 digits."))
+
+
+class ReviewIn(In):
+    """A guest's review."""
+
+    product = fields.String(required=True, validate=REF)
+    rating = Whole(required=True, validate=validate.Range(1, 5))
+    title = Line(longest=rules.TITLE_MAX, allow_none=True, load_default=None)
+    text = Paragraphs(longest=rules.TEXT_MAX, allow_none=True, load_default=None)
+    name = Line(longest=rules.NAME_MAX, required=True)
+    email = fields.String(required=True, validate=validate.Length(max=254))
+    locale = fields.String(allow_none=True, load_default=None, validate=LOCALE)
+    product_facts = fields.Nested(FactsIn, load_default=dict)
+
+    @post_load
+    def short_locale(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Keep the language: reviews are listed by it."""
+        data["locale"] = data["locale"] and data["locale"].split("-")[0].lower()
+        return data
+
+
+class SubmittedOut(Out):
+    """How it stands with a review just sent."""
+
+    id = Shown("rev", required=True)
+    status = fields.String(required=True)
+    email_hint = fields.String(required=True)
+
+
+class VoteIn(In):
+    """A vote says nothing but itself."""
+
+
+class VoteOut(Out):
+    """The number of votes now, and whether hers is among them."""
+
+    helpful = fields.Integer(required=True)
+    voted = fields.Boolean(required=True)
+
+
+class FlagIn(In):
+    """Why the shop should look at it."""
+
+    reason = fields.String(required=True, validate=validate.OneOf(FLAG_REASONS))
+    note = Paragraphs(longest=rules.NOTE_MAX, allow_none=True, load_default=None)
+
+
+class FlagOut(Out):
+    """The flag as taken."""
+
+    reason = fields.String(required=True)
+
+
+class QueueQuery(In):
+    """Which reviews the shop wants to see."""
+
+    status = fields.String(load_default="held", validate=validate.OneOf(STATUSES))
+    limit = fields.Integer(load_default=20, validate=validate.Range(1, 100))
+    cursor = fields.String(validate=validate.Length(max=400))
+
+
+class ManagedReviewOut(ReviewOut):
+    """A review as its shop sees it."""
+
+    product = fields.String(required=True)
+    status = fields.String(required=True)
+    moderation_reason = fields.String(required=True, allow_none=True)
+    source = fields.String(required=True)
+    source_id = fields.String(required=True, allow_none=True)
+    received_at = Moment(required=True)
+    published_at = Moment(required=True, allow_none=True)
+
+
+class ManagedPage(Out):
+    """One page of a shop's reviews."""
+
+    data = fields.List(fields.Nested(ManagedReviewOut), required=True)
+    next = fields.String(required=True, allow_none=True)
+
+
+class NothingIn(In):
+    """No words are needed."""
+
+
+class HideIn(In):
+    """Why it is hidden."""
+
+    reason = fields.String(required=True, validate=validate.OneOf(HIDE_REASONS))
+
+
+class ReplyIn(In):
+    """The shop's reply."""
+
+    text = Paragraphs(longest=rules.REPLY_MAX, required=True)
+

@@ -1,0 +1,203 @@
+"""The verbs of reviews. Nothing here that publishes or hides can see the stars."""
+
+import uuid
+from dataclasses import dataclass
+
+from goodword.audit import service as audit
+from goodword.catalog import queries as products
+from goodword.catalog import service as catalog
+from goodword.catalog.models import Product
+from goodword.contributions import rules as common
+from goodword.contributions import service as contributions
+from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, REPLACED, UNCONFIRMED, checked_move
+from goodword.letters import service as letters
+from goodword.lib import clock, ids
+from goodword.lib import text as plain
+from goodword.lib.addresses import addresses
+from goodword.lib.db import session
+from goodword.lib.errors import Conflict, Invalid
+from goodword.lib.events import emit
+from goodword.reviews import queries
+from goodword.reviews.events import ReviewHidden, ReviewPublished
+from goodword.reviews.models import UNKNOWN_DATE, Reply, Review
+from goodword.shoppers import service as shoppers
+from goodword.shoppers.models import Guest
+from goodword.shops import settings
+from goodword.shops.models import Shop
+
+KIND = "review"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What she says: 1 to 5 stars, and words or none."""
+
+    rating: int
+    title: str | None = None
+    text: str | None = None
+
+
+def submit(
+    *, shop: Shop, guest: Guest, email: str, product_ref: str, facts: catalog.Facts, words: Words, name: str, locale: str | None
+) -> Review:
+    """Take a guest's review. If the shop asks for it, it stays unseen until her address is proven."""
+    review = _take(shop, guest.id, _product(shop, product_ref, facts), words, name, locale)
+    if not settings.value(shop.settings, "confirm_guests"):
+        return arrive(shop=shop, review=review)
+    product = products.by_id(shop.id, review.product_id)
+    token = shoppers.ask_proof(guest=guest, email=email, name=name, locale=locale, purpose=KIND, target_id=review.id)
+    letters.write(
+        shop_id=shop.id,
+        shop_name=shop.name,
+        kind="confirm_review",
+        to=email,
+        locale=locale or shop.locale,
+        product_name=product.name or product_ref,
+        name=name,
+        rating=review.rating,
+        title=review.title,
+        text=review.text,
+        link=addresses.of(f"/confirm/{token}"),
+    )
+    return review
+
+
+def write(review: Review, words: Words) -> None:
+    """Put words into a review and make them ready for lists and search."""
+    review.rating, review.title, review.text = words.rating, plain.line(words.title), plain.paragraphs(words.text)
+    review.has_words = bool(review.title or review.text)
+    review.search = plain.fold(" ".join(filter(None, (review.title, review.text))))
+
+
+def arrive(*, shop: Shop, review: Review) -> Review:
+    """Publish what needs no further step, or hold it for the shop, as its settings say."""
+    if settings.value(shop.settings, "publish") == "at_once":
+        return _show(review)
+    review.status = checked_move(review.status, HELD)
+    return review
+
+
+def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:
+    """Her address is proven: the review is hers. If she has one of this product, that one is edited."""
+    if review.status != UNCONFIRMED:
+        return review
+    earlier = queries.of_shopper(shop.id, review.product_id, shopper_id)
+    if earlier is not None:
+        return _replace(earlier, review)
+    review.shopper_id, review.author_kind = shopper_id, "shopper"
+    review.verification_level = common.EMAIL
+    return arrive(shop=shop, review=review)
+
+
+def edit(*, review: Review, words: Words) -> Review:
+    """New words for a review; the old ones are kept as a revision, the product's sums follow."""
+    was = counted(review)
+    contributions.keep_revision(kind=KIND, target=review, said={"rating": review.rating, "title": review.title, "text": review.text})
+    write(review, words)
+    if review.status == PUBLISHED:
+        catalog.recount(shop_id=review.shop_id, product_id=review.product_id, was=was, now=counted(review))
+    return review
+
+
+def publish(*, review: Review, actor: str) -> Review:
+    """The shop shows what was held or hidden."""
+    _show(review)
+    review.moderation_reason = None
+    _note(review, actor, "published")
+    return review
+
+
+def hide(*, review: Review, actor: str, reason: str) -> Review:
+    """The shop hides it for a reason from the closed list; how many are hidden is public."""
+    if reason not in common.HIDE_REASONS:
+        raise Invalid.of("/reason", "invalid", f"The reason is one of: {', '.join(common.HIDE_REASONS)}")
+    was_published = review.status == PUBLISHED
+    review.status = checked_move(review.status, HIDDEN)
+    review.moderation_reason = reason
+    if was_published:
+        catalog.count_out(shop_id=review.shop_id, product_id=review.product_id, counted=counted(review))
+    _note(review, actor, "hid", reason)
+    emit(ReviewHidden(shop_id=review.shop_id, review_id=review.id, reason=reason))
+    return review
+
+
+def reply(*, shop: Shop, review: Review, actor: str, text: str) -> Reply:
+    """The shop's answer; a second one takes the place of the first."""
+    said = plain.paragraphs(text)
+    if said is None:
+        raise Invalid.of("/text", "required", "A reply needs words")
+    answer = session().get(Reply, (review.shop_id, review.id))
+    if answer is None:
+        answer = Reply(shop_id=review.shop_id, id=review.id, author=shop.name, text=said, created_at=clock.now())
+        session().add(answer)
+    else:
+        answer.text, answer.edited_at = said, clock.now()
+    review.version += 1
+    catalog.touch(shop_id=review.shop_id, product_id=review.product_id)
+    _note(review, actor, "replied")
+    return answer
+
+
+def vote(*, review: Review, voter_id: uuid.UUID, helpful: bool) -> Review:
+    """Count, or take back, one voter's “helpful”."""
+    change = contributions.vote if helpful else contributions.take_back_vote
+    if change(kind=KIND, target=review, voter_id=voter_id):
+        catalog.touch(shop_id=review.shop_id, product_id=review.product_id)
+    return review
+
+
+def expect_version(review: Review, version: int | None) -> None:
+    """Stop an edit of something that changed since it was read.
+
+    :raises Conflict: the version given is not the present one.
+    """
+    if version is not None and version != review.version:
+        raise Conflict(f"The review is at version {review.version} now")
+
+
+def counted(review: Review) -> catalog.Counted:
+    """What the review adds to its product's sums."""
+    return catalog.Counted(
+        rating=review.rating, has_words=review.has_words, has_media=review.has_media, is_verified=review.is_verified
+    )
+
+
+def dated(review: Review) -> Review:
+    """Keep the sort date in step with the date."""
+    review.sorted_at = review.created_at or UNKNOWN_DATE
+    return review
+
+
+def _product(shop: Shop, ref: str, facts: catalog.Facts) -> Product:
+    if settings.value(shop.settings, "unknown_products") == "refuse" and products.by_ref(shop.id, ref) is None:
+        raise Invalid.of("/product", "unknown", "This shop takes reviews of the products it has listed only")
+    return catalog.know(shop_id=shop.id, ref=ref, facts=facts)
+
+
+def _take(shop: Shop, guest_id: uuid.UUID, product: Product, words: Words, name: str, locale: str | None) -> Review:
+    review = Review(shop_id=shop.id, id=ids.new(), product_id=product.id, guest_id=guest_id, author_name=name, locale=locale, status=UNCONFIRMED)
+    review.created_at = review.sorted_at = clock.now()
+    write(review, words)
+    session().add(review)
+    session().flush()
+    return review
+
+
+def _show(review: Review) -> Review:
+    review.status = checked_move(review.status, PUBLISHED)
+    review.published_at = review.published_at or clock.now()
+    session().flush()
+    catalog.count_in(shop_id=review.shop_id, product_id=review.product_id, counted=counted(review))
+    emit(ReviewPublished(shop_id=review.shop_id, review_id=review.id))
+    return review
+
+
+def _replace(earlier: Review, later: Review) -> Review:
+    edit(review=earlier, words=Words(rating=later.rating, title=later.title, text=later.text))
+    earlier.author_name, earlier.locale = later.author_name, later.locale
+    later.status = checked_move(later.status, REPLACED)
+    return earlier
+
+
+def _note(review: Review, actor: str, verb: str, reason: str | None = None) -> None:
+    audit.note(shop_id=review.shop_id, actor=actor, verb=verb, target_kind=KIND, target_id=review.id, reason=reason)

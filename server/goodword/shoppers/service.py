@@ -1,0 +1,67 @@
+"""Greeting guests, asking for proof of an address, and taking it."""
+
+import uuid
+
+from sqlalchemy import update
+
+from goodword.lib import clock, ids, secrets
+from goodword.lib.db import session
+from goodword.lib.errors import NotFound
+from goodword.lib.events import emit
+from goodword.shoppers import queries
+from goodword.shoppers.events import EmailProven
+from goodword.shoppers.models import Guest, Proof, Shopper
+from goodword.shoppers.rules import LINK_LIVES
+
+
+def greet(*, shop_id: uuid.UUID) -> tuple[Guest, str]:
+    """A new guest and her bearer, which is never shown again."""
+    bearer = secrets.bearer("gst")
+    guest = Guest(shop_id=shop_id, id=ids.new(), digest=secrets.digest(bearer))
+    session().add(guest)
+    session().flush()
+    return guest, bearer
+
+
+def ask_proof(*, guest: Guest, email: str, name: str | None, locale: str | None, purpose: str, target_id: uuid.UUID) -> str:
+    """The token of a link that proves the address when its button is pressed within 7 days."""
+    token = secrets.bearer("prf")
+    session().add(
+        Proof(
+            shop_id=guest.shop_id,
+            digest=secrets.digest(token),
+            email=email,
+            name=name,
+            locale=locale,
+            guest_id=guest.id,
+            purpose=purpose,
+            target_id=target_id,
+            expires_at=clock.now() + LINK_LIVES,
+        )
+    )
+    return token
+
+
+def take_proof(*, token: str) -> Proof:
+    """The button was pressed: the address is proven, and what waited for it is told so.
+
+    :raises NotFound: unknown, used or too old.
+    """
+    proof = queries.open_proof(token)
+    used = session().execute(
+        update(Proof).where(Proof.shop_id == proof.shop_id, Proof.id == proof.id, Proof.used_at.is_(None)).values(used_at=clock.now())
+    )
+    if used.rowcount != 1:
+        raise NotFound("This link has been used or is too old")
+    shopper = queries.by_email(proof.shop_id, proof.email) or _welcome(proof)
+    emit(EmailProven(shop_id=proof.shop_id, shopper_id=shopper.id, purpose=proof.purpose, target_id=proof.target_id))
+    return proof
+
+
+def _welcome(proof: Proof) -> Shopper:
+    shopper = Shopper(
+        shop_id=proof.shop_id, id=ids.new(), email=proof.email, name=proof.name, locale=proof.locale, proven_at=clock.now()
+    )
+    session().add(shopper)
+    session().flush()
+    return shopper

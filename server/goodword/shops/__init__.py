@@ -1,0 +1,1 @@
+"""The tenant: its keys, the origins that may write, and its settings. Knows nothing of reviews."""

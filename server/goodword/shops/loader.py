@@ -1,0 +1,39 @@
+"""The shop's loader file: the built script with this shop's theme, locale and switches inside."""
+
+import json
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+
+from goodword.shops import settings
+from goodword.shops.models import Shop
+
+PLACE = b'"__GOODWORD_CONFIG__"'
+MISSING = b"/* the widget is not built: make widget */"
+
+
+@lru_cache(maxsize=1)
+def script() -> bytes:
+    """The built loader, the same for all shops."""
+    built = files("goodword") / "static" / "w" / "loader.js"
+    return built.read_bytes() if built.is_file() else MISSING
+
+
+def kind() -> str:
+    """The snapshot's kind: a new build makes the old files stale."""
+    return f"loader:{blake2b(script(), digest_size=6).hexdigest()}"
+
+
+def build(shop: Shop) -> bytes:
+    """The file for one shop. It is a script: ``<`` is escaped so that nothing can end it when it stands inline."""
+    config = {
+        "key": shop.site_key,
+        "locale": shop.locale,
+        "theme": settings.theme(shop.settings),
+        "settings": {
+            "shop": shop.name,
+            "per_page": settings.value(shop.settings, "per_page"),
+            "search_from": settings.value(shop.settings, "search_from"),
+        },
+    }
+    return script().replace(PLACE, json.dumps(config, separators=(",", ":")).replace("<", "\\u003c").encode(), 1)

@@ -1,0 +1,63 @@
+"""Reading shops."""
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from goodword.lib import secrets
+from goodword.lib.db import session
+from goodword.lib.errors import Invalid, NotFound, Unauthorized
+from goodword.shops.models import ApiKey, Origin, Shop
+
+
+def by_site_key(site_key: str) -> Shop:
+    """The shop whose public key this is.
+
+    :raises NotFound: there is none.
+    """
+    shop = session().scalar(select(Shop).where(Shop.site_key == site_key))
+    if shop is None:
+        raise NotFound("No shop has this site key")
+    return shop
+
+
+def by_id(shop_id: uuid.UUID) -> Shop:
+    """The shop itself; the id comes from our own rows."""
+    return session().get_one(Shop, shop_id)
+
+
+def many(_shop_id: uuid.UUID, shop_ids: Sequence[uuid.UUID]) -> Sequence[Shop]:
+    """These shops, for their snapshots."""
+    return session().scalars(select(Shop).where(Shop.id.in_(shop_ids)).execution_options(populate_existing=True)).all()
+
+
+def the_shop(name_or_key: str | None) -> Shop:
+    """The shop that the command line means: the only one, or the one named.
+
+    :raises Invalid: none is named and there are several, or none fits.
+    """
+    shops = session().scalars(select(Shop).order_by(Shop.created_at)).all()
+    if name_or_key:
+        shops = [s for s in shops if name_or_key in {s.name, s.site_key, str(s.id)}]
+    if len(shops) != 1:
+        raise Invalid("Name the shop with --shop NAME" if shops else "There is no such shop; goodword shop create NAME makes one")
+    return shops[0]
+
+
+def lists_origin(shop: Shop, origin: str) -> bool:
+    """Whether pages of this origin may write."""
+    return session().scalar(select(Origin.origin).where(Origin.shop_id == shop.id, Origin.origin.in_([origin, "*"]))) is not None
+
+
+def by_secret_key(bearer: str) -> tuple[Shop, ApiKey]:
+    """The shop and the key behind a secret.
+
+    :raises Unauthorized: unknown or revoked.
+    """
+    found = session().execute(
+        select(Shop, ApiKey).join(ApiKey, ApiKey.shop_id == Shop.id).where(ApiKey.digest == secrets.digest(bearer), ApiKey.revoked_at.is_(None))
+    ).first()
+    if found is None:
+        raise Unauthorized("This secret key is unknown or revoked")
+    return found[0], found[1]

@@ -1,0 +1,75 @@
+"""Every setting of a shop as data: type, default, help. Forms and checks are drawn from it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from goodword.lib.errors import Invalid
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}|#[0-9a-f]{3}|[a-z]{3,20}|(?:rgb|hsl|oklch)\([0-9.,%/ a-z]{1,60}\)")
+_LENGTH = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:px|rem|em|%)|0")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: what kind of value, what it is when nobody has set it, what it does."""
+
+    kind: str
+    default: Any
+    help: str
+    allows: Callable[[Any], bool]
+
+
+def _flag(default: bool, text: str) -> Setting:
+    return Setting("flag", default, text, lambda value: isinstance(value, bool))
+
+
+def _number(default: int, low: int, high: int, text: str) -> Setting:
+    return Setting("number", default, text, lambda v: isinstance(v, int) and not isinstance(v, bool) and low <= v <= high)
+
+
+def _choice(default: str, choices: tuple[str, ...], text: str) -> Setting:
+    return Setting("choice: " + ", ".join(choices), default, text, lambda value: value in choices)
+
+
+def _token(pattern: re.Pattern[str], kind: str, text: str) -> Setting:
+    return Setting(kind, None, text, lambda v: v is None or (isinstance(v, str) and bool(pattern.fullmatch(v.lower()))))
+
+
+SETTINGS: dict[str, Setting] = {
+    "confirm_guests": _flag(True, "A guest's review appears only after the button in a mailed letter was pressed"),
+    "publish": _choice("at_once", ("at_once", "after_check"), "Whether the shop looks at every review before it appears; the stars play no part"),
+    "unknown_products": _choice("create", ("create", "refuse"), "What happens to a review of a product that we have not seen yet"),
+    "per_page": _number(10, 1, 50, "Reviews shown before “show more”"),
+    "search_from": _number(5, 0, 10_000, "The search field appears from this many reviews with words"),
+    "theme.accent": _token(_COLOUR, "colour", "Buttons and links of the widget"),
+    "theme.on-accent": _token(_COLOUR, "colour", "Text on the accent colour"),
+    "theme.star": _token(_COLOUR, "colour", "The stars"),
+    "theme.radius": _token(_LENGTH, "length", "Roundness of panels"),
+    "theme.button-radius": _token(_LENGTH, "length", "Roundness of buttons"),
+}
+
+
+def value(stored: dict[str, Any], name: str) -> Any:
+    """The setting's value: what the shop has set, or the default."""
+    return stored.get(name, SETTINGS[name].default)
+
+
+def checked(name: str, given: Any) -> Any:
+    """The value if the setting exists and allows it.
+
+    :raises Invalid: there is no such setting, or it does not take this value.
+    """
+    setting = SETTINGS.get(name)
+    if setting is None:
+        raise Invalid.of(f"/{name}", "unknown", f"There is no setting {name}; there are: {', '.join(SETTINGS)}")
+    if not setting.allows(given):
+        raise Invalid.of(f"/{name}", "invalid", f"{name} takes a {setting.kind}: {setting.help}")
+    return given
+
+
+def theme(stored: dict[str, Any]) -> dict[str, str]:
+    """The shop's tokens for the widget: ``{"--gw-accent": "#1f5c46"}``."""
+    chosen = {name.removeprefix("theme."): stored[name] for name in stored if name.startswith("theme.")}
+    return {f"--gw-{name}": token for name, token in chosen.items() if token}

@@ -1,0 +1,53 @@
+"""Building what is stale and keeping it: one builder at a time, and only the newest is kept."""
+
+import threading
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+from goodword.lib import clock
+from goodword.lib.db import db, reading, session, writing
+from goodword.snapshots.models import Snapshot
+
+Builder = Callable[[Any], bytes]
+Load = Callable[[uuid.UUID, Sequence[uuid.UUID]], Sequence[Any]]
+
+
+class Kind:
+    """One kind of snapshot: how its subjects are loaded, and how one becomes bytes."""
+
+    def __init__(self, name: str, load: Load, build: Builder) -> None:
+        self.name, self._load, self._build = name, load, build
+        self._one_builder = threading.Lock()
+
+    def refresh(self, shop_id: uuid.UUID, subject_ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, bytes]:
+        """Bytes of each subject as of now; what was stale is built and kept."""
+        with self._one_builder:
+            with reading():
+                subjects = self._load(shop_id, subject_ids)
+                kept = self._kept(shop_id, subjects)
+                built = {s.id: (s.version, self._build(s)) for s in subjects if s.id not in kept}
+            if built:
+                self._keep(shop_id, built)
+        return kept | {subject_id: body for subject_id, (_, body) in built.items()}
+
+    def _kept(self, shop_id: uuid.UUID, subjects: Sequence[Any]) -> dict[uuid.UUID, bytes]:
+        kept = {}
+        for subject in subjects:
+            row = session().get(Snapshot, (shop_id, subject.id, self.name))
+            if row is not None and row.version == subject.version:
+                kept[subject.id] = row.body
+        return kept
+
+    def _keep(self, shop_id: uuid.UUID, built: Mapping[uuid.UUID, tuple[int, bytes]]) -> None:
+        insert = sqlite.insert if db.is_sqlite else postgresql.insert
+        with writing():
+            newest = {s.id: s.version for s in self._load(shop_id, list(built))}
+            for subject_id, (version, body) in sorted(built.items()):
+                if newest.get(subject_id) == version:
+                    row = {"version": version, "body": body, "built_at": clock.now()}
+                    key = {"shop_id": shop_id, "subject_id": subject_id, "kind": self.name}
+                    upsert = insert(Snapshot).values(key | row)
+                    session().execute(upsert.on_conflict_do_update(index_elements=list(key), set_=row))

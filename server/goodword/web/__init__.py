@@ -1,0 +1,1 @@
+"""The HTTP kit: how a route opens its transaction, says who may call, answers and refuses."""

@@ -1,0 +1,60 @@
+"""The edge of a request: who may call, in which transaction, and at most once.
+
+``@reads(guard)`` and ``@writes(guard)`` stand directly above a view. The guard
+runs inside the transaction and gives the view its first argument, the scope.
+A view without either does not start up: there is no open door by oversight.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Flask, Response, make_response, request
+
+from goodword.lib import db
+from goodword.web import idempotency
+
+Guard = Callable[..., Any]
+View = Callable[..., Any]
+
+
+def reads(guard: Guard) -> Callable[[View], View]:
+    """Open a transaction that cannot write."""
+    return _edge(guard, db.reading, once=False)
+
+
+def writes(guard: Guard, *, once: bool = False) -> Callable[[View], View]:
+    """Open a transaction that commits at the end; ``once`` honours ``Idempotency-Key``."""
+    return _edge(guard, db.writing, once=once)
+
+
+def anyone(view: View) -> View:
+    """Declare a view that touches no shop's data through this edge (health, pages of our own)."""
+    view.allows = "anyone"  # type: ignore[attr-defined]  # read by refuse_undeclared
+    return view
+
+
+def refuse_undeclared(app: Flask) -> None:
+    """Stop the start-up when a route does not say who may call it.
+
+    :raises RuntimeError: names the routes.
+    """
+    silent = [str(rule) for rule in app.url_map.iter_rules() if not hasattr(app.view_functions[rule.endpoint], "allows")]
+    if silent:
+        raise RuntimeError(f"these routes do not say who may call them: {', '.join(silent)}")
+
+
+def _edge(guard: Guard, transaction: Callable[[], Any], *, once: bool) -> Callable[[View], View]:
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def at_the_edge(*arguments: Any, site_key: str | None = None, **names: Any) -> Response:
+            with transaction():
+                scope = guard(site_key) if site_key is not None else guard()
+                if not once:
+                    return make_response(view(scope, *arguments, **names))
+                return idempotency.answered_once(scope, request, lambda: make_response(view(scope, *arguments, **names)))
+
+        at_the_edge.allows = guard.__name__  # type: ignore[attr-defined]  # read by refuse_undeclared
+        return at_the_edge
+
+    return decorate

@@ -1,0 +1,44 @@
+"""Traffic limits: how often one network may call the writing routes.
+
+Exact with Redis or Valkey; without, each process counts for itself and gets its
+share. Limits that guard secrets are rows in the database, not these.
+"""
+
+import ipaddress
+from collections.abc import Callable
+
+from flask import Flask, request
+from flask_limiter import Limiter
+
+from goodword.config import Config
+
+
+def network() -> str:
+    """Who calls: the /24 of an IPv4 address, the /64 of an IPv6 one; one household or office."""
+    try:
+        address = ipaddress.ip_address(request.remote_addr or "0.0.0.0")  # noqa: S104 - a place-holder, nothing binds to it
+    except ValueError:
+        return "unknown"
+    mapped = getattr(address, "ipv4_mapped", None) or address
+    return str(ipaddress.ip_network((mapped, 24 if mapped.version == 4 else 64), strict=False))
+
+
+limiter = Limiter(key_func=network)
+_share = {"among": 1}
+
+
+def limit(number: int, per: str) -> Callable[[], str]:
+    """A limit such as 30 per hour, divided among the processes when each counts alone."""
+    return lambda: f"{max(1, number // _share['among'])} per {per}"
+
+
+def open_limits(app: Flask, config: Config) -> None:
+    """Choose where the counts live."""
+    _share["among"] = 1 if config.redis_url else max(1, config.workers)
+    app.config |= {
+        "RATELIMIT_STORAGE_URI": config.redis_url or "memory://",
+        "RATELIMIT_ENABLED": config.traffic_limits,
+        "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": bool(config.redis_url),
+        "RATELIMIT_SWALLOW_ERRORS": False,
+    }
+    limiter.init_app(app)

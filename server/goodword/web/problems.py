@@ -1,0 +1,110 @@
+"""Refusals as answers: one table, RFC 9457 problem documents, a pointer to each field."""
+
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Flask, Response
+from flask_smorest import Api
+from marshmallow import Schema, fields
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from goodword.lib.errors import Busy, FieldError, Problem
+
+log = logging.getLogger(__name__)
+
+URN = "urn:goodword:problem:"
+CODES = {
+    "Missing data": "required",
+    "Field may not be null": "required",
+    "Unknown field": "unknown",
+    "Longer than": "too_long",
+    "Shorter than": "too_short",
+    "Must be greater": "out_of_range",
+    "Must be less": "out_of_range",
+    "Length must be": "too_long",
+}
+
+
+class FieldErrorSchema(Schema):
+    """What is wrong with one field."""
+
+    pointer = fields.String(required=True, metadata={"description": "JSON pointer (RFC 6901) to the field"})
+    code = fields.String(required=True)
+    detail = fields.String(required=True)
+
+
+class ProblemSchema(Schema):
+    """A problem document (RFC 9457)."""
+
+    type = fields.String(required=True, metadata={"description": "see docs/problems.md"})
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String()
+    errors = fields.List(fields.Nested(FieldErrorSchema))
+
+
+class ProblemApi(Api):
+    """The API whose every refusal is a problem document."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def _register_error_handlers(self) -> None:
+        self._app.register_error_handler(HTTPException, answer_http)
+        self._app.register_error_handler(Problem, answer)
+        self._app.register_error_handler(OperationalError, _answer_database)
+
+
+def answer(problem: Problem) -> Response:
+    """The problem as an answer."""
+    extra = {"errors": [vars(error) for error in problem.errors]} if problem.errors else {}
+    headers = {"Retry-After": str(problem.retry_after)} if problem.retry_after is not None else {}
+    return document(problem.name, problem.title, problem.status, problem.detail, headers, **extra)
+
+
+def answer_http(fault: HTTPException) -> Response:
+    """What Flask, Werkzeug and webargs refuse, in the same form."""
+    status = fault.code or 500
+    data = getattr(fault, "data", None) or {}
+    errors = [vars(error) for error in _field_errors(data.get("messages", {}))]
+    headers = {name: value for name, value in fault.get_headers() if name in {"Allow", "Retry-After"}}
+    name = "invalid" if status in {400, 413, 415, 422} else (fault.name or "error").lower().replace(" ", "-")
+    extra = {"errors": errors} if errors else {}
+    return document(name, fault.name or "Error", status, "" if errors else fault.description or "", headers, **extra)
+
+
+def document(name: str, title: str, status: int, detail: str, headers: dict[str, str], **extra: Any) -> Response:
+    """A problem document."""
+    body = {"type": URN + name, "title": title, "status": status, **({"detail": detail} if detail else {}), **extra}
+    return Response(json.dumps(body, ensure_ascii=False), status, headers, content_type="application/problem+json")
+
+
+def log_unexpected(app: Flask) -> None:
+    """Faults of ours: logged whole, answered without a word of what is inside."""
+
+    @app.errorhandler(Exception)
+    def _unexpected(fault: Exception) -> Response:
+        log.error("a request failed", exc_info=fault)
+        return document("internal", "Something went wrong on our side", 500, "", {})
+
+
+def _answer_database(fault: OperationalError) -> Response:
+    log.error("the database did not answer", exc_info=fault)
+    return answer(Busy(retry_after=2))
+
+
+def _field_errors(messages: Any, pointer: str = "") -> Iterator[FieldError]:
+    if isinstance(messages, dict):
+        for name, inner in messages.items():
+            # webargs names the place first (json, query): a place is not a field.
+            here = pointer if not pointer and name in {"json", "query", "_schema"} else f"{pointer}/{name}"
+            yield from _field_errors(inner, here)
+    elif isinstance(messages, list | tuple):
+        for message in messages:
+            yield from _field_errors(message, pointer)
+    else:
+        sentence = str(messages)
+        code = next((code for start, code in CODES.items() if sentence.startswith(start)), "invalid")
+        yield FieldError(pointer or "/", code, sentence)

@@ -1,0 +1,75 @@
+"""Marshmallow as we use it: unknown fields are refused, ids are shown with a prefix, text is clean."""
+
+import uuid
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+from goodword.lib import ids, text
+
+# A ref is the shop's own word for a product: any character but controls.
+REF = validate.And(validate.Length(min=1, max=200), validate.Regexp(r"[^\x00-\x1f\x7f\ud800-\udfff]+\Z", error="A ref has no control characters."))
+
+
+class In(Schema):
+    """What comes in: a field that we do not know is an error, not something to drop."""
+
+    class Meta:
+        """Refuse what is unknown."""
+
+        unknown = RAISE
+
+
+class Out(Schema):
+    """What goes out."""
+
+
+class Shown(fields.String):
+    """An id with its prefix."""
+
+    def __init__(self, prefix: str, **options: Any) -> None:
+        super().__init__(metadata={"pattern": f"^{prefix}_[0-9a-f]{{32}}$"}, **options)
+        self.prefix = prefix
+
+    def _serialize(self, value: uuid.UUID | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return None if value is None else ids.show(self.prefix, value)
+
+
+class Moment(fields.AwareDateTime):
+    """A moment in UTC: ``2026-03-12T10:00:00Z`` (RFC 3339)."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return None if value is None else value.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Line(fields.String):
+    """One line of plain text, cleaned, with a greatest length in characters."""
+
+    clean = staticmethod(text.line)
+
+    def __init__(self, *, longest: int, **options: Any) -> None:
+        super().__init__(**options)
+        self.validators = [*self.validators, validate.Length(max=longest)]
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str | None:
+        cleaned = self.clean(super()._deserialize(value, attr, data, **kwargs))
+        if cleaned is None and self.required:
+            raise ValidationError("Missing data for required field.")
+        return cleaned
+
+
+class Paragraphs(Line):
+    """Plain text of several lines, cleaned."""
+
+    clean = staticmethod(text.paragraphs)
+
+
+class Whole(fields.Integer):
+    """A whole number: not a string, not ``true``; JSON has one kind of number, so 3.0 is 3."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self.make_error("invalid", input=value)
+        return value

@@ -1,0 +1,82 @@
+"""The one map: which routes there are, who listens to what, which jobs run and when.
+
+Reading it is reading how the house works. It is the only file that knows all rooms.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from flask import Blueprint
+
+from goodword.catalog import queries as products
+from goodword.catalog.routes import api as catalog
+from goodword.catalog.rules import NO_RATING, rating
+from goodword.demo.routes import pages as demo
+from goodword.jobs.queue import enqueue, queue
+from goodword.letters import service as letters
+from goodword.lib.db import writing
+from goodword.lib.events import Event, Reaction, at_once, exchange
+from goodword.reviews import pages as review_pages
+from goodword.reviews import reactions
+from goodword.reviews.checks import pages as checks
+from goodword.reviews.confirming import pages as confirming
+from goodword.reviews.events import ReviewHidden, ReviewPublished
+from goodword.reviews.managing import api as managing
+from goodword.reviews.queries import Wish
+from goodword.reviews.routes import api as reviews
+from goodword.seo.routes import api as seo
+from goodword.shoppers.events import EmailProven
+from goodword.shoppers.routes import api as shoppers
+from goodword.shops import loader
+from goodword.shops import queries as shops
+from goodword.shops.routes import pages as loader_file
+from goodword.snapshots.service import Kind
+from goodword.web import idempotency
+from goodword.web.health import pages as health
+
+API: Sequence[Any] = (catalog, reviews, shoppers, seo, managing)
+PAGES: Sequence[Blueprint] = (loader_file, checks, confirming, health, demo)
+
+REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
+    EmailProven: [at_once(reactions.on_email_proven)],
+}
+HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
+    ReviewPublished: "points, posts and letters about it come with their rooms",
+    ReviewHidden: "the writer's letter about it comes with notices",
+}
+
+
+def _react(**put_off: Any) -> None:
+    with writing():
+        exchange.run(**put_off)
+
+
+JOBS: Mapping[str, Callable[..., None]] = {
+    "reactions.run": _react,
+    "letters.send": letters.send,
+    "letters.sweep": letters.sweep,
+    "jobs.sweep": queue.sweep,
+    "idempotency.forget_old": idempotency.forget_old,
+}
+SCHEDULE: Mapping[str, str] = {
+    "letters.sweep": "*",
+    "jobs.sweep": "*",
+    "idempotency.forget_old": "7",
+}
+"""Job -> at which minutes of every hour (cron)."""
+
+SNAPSHOTS: Mapping[str, Callable[[], Kind]] = {
+    "rating": lambda: Kind("rating", products.many, lambda product: review_pages.to_bytes(rating(product.histogram))),
+    "reviews": lambda: Kind("reviews", products.many, lambda product: review_pages.to_bytes(review_pages.of_product(product, Wish()))),
+    "loader": lambda: Kind(loader.kind(), shops.many, loader.build),
+}
+UNKNOWN_PRODUCT: Mapping[str, bytes] = {
+    "rating": review_pages.to_bytes(NO_RATING),
+    "reviews": review_pages.to_bytes(review_pages.NO_PAGE),
+}
+
+
+def connect() -> None:
+    """Give the rooms below their tables: once in each process, after the database is open."""
+    exchange.connect(REACTIONS, enqueue)
+    queue.open(JOBS, SCHEDULE)
