@@ -79,7 +79,7 @@ clean: ## remove what was built or installed here
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timing > .stamps/floors.log || { cat .stamps/floors.log; exit 1; }
+	@$(BIN)/lint-imports --no-logo > .stamps/floors.log || { cat .stamps/floors.log; exit 1; }
 
 .stamps/python-build: $(LOCKS) pyproject.toml tools/bootstrap.py
 	@$(PYTHON) tools/bootstrap.py build

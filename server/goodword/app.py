@@ -1,6 +1,6 @@
 """The application: configuration, rooms, the door in front."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -50,7 +50,7 @@ def create_app(config: Config) -> Flask:
     for blueprint in wiring.PAGES:
         app.register_blueprint(blueprint)
     described = app.view_functions["api-docs.openapi_json"]
-    app.view_functions["api-docs.openapi_json"] = anyone(lambda: described())
+    app.view_functions["api-docs.openapi_json"] = anyone(partial(described))
     refuse_undeclared(app)
     return app
 
@@ -60,8 +60,12 @@ def application(config: Config | None = None) -> Wsgi:
     chosen = config or Config.from_environment()
     open_house(chosen)
     app = create_app(chosen)
-    inside: Any = ProxyFix(app, x_for=chosen.trusted_proxies, x_proto=chosen.trusted_proxies) if chosen.trusted_proxies else app
-    return Door(_with_files(inside), _store, {name: make() for name, make in wiring.SNAPSHOTS.items()}, wiring.UNKNOWN_PRODUCT)
+    inside: Any = (
+        ProxyFix(app, x_for=chosen.trusted_proxies, x_proto=chosen.trusted_proxies) if chosen.trusted_proxies else app
+    )
+    return Door(
+        _with_files(inside), _store, {name: make() for name, make in wiring.SNAPSHOTS.items()}, wiring.UNKNOWN_PRODUCT
+    )
 
 
 @lru_cache(maxsize=1)
@@ -76,8 +80,13 @@ def _store() -> Store:
 def _with_files(inside: Wsgi) -> Wsgi:
     package = files("goodword")
     served = WhiteNoise(inside, max_age=3600, add_headers_function=headers.of_file, immutable_file_test=r"^/w/v1/c/")
-    for folder, prefix in (("static/w/c", "w/v1/c/"), ("web/static", "static/"), ("demo/static", "demo/static/"), ("demo/content/pictures", "demo/pictures/")):
+    for folder, prefix in (
+        ("static/w/c", "w/v1/c/"),
+        ("web/static", "static/"),
+        ("demo/static", "demo/static/"),
+        ("demo/content/pictures", "demo/pictures/"),
+    ):
         place = package / folder
         if place.is_dir():
             served.add_files(str(place), prefix=prefix)
-    return served  # type: ignore[no-any-return]  # WhiteNoise is untyped
+    return served

@@ -36,7 +36,9 @@ class Config:
         :raises ValueError: names the variable that cannot be read.
         """
         values = dict(os.environ if environment is None else environment)
-        read = {f.name: _read(f, values[PREFIX + f.name.upper()]) for f in fields(cls) if PREFIX + f.name.upper() in values}
+        read = {
+            f.name: _read(f, values[PREFIX + f.name.upper()]) for f in fields(cls) if PREFIX + f.name.upper() in values
+        }
         return cls(**(read | {name: value for name, value in given.items() if value is not None}))
 
     @property

@@ -67,7 +67,9 @@ SCHEDULE: Mapping[str, str] = {
 
 SNAPSHOTS: Mapping[str, Callable[[], Kind]] = {
     "rating": lambda: Kind("rating", products.many, lambda product: review_pages.to_bytes(rating(product.histogram))),
-    "reviews": lambda: Kind("reviews", products.many, lambda product: review_pages.to_bytes(review_pages.of_product(product, Wish()))),
+    "reviews": lambda: Kind(
+        "reviews", products.many, lambda product: review_pages.to_bytes(review_pages.of_product(product, Wish()))
+    ),
     "loader": lambda: Kind(loader.kind(), shops.many, loader.build),
 }
 UNKNOWN_PRODUCT: Mapping[str, bytes] = {

@@ -8,9 +8,24 @@ from goodword.lib.db import session
 
 
 def note(
-    *, shop_id: uuid.UUID, actor: str, verb: str, target_kind: str, target_id: uuid.UUID, reason: str | None = None, **details: Any
+    *,
+    shop_id: uuid.UUID,
+    actor: str,
+    verb: str,
+    target_kind: str,
+    target_id: uuid.UUID,
+    reason: str | None = None,
+    **details: Any,
 ) -> None:
     """Write down who did what to what, in the transaction of the deed itself."""
     session().add(
-        Deed(shop_id=shop_id, actor=actor, verb=verb, target_kind=target_kind, target_id=target_id, reason=reason, details=details)
+        Deed(
+            shop_id=shop_id,
+            actor=actor,
+            verb=verb,
+            target_kind=target_kind,
+            target_id=target_id,
+            reason=reason,
+            details=details,
+        )
     )

@@ -32,16 +32,29 @@ def many(shop_id: uuid.UUID, product_ids: Sequence[uuid.UUID]) -> Sequence[Produ
 
 def ref_of(shop_id: uuid.UUID, product_id: uuid.UUID) -> str:
     """The ref by which the shop itself calls the product."""
-    return session().scalars(
-        select(ProductRef.ref).where(ProductRef.shop_id == shop_id, ProductRef.product_id == product_id).order_by(ProductRef.kind != "id", ProductRef.ref)
-    ).first() or ""
+    return (
+        session()
+        .scalars(
+            select(ProductRef.ref)
+            .where(ProductRef.shop_id == shop_id, ProductRef.product_id == product_id)
+            .order_by(ProductRef.kind != "id", ProductRef.ref)
+        )
+        .first()
+        or ""
+    )
 
 
 def gtin_of(shop_id: uuid.UUID, product_id: uuid.UUID) -> str | None:
     """The product's GTIN, if the shop has told it."""
-    return session().scalars(
-        select(ProductRef.ref).where(ProductRef.shop_id == shop_id, ProductRef.product_id == product_id, ProductRef.kind == "gtin")
-    ).first()
+    return (
+        session()
+        .scalars(
+            select(ProductRef.ref).where(
+                ProductRef.shop_id == shop_id, ProductRef.product_id == product_id, ProductRef.kind == "gtin"
+            )
+        )
+        .first()
+    )
 
 
 def rating_of(shop_id: uuid.UUID, ref: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from goodword.catalog import queries
 from goodword.catalog.models import Product, ProductRef
 from goodword.lib import ids
-from goodword.lib.db import session
+from goodword.lib.db import rows_changed, session
 from goodword.lib.errors import Conflict
 
 
@@ -112,6 +112,6 @@ def _add(shop_id: uuid.UUID, product_id: uuid.UUID, changes: list[tuple[Counted,
         ):
             sums[column] = sums.get(column, 0) + sign * amount
     values = {column: getattr(Product, column) + amount for column, amount in sums.items() if amount}
-    changed = session().execute(update(Product).where(Product.shop_id == shop_id, Product.id == product_id).values(values))
-    if changed.rowcount != 1:
+    changed = rows_changed(update(Product).where(Product.shop_id == shop_id, Product.id == product_id).values(values))
+    if changed != 1:
         raise Conflict("The product is gone")

@@ -39,7 +39,8 @@ def tell(report: imports.Report, *, dry_run: bool = False) -> None:
     verb = "would be " if dry_run else ""
     if report.resumed_at:
         click.echo(f"Went on after row {report.resumed_at}.")
-    click.echo(f"{counts['new']} {verb}new, {counts['changed']} {verb}changed, {counts['same']} unchanged, {counts['skipped']} skipped.")
+    fates = f"{counts['new']} {verb}new, {counts['changed']} {verb}changed"
+    click.echo(f"{fates}, {counts['same']} unchanged, {counts['skipped']} skipped.")
     for refused in report.skipped[:MOST_LINES]:
         click.echo(f"  line {refused.line}: {refused.why}")
     if len(report.skipped) > MOST_LINES:

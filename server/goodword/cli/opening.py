@@ -10,7 +10,9 @@ from goodword.app import open_house
 from goodword.config import Config
 from goodword.migrations import runner
 
-shop_option = click.option("--shop", "shop_name", metavar="NAME", help="Which shop; not needed while there is only one.")
+shop_option = click.option(
+    "--shop", "shop_name", metavar="NAME", help="Which shop; not needed while there is only one."
+)
 
 
 def open_all(**given: Any) -> Config:

@@ -39,7 +39,7 @@ class Family:
 
     def start(self, command: list[str]) -> None:
         """Start one."""
-        self._children.append(subprocess.Popen(command))  # noqa: S603 - our own interpreter
+        self._children.append(subprocess.Popen(command))
 
     def await_port(self, host: str, port: int) -> None:
         """Wait until the server listens, or one of the family has ended."""

@@ -11,11 +11,10 @@ import click
 from goodword.app import create_app
 from goodword.cli.exchange import tell
 from goodword.cli.opening import open_all, open_upgraded, progress_over
+from goodword.cli.processes import Family, server_command
 from goodword.config import Config
 from goodword.demo import service as demo_shop
-from goodword.demo import shelf
 from goodword.jobs.worker import work
-from goodword.cli.processes import Family, server_command
 
 
 @click.command()
@@ -53,18 +52,19 @@ def worker(threads: int) -> None:
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True)
-@click.option("--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Fill the shop from a real file.")
+@click.option(
+    "--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Fill the shop from a real file."
+)
 def demo(host: str, port: int, data: Path | None) -> None:
     """Fill a demo shop, run server and worker, and print its address."""
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 - only compared
     data_dir = os.environ.get("GOODWORD_DATA_DIR", f"var/demo-{data.stem}" if data else "var/demo")
     os.environ |= {"GOODWORD_DATA_DIR": data_dir, "GOODWORD_PUBLIC_URL": os.environ.get("GOODWORD_PUBLIC_URL", address)}
     config = open_upgraded()
-    with (demo_shop.shelf.CONTENT / "reviews.jsonl").open("rb") as ours:
-        source = data or Path(ours.name)
-    bar, move_to = progress_over(source, "Filling the shop")
-    with bar:
-        report = demo_shop.fill(data=data, progress=move_to)
+    with demo_shop.source(data) as file:
+        bar, move_to = progress_over(file, "Filling the shop")
+        with bar:
+            report = demo_shop.fill(file, is_ours=data is None, progress=move_to)
     tell(report)
     family = Family(config.data_dir)
     family.start(server_command(config, host=host, port=port, server="gunicorn"))
@@ -77,7 +77,9 @@ def demo(host: str, port: int, data: Path | None) -> None:
 @click.command()
 def openapi() -> None:
     """Print the OpenAPI document."""
-    from_routes: dict[str, Any] = create_app(open_all()).extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
+    from_routes: dict[str, Any] = (
+        create_app(open_all()).extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
+    )
     click.echo(json.dumps(from_routes, indent=2, ensure_ascii=False, sort_keys=True))
 
 

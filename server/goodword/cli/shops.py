@@ -23,7 +23,13 @@ def shop() -> None:
 @click.argument("name")
 @click.option("--locale", default="en", show_default=True)
 @click.option("--time-zone", default="UTC", show_default=True)
-@click.option("--origin", "origins", multiple=True, metavar="ORIGIN", help="A page's origin that may write, such as https://shop.example.")
+@click.option(
+    "--origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="An origin whose pages may write.",
+)
 def create(name: str, locale: str, time_zone: str, origins: tuple[str, ...]) -> None:
     """Open a shop and print what to paste into its pages."""
     open_all()
@@ -31,7 +37,9 @@ def create(name: str, locale: str, time_zone: str, origins: tuple[str, ...]) -> 
         opened = service.open_shop(name=name, locale=locale, time_zone=time_zone)
         for origin in origins:
             service.allow_origin(shop=opened, origin=origin)
-    click.echo(f"{opened.name} is open. Paste this into its pages:\n\n  {SNIPPET.format(addresses.of(f'/w/v1/{opened.site_key}.js'))}\n")
+    click.echo(
+        f"{opened.name} is open. Paste this into its pages:\n\n  {SNIPPET.format(addresses.of(f'/w/v1/{opened.site_key}.js'))}\n"
+    )
 
 
 @shop.command()
@@ -79,7 +87,14 @@ def key() -> None:
 
 @key.command("create")
 @click.argument("name")
-@click.option("--scope", "scopes", multiple=True, type=click.Choice(SCOPES), default=["reviews:read", "reviews:write"], show_default=True)
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    type=click.Choice(SCOPES),
+    default=["reviews:read", "reviews:write"],
+    show_default=True,
+)
 @shop_option
 def create_key(name: str, scopes: tuple[str, ...], shop_name: str | None) -> None:
     """Make a secret key; it is shown once."""

@@ -12,9 +12,9 @@ REPLACED = "replaced"
 MOVES: dict[str, frozenset[str]] = {
     UNCONFIRMED: frozenset({HELD, PUBLISHED, REPLACED}),
     HELD: frozenset({PUBLISHED, HIDDEN, WITHDRAWN}),
-    PUBLISHED: frozenset({HIDDEN, WITHDRAWN}),
+    PUBLISHED: frozenset({HELD, HIDDEN, WITHDRAWN}),
     HIDDEN: frozenset({PUBLISHED, WITHDRAWN}),
-    WITHDRAWN: frozenset(),
+    WITHDRAWN: frozenset({HELD, PUBLISHED}),
     REPLACED: frozenset(),
 }
 if unknown := frozenset().union(*MOVES.values()) - MOVES.keys():

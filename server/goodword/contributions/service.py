@@ -4,12 +4,10 @@ import uuid
 from typing import Any
 
 from sqlalchemy import delete, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import CursorResult
 
 from goodword.contributions.models import Contribution, Flag, Revision, Vote
 from goodword.lib import clock
-from goodword.lib.db import Base, db, session
+from goodword.lib.db import Base, db, rows_changed, session
 from goodword.lib.errors import OwnReview
 
 
@@ -24,10 +22,12 @@ def vote(*, kind: str, target: Contribution, voter_id: uuid.UUID) -> bool:
 
 def take_back_vote(*, kind: str, target: Contribution, voter_id: uuid.UUID) -> bool:
     """Take “helpful” back. True when there was one."""
-    gone = session().execute(
-        delete(Vote).where(Vote.shop_id == target.shop_id, Vote.id == voter_id, Vote.kind == kind, Vote.target_id == target.id)
+    gone = rows_changed(
+        delete(Vote).where(
+            Vote.shop_id == target.shop_id, Vote.id == voter_id, Vote.kind == kind, Vote.target_id == target.id
+        )
     )
-    return _changed(gone) and _count(target, -1)
+    return bool(gone) and _count(target, -1)
 
 
 def flag(*, kind: str, target: Contribution, voter_id: uuid.UUID, reason: str, note: str | None) -> bool:
@@ -48,19 +48,23 @@ def _refuse_own(target: Contribution, voter_id: uuid.UUID) -> None:
 
 
 def _add_once(table: type[Base], *, kind: str, target: Contribution, voter_id: uuid.UUID, **columns: Any) -> bool:
-    insert = sqlite.insert if db.is_sqlite else postgresql.insert
-    row = {"shop_id": target.shop_id, "id": voter_id, "kind": kind, "target_id": target.id, "at": clock.now(), **columns}
-    return _changed(session().execute(insert(table).values(row).on_conflict_do_nothing()))
+    row = {
+        "shop_id": target.shop_id,
+        "id": voter_id,
+        "kind": kind,
+        "target_id": target.id,
+        "at": clock.now(),
+        **columns,
+    }
+    return bool(rows_changed(db.insert(table).values(row).on_conflict_do_nothing()))
 
 
 def _count(target: Contribution, amount: int) -> bool:
     table = type(target)
     session().execute(
-        update(table).where(table.shop_id == target.shop_id, table.id == target.id).values(helpful=table.helpful + amount)
+        update(table)
+        .where(table.shop_id == target.shop_id, table.id == target.id)
+        .values(helpful=table.helpful + amount)
     )
     session().refresh(target, ["helpful"])
     return True
-
-
-def _changed(result: Any) -> bool:
-    return isinstance(result, CursorResult) and result.rowcount > 0

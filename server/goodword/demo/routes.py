@@ -24,8 +24,14 @@ pages = Blueprint("demo", __name__, url_prefix="/demo", template_folder="templat
 
 PER_PAGE = 24
 KEPT = {"lang": ("en", "ru", "uk", "pl"), "theme": ("light", "dark", "brand"), "dir": ("ltr", "rtl")}
-POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: https:; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'"
-LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-top-navigation-by-user-activation"
+POLICY = (
+    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: https:; "
+    "style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'"
+)
+LETTER_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
+)
 
 
 @pages.get("/")
@@ -37,7 +43,9 @@ def listing() -> Response:
         shop = _shop()
         number = max(1, ceil(products.count(shop.id) / PER_PAGE))
         shown = products.slice_of(shop.id, (min(page, number) - 1) * PER_PAGE, PER_PAGE)
-    cards = [shelf.described(ref, _chosen("lang"), name=product.name) | {"url": _url(_path(ref))} for ref, product in shown]
+    cards = [
+        shelf.described(ref, _chosen("lang"), name=product.name) | {"url": _url(_path(ref))} for ref, product in shown
+    ]
     return _page("listing.html", shop, products=cards, page=min(page, number), pages=number)
 
 
@@ -52,7 +60,7 @@ def product(ref: str) -> Response:
             raise NotFound
         read = review_pages.page(shop.id, product=ref, limit=review_pages.DEFAULT_LIMIT)
     shown = shelf.described(ref, _chosen("lang"), name=known.name) | {"url": _origin() + _path(ref)}
-    ld = jsonld.document(read, name=shown["name"], url=shown["url"], image=None, gtin=shown["gtin"])
+    ld = jsonld.document(read, name=shown["name"], url=shown["url"], image=known.image, gtin=shown["gtin"])
     return _page(
         "product.html",
         shop,
@@ -90,7 +98,9 @@ def letter_html(name: str) -> Response:
     shown = mailbox.letter(_folder(), name)
     if shown is None:
         raise NotFound
-    return Response(shown["html"], content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": LETTER_POLICY})
+    return Response(
+        shown["html"], content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": LETTER_POLICY}
+    )
 
 
 @pages.get("")

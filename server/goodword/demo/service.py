@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from importlib.resources import as_file
 from pathlib import Path
 
@@ -26,16 +27,18 @@ def find() -> Shop | None:
     return session().scalar(select(Shop).where(Shop.site_key == SITE_KEY))
 
 
-def fill(*, data: Path | None, progress: Callable[[int], None]) -> imports.Report:
-    """Open the demo shop and fill it, from a file if one is given. Doing it again changes nothing."""
-    shop = _opened(REAL_NAME if data else NAME)
-    if data is not None:
-        plan = Plan(reader=imports.reader_for(data), shop_name=shop.name)
-        return imports.run(shop_id=shop.id, path=data, plan=plan, progress=progress)
-    _put_on_shelf(shop.id)
-    with as_file(shelf.CONTENT / "reviews.jsonl") as path:
-        plan = Plan(reader=imports.READERS["jsonl"], shop_name=shop.name, trusted=True)
-        return imports.run(shop_id=shop.id, path=path, plan=plan, progress=progress)
+def source(data: Path | None) -> AbstractContextManager[Path]:
+    """The file to fill the shop from: the one given, or the reviews written for it."""
+    return nullcontext(data) if data else as_file(shelf.CONTENT / "reviews.jsonl")
+
+
+def fill(file: Path, *, is_ours: bool, progress: Callable[[int], None]) -> imports.Report:
+    """Open the demo shop and fill it from a file. Doing it again changes nothing."""
+    shop = _opened(NAME if is_ours else REAL_NAME)
+    if is_ours:
+        _put_on_shelf(shop.id)
+    plan = Plan(reader=imports.reader_for(file), shop_name=shop.name, trusted=is_ours)
+    return imports.run(shop_id=shop.id, path=file, plan=plan, progress=progress)
 
 
 def _opened(name: str) -> Shop:

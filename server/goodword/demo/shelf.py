@@ -21,7 +21,14 @@ def described(ref: str, lang: str, *, name: str | None) -> dict[str, Any]:
     """A product as the demo's pages show it; one that we did not write has a name and a ref."""
     ours = products().get(ref)
     if ours is None:
-        return {"ref": ref, "name": name or ref, "description": None, "price_text": None, "picture_url": None, "gtin": None}
+        return {
+            "ref": ref,
+            "name": name or ref,
+            "description": None,
+            "price_text": None,
+            "picture_url": None,
+            "gtin": None,
+        }
     price = ours["price"]
     return {
         "ref": ref,

@@ -81,7 +81,9 @@ class Batch:
     def _stored(self, rows: Sequence[Row]) -> dict[str | None, Review]:
         found = session().scalars(
             select(Review).where(
-                Review.shop_id == self.shop_id, Review.source == self.plan.source, Review.source_id.in_([r.source_id for r in rows])
+                Review.shop_id == self.shop_id,
+                Review.source == self.plan.source,
+                Review.source_id.in_([r.source_id for r in rows]),
             )
         )
         return {review.source_id: review for review in found}
@@ -158,7 +160,13 @@ class Batch:
         return common.CLAIMED if row.verified else common.UNPROVEN
 
     def _reply(self, row: Row, review_id: uuid.UUID) -> dict[str, Any]:
-        return {"shop_id": self.shop_id, "id": review_id, "author": self.plan.shop_name, "text": row.reply, "created_at": row.reply_date}
+        return {
+            "shop_id": self.shop_id,
+            "id": review_id,
+            "author": self.plan.shop_name,
+            "text": row.reply,
+            "created_at": row.reply_date,
+        }
 
     def _edit(self, row: Row, review: Review) -> None:
         reviews.edit(review=review, words=Words(rating=row.rating, title=row.title, text=row.text))
@@ -180,7 +188,9 @@ class Batch:
         known = self._product_id(row)
         if known is None:
             facts = catalog.Facts(name=row.product_name, url=row.product_url, image=row.product_image)
-            known = self.plan.product_ids[row.product] = catalog.know(shop_id=self.shop_id, ref=row.product, facts=facts).id
+            known = self.plan.product_ids[row.product] = catalog.know(
+                shop_id=self.shop_id, ref=row.product, facts=facts
+            ).id
         return known
 
     def _incentive(self) -> uuid.UUID:

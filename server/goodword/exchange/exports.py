@@ -42,9 +42,10 @@ WHAT = {"ratings": ratings, "reviews": reviews}
 
 def write(rows: Iterator[dict[str, Any]], form: str, out: TextIO) -> int:
     """Write rows as ``jsonl`` or ``csv``; gives how many."""
-    number = 0
+    written = 0
     table: Any = None
-    for number, row in enumerate(rows, start=1):
+    for row in rows:
+        written += 1
         if form == "jsonl":
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
             continue
@@ -52,7 +53,7 @@ def write(rows: Iterator[dict[str, Any]], form: str, out: TextIO) -> int:
             table = csv.DictWriter(out, fieldnames=list(row))
             table.writeheader()
         table.writerow({name: _cell(value) for name, value in row.items()})
-    return number
+    return written
 
 
 def _cell(value: Any) -> Any:

@@ -89,7 +89,9 @@ def _begin(shop_id: uuid.UUID, path: Path, plan: Plan) -> Import:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     with writing():
-        known = session().scalar(select(Import).where(Import.shop_id == shop_id, Import.source == plan.source, Import.digest == digest))
+        known = session().scalar(
+            select(Import).where(Import.shop_id == shop_id, Import.source == plan.source, Import.digest == digest)
+        )
         job = known or Import(shop_id=shop_id, id=ids.new(), source=plan.source, digest=digest, rows_done=0)
         if job.finished_at is not None:
             job.rows_done, job.finished_at = 0, None  # run again from the first row: all of it should be known

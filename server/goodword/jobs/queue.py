@@ -9,12 +9,11 @@ from typing import Any
 
 from huey import Huey, crontab
 from sqlalchemy import delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from goodword.jobs.models import DEAD, DONE, RUNNING, WAITING, Job, PeriodicRun
 from goodword.jobs.storage import options_for
 from goodword.lib import clock
-from goodword.lib.db import db, session, writing
+from goodword.lib.db import db, rows_changed, session, writing
 
 log = logging.getLogger(__name__)
 
@@ -45,9 +44,10 @@ class Queue:
         row = Job(name=job, payload=payload, due_at=clock.now() + delay)
         session().add(row)
         session().flush()
-        self._hand_over(row.id, delay)
+        self.hand_over(row.id, delay)
 
-    def _hand_over(self, job_id: uuid.UUID, delay: timedelta = timedelta(0)) -> None:
+    def hand_over(self, job_id: uuid.UUID, delay: timedelta = timedelta(0)) -> None:
+        """Let Huey carry the id of a job's row to a worker."""
         if delay:
             self._run.schedule(args=(str(job_id),), delay=delay.total_seconds())
         else:
@@ -67,7 +67,7 @@ class Queue:
             )
             for job_id in session().scalars(select(Job.id).where(overdue).limit(500)):
                 session().execute(update(Job).where(Job.id == job_id).values(state=WAITING, due_at=moment))
-                self._hand_over(job_id)
+                self.hand_over(job_id)
             session().execute(delete(Job).where(Job.state == DONE, Job.due_at < moment - KEPT))
             session().execute(delete(PeriodicRun).where(PeriodicRun.minute < moment - KEPT))
 
@@ -93,12 +93,12 @@ def run(job_id: str) -> None:
 def _claim(job_id: uuid.UUID) -> Job | None:
     # The try is counted here, not at the end: work that kills the process must not run for ever.
     with writing():
-        taken = session().execute(
+        taken = rows_changed(
             update(Job)
             .where(Job.id == job_id, Job.state == WAITING)
             .values(state=RUNNING, tries=Job.tries + 1, due_at=clock.now() + LEASE)
         )
-        return session().get(Job, job_id, populate_existing=True) if taken.rowcount else None
+        return session().get(Job, job_id, populate_existing=True) if taken else None
 
 
 def _fail(job: Job, fault: Exception) -> None:
@@ -107,8 +107,12 @@ def _fail(job: Job, fault: Exception) -> None:
         return
     delay = timedelta(seconds=10 * 2**job.tries * random.uniform(0.5, 1.5))  # noqa: S311 - jitter, not a secret
     with writing():
-        session().execute(update(Job).where(Job.id == job.id).values(state=WAITING, error=repr(fault)[:500], due_at=clock.now() + delay))
-        queue._hand_over(job.id, delay)
+        session().execute(
+            update(Job)
+            .where(Job.id == job.id)
+            .values(state=WAITING, error=repr(fault)[:500], due_at=clock.now() + delay)
+        )
+        queue.hand_over(job.id, delay)
 
 
 def _settle(job_id: uuid.UUID, *, state: str, error: str | None) -> None:
@@ -125,7 +129,6 @@ def _periodic(name: str) -> Work:
 
 
 def _is_mine(name: str) -> bool:
-    insert = sqlite.insert if db.is_sqlite else postgresql.insert
     minute = clock.now().replace(second=0, microsecond=0)
     with writing():
-        return bool(session().execute(insert(PeriodicRun).values(name=name, minute=minute).on_conflict_do_nothing()).rowcount)
+        return bool(rows_changed(db.insert(PeriodicRun).values(name=name, minute=minute).on_conflict_do_nothing()))

@@ -56,7 +56,7 @@ class SqliteInTransaction(InTransaction, SqliteStorage):
         return sqlite.connect(self.filename)
 
     @contextmanager
-    def db(self, commit: bool = False, close: bool = False) -> Iterator[Any]:
+    def db(self, commit: bool = False, close: bool = False) -> Iterator[Any]:  # noqa: FBT001, FBT002 - Huey's own signature
         """Huey's own statements; those that write wait for their turn like every writer."""
         if not commit:
             with super().db(close=close) as cursor:

@@ -14,8 +14,10 @@ QUEUED, SENDING, SENT, DEAD = "queued", "sending", "sent", "dead"
 
 
 class Letter(OfShop, Base):
-    """One letter. ``sending`` is committed before the server is called, so a letter that
-    was cut off is known as such; its second copy carries the same ``message_id``.
+    """One letter, from the transaction that wants it to the server that takes it.
+
+    ``sending`` is committed before the server is called, so a letter that was cut off
+    is known as such; its second copy carries the same ``message_id``.
     ``context`` holds links that act: it is emptied when the letter has left.
     """
 

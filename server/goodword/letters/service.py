@@ -13,7 +13,7 @@ from goodword.letters import transport
 from goodword.letters.models import DEAD, QUEUED, SENDING, SENT, Letter
 from goodword.letters.rendering import render
 from goodword.lib import clock, ids
-from goodword.lib.db import session, writing
+from goodword.lib.db import rows_changed, session, writing
 
 log = logging.getLogger(__name__)
 
@@ -82,10 +82,12 @@ def sweep() -> None:
 def _claim(shop_id: uuid.UUID, letter_id: uuid.UUID) -> Letter | None:
     with writing():
         mine = (Letter.shop_id == shop_id) & (Letter.id == letter_id)
-        taken = session().execute(
-            update(Letter).where(mine, Letter.state == QUEUED).values(state=SENDING, tries=Letter.tries + 1, changed_at=clock.now())
+        taken = rows_changed(
+            update(Letter)
+            .where(mine, Letter.state == QUEUED)
+            .values(state=SENDING, tries=Letter.tries + 1, changed_at=clock.now())
         )
-        return session().scalar(select(Letter).where(mine).execution_options(populate_existing=True)) if taken.rowcount else None
+        return session().scalar(select(Letter).where(mine).execution_options(populate_existing=True)) if taken else None
 
 
 def _settle(letter: Letter, state: str, error: str | None = None, **changes: Any) -> None:

@@ -66,7 +66,9 @@ def transport_for(smtp_url: str, mailbox: Path) -> Transport:
     return Smtp(smtp_url) if smtp_url else Folder(mailbox)
 
 
-def message(*, sender: str, shop_name: str, to: str, subject: str, plain: str, html: str, message_id: str, date: str) -> EmailMessage:
+def message(
+    *, sender: str, shop_name: str, to: str, subject: str, plain: str, html: str, message_id: str, date: str
+) -> EmailMessage:
     """A message with a text and an HTML part; no header can be broken out of.
 
     Encoded words are not decoded and every control character is gone before the

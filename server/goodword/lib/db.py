@@ -10,10 +10,12 @@ from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, cast
 
-from sqlalchemy import JSON, DateTime, Engine, MetaData, TypeDecorator, create_engine
+from sqlalchemy import JSON, CursorResult, DateTime, Engine, Executable, MetaData, TypeDecorator, create_engine
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -57,7 +59,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON().with_variant(JSONB(), "postgresql")}
+    type_annotation_map: ClassVar = {datetime: UtcDateTime, dict[str, Any]: JSON().with_variant(JSONB(), "postgresql")}
 
 
 class Database:
@@ -79,6 +81,11 @@ class Database:
         else:
             self.writer = create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=32)
             self.reader = self.writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    @property
+    def insert(self) -> Any:
+        """The database's own ``insert``, which knows ON CONFLICT."""
+        return sqlite_insert if self.is_sqlite else postgresql_insert
 
     def close(self) -> None:
         """Give back every connection."""
@@ -120,6 +127,11 @@ def is_open() -> bool:
     return _current.get() is not None
 
 
+def rows_changed(statement: Executable) -> int:
+    """Run a statement in the open transaction; how many rows it changed. None is often no error."""
+    return cast("CursorResult[Any]", session().execute(statement)).rowcount
+
+
 @contextmanager
 def reading() -> Iterator[Session]:
     """A transaction that sees one state of the data and cannot change it."""
@@ -143,4 +155,3 @@ def _as_current(opened: Session) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
-

@@ -20,7 +20,9 @@ class Problem(Exception):
     status: ClassVar[int]
     title: ClassVar[str]
 
-    def __init__(self, detail: str = "", *, errors: tuple[FieldError, ...] = (), retry_after: int | None = None) -> None:
+    def __init__(
+        self, detail: str = "", *, errors: tuple[FieldError, ...] = (), retry_after: int | None = None
+    ) -> None:
         super().__init__(detail or self.title)
         self.detail = detail
         self.errors = errors

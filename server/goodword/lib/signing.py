@@ -6,6 +6,7 @@ The key lives in the data folder, is made at first use and never enters the data
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,10 +25,8 @@ class Signer:
             fresh = path.with_suffix(f".{os.getpid()}")
             fresh.write_bytes(secrets.token_bytes(32))
             fresh.chmod(0o600)
-            try:
+            with suppress(FileExistsError):
                 os.link(fresh, path)  # the first process wins, the others read its key
-            except FileExistsError:
-                pass
             fresh.unlink()
         self._key = path.read_bytes()
 

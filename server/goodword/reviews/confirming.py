@@ -5,14 +5,17 @@ from typing import Any
 from flask import Blueprint, render_template
 
 from goodword.catalog import queries as products
+from goodword.contributions.lifecycle import PUBLISHED, REPLACED
 from goodword.lib.db import reading, writing
 from goodword.lib.errors import NotFound
 from goodword.reviews import queries
+from goodword.reviews.models import Review
 from goodword.shoppers import queries as proofs
 from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Proof
 from goodword.shops import queries as shops
 from goodword.shops import settings
+from goodword.shops.models import Shop
 from goodword.web.edge import anyone
 from goodword.web.limits import limit, limiter
 from goodword.web.words import WORDS, words
@@ -62,9 +65,15 @@ def _shown(proof: Proof) -> dict[str, Any]:
         "name": review.author_name,
         "moderation": settings.value(shop.settings, "publish"),
         "replaces": replaces,
-        "outcome": review.status,
+        "outcome": _outcome(review, shop),
         "action": "",
     }
+
+
+def _outcome(review: Review, shop: Shop) -> str:
+    if settings.value(shop.settings, "publish") == "after_check" or review.status not in {PUBLISHED, REPLACED}:
+        return "held"
+    return review.status
 
 
 def _expired() -> Any:
@@ -73,4 +82,12 @@ def _expired() -> Any:
 
 def _frame(locale: str, shop_name: str, shop_url: str | None) -> dict[str, Any]:
     lang = locale if locale in WORDS else "en"
-    return {"lang": lang, "t": words(lang), "shop_name": shop_name, "shop_url": shop_url, "product_name": None, "product_url": None, "css_url": "/static/page.css"}
+    return {
+        "lang": lang,
+        "t": words(lang),
+        "shop_name": shop_name,
+        "shop_url": shop_url,
+        "product_name": None,
+        "product_url": None,
+        "css_url": "/static/page.css",
+    }

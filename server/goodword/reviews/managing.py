@@ -82,7 +82,7 @@ def _if_match() -> int | None:
     if tag == "*":
         return None
     if not tag.isascii() or not tag.isdigit() or len(tag) > 9:
-        raise Invalid.of("/If-Match", "invalid", "If-Match carries the version, such as \"3\"")
+        raise Invalid.of("/If-Match", "invalid", 'If-Match carries the version, such as "3"')
     return int(tag)
 
 

@@ -26,7 +26,9 @@ def page(shop_id: uuid.UUID, *, product: str, limit: int, cursor: str | None = N
     return {"product": product} | of_product(known, wish, limit=limit, cursor=cursor)
 
 
-def of_product(product: Product, wish: Wish, *, limit: int = DEFAULT_LIMIT, cursor: str | None = None) -> dict[str, Any]:
+def of_product(
+    product: Product, wish: Wish, *, limit: int = DEFAULT_LIMIT, cursor: str | None = None
+) -> dict[str, Any]:
     """One page of a known product."""
     scope = [product.shop_id.hex, product.id.hex, wish.sort, wish.stars, wish.media, wish.verified, wish.q, wish.lang]
     after = read_cursor(scope, cursor) if cursor else None
@@ -43,7 +45,14 @@ def of_product(product: Product, wish: Wish, *, limit: int = DEFAULT_LIMIT, curs
     }
 
 
-NO_PAGE: dict[str, Any] = {"name": None, "rating": NO_RATING, "counts": _NOBODY, "matching": None, "data": [], "next": None}
+NO_PAGE: dict[str, Any] = {
+    "name": None,
+    "rating": NO_RATING,
+    "counts": _NOBODY,
+    "matching": None,
+    "data": [],
+    "next": None,
+}
 
 
 def as_shown(review: Review, reply: Reply | None) -> dict[str, Any]:
@@ -63,7 +72,9 @@ def to_bytes(value: Any) -> bytes:
 
 def _dump(schema: ReviewOut, review: Review, reply: Reply | None) -> dict[str, Any]:
     facts = rules.badges(
-        verification_level=review.verification_level, source=review.source, has_incentive=review.incentive_id is not None
+        verification_level=review.verification_level,
+        source=review.source,
+        has_incentive=review.incentive_id is not None,
     )
     dumped: dict[str, Any] = schema.dump(review)
     return dumped | {"badges": facts, "media": [], "reply": _REPLY.dump(reply) if reply else None}

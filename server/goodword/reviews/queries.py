@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, bindparam, func, select, tuple_
 
 from goodword.contributions.lifecycle import PUBLISHED
 from goodword.lib import text
@@ -68,11 +68,15 @@ def reply_to(review: Review) -> Reply | None:
 def of_shopper(shop_id: uuid.UUID, product_id: uuid.UUID, shopper_id: uuid.UUID) -> Review | None:
     """The one review that a shopper has of a product."""
     return session().scalar(
-        select(Review).where(Review.shop_id == shop_id, Review.product_id == product_id, Review.shopper_id == shopper_id)
+        select(Review).where(
+            Review.shop_id == shop_id, Review.product_id == product_id, Review.shopper_id == shopper_id
+        )
     )
 
 
-def page(shop_id: uuid.UUID, product_id: uuid.UUID, wish: Wish, *, after: Sequence[Any] | None, limit: int) -> list[Listed]:
+def page(
+    shop_id: uuid.UUID, product_id: uuid.UUID, wish: Wish, *, after: Sequence[Any] | None, limit: int
+) -> list[Listed]:
     """Up to ``limit`` reviews behind the position ``after`` (see ``position``)."""
     wanted = _with_reply(*_filters(shop_id, product_id, wish))
     if wish.sort in {"highest", "lowest"}:
@@ -103,20 +107,26 @@ def queue(shop_id: uuid.UUID, *, status: str, after: Sequence[Any] | None, limit
 def counts_by_reason(shop_id: uuid.UUID) -> dict[str, int]:
     """How many reviews are hidden, by reason: a public figure."""
     rows = session().execute(
-        select(Review.moderation_reason, func.count()).where(Review.shop_id == shop_id, Review.status == "hidden").group_by(Review.moderation_reason)
+        select(Review.moderation_reason, func.count())
+        .where(Review.shop_id == shop_id, Review.status == "hidden")
+        .group_by(Review.moderation_reason)
     )
     return {reason or "": number for reason, number in rows}
 
 
 def totals(shop_id: uuid.UUID) -> dict[str, int]:
     """Published reviews of the shop: all, imported, incentivised. Public figures."""
-    row = session().execute(
-        select(
-            func.count(),
-            func.count().filter(Review.source.startswith("import:")),
-            func.count(Review.incentive_id),
-        ).where(Review.shop_id == shop_id, Review.status == PUBLISHED)
-    ).one()
+    row = (
+        session()
+        .execute(
+            select(
+                func.count(),
+                func.count().filter(Review.source.startswith("import:")),
+                func.count(Review.incentive_id),
+            ).where(Review.shop_id == shop_id, Review.status == PUBLISHED)
+        )
+        .one()
+    )
     return dict(zip(("published", "imported", "incentivized"), row, strict=True))
 
 
@@ -136,7 +146,7 @@ def _filters(shop_id: uuid.UUID, product_id: uuid.UUID, wish: Wish) -> Iterable[
         yield Review.search.contains(word, autoescape=True)
 
 
-def _with_reply(*conditions: ColumnElement[bool]) -> Select[tuple[Review, Reply]]:
+def _with_reply(*conditions: ColumnElement[bool]) -> Any:
     return (
         select(Review, Reply)
         .outerjoin(Reply, (Reply.shop_id == Review.shop_id) & (Reply.id == Review.id))
@@ -144,14 +154,14 @@ def _with_reply(*conditions: ColumnElement[bool]) -> Select[tuple[Review, Reply]
     )
 
 
-def _take(wanted: Select[Any], keys: Sequence[Any], *, after: Sequence[Any] | None, limit: int) -> list[Listed]:
+def _take(wanted: Any, keys: Sequence[Any], *, after: Sequence[Any] | None, limit: int) -> list[Listed]:
     if after is not None:
         wanted = wanted.where(tuple_(*keys) < tuple_(*_bound(keys, after)))
     rows = session().execute(wanted.order_by(*(key.desc() for key in keys)).limit(limit))
     return [(review, reply) for review, reply in rows]
 
 
-def _by_stars(wanted: Select[Any], wish: Wish, *, after: Sequence[Any] | None, limit: int) -> list[Listed]:
+def _by_stars(wanted: Any, wish: Wish, *, after: Sequence[Any] | None, limit: int) -> list[Listed]:
     # One rating at a time: each is a slice of the index, and no sort runs over a large product.
     order = sorted(wish.stars or range(1, 6), reverse=wish.sort == "highest")
     found: list[Listed] = []
@@ -166,7 +176,9 @@ def _by_stars(wanted: Select[Any], wish: Wish, *, after: Sequence[Any] | None, l
 
 
 def _bound(keys: Sequence[Any], after: Sequence[Any]) -> list[Any]:
-    return [bindparam(None, _READ.get(key.key, int)(value), type_=key.type) for key, value in zip(keys, after, strict=True)]
+    return [
+        bindparam(None, _READ.get(key.key, int)(value), type_=key.type) for key, value in zip(keys, after, strict=True)
+    ]
 
 
 _READ: dict[str, Callable[[Any], Any]] = {

@@ -6,12 +6,12 @@ from flask import Response
 from flask_smorest import Blueprint
 
 from goodword.catalog.service import Facts
+from goodword.contributions import service as contributions
 from goodword.lib import ids
 from goodword.lib.errors import Invalid
 from goodword.reviews import pages, queries, service
 from goodword.reviews.schemas import FlagIn, FlagOut, ReviewIn, ReviewsPage, ReviewsQuery, SubmittedOut, VoteIn, VoteOut
 from goodword.reviews.service import Words
-from goodword.contributions import service as contributions
 from goodword.shoppers.guards import GuestScope, guest
 from goodword.shoppers.rules import email_hint, normal_email
 from goodword.shops import guards
@@ -19,7 +19,9 @@ from goodword.shops.models import Shop
 from goodword.web.edge import reads, writes
 from goodword.web.limits import limit, limiter
 
-api = Blueprint("reviews", __name__, url_prefix="/v1/shops/<string:site_key>/reviews", description="Reviews on the page")
+api = Blueprint(
+    "reviews", __name__, url_prefix="/v1/shops/<string:site_key>/reviews", description="Reviews on the page"
+)
 
 
 @api.get("")

@@ -78,8 +78,12 @@ class FactsIn(In):
 
     name = Line(longest=300, allow_none=True)
     url = fields.URL(schemes={"http", "https"}, allow_none=True, require_tld=False, validate=validate.Length(max=2000))
-    image = fields.URL(schemes={"http", "https"}, allow_none=True, require_tld=False, validate=validate.Length(max=2000))
-    gtin = fields.String(allow_none=True, validate=validate.Regexp(r"[0-9]{8,14}\Z", error="A GTIN has 8 to 14 digits."))
+    image = fields.URL(
+        schemes={"http", "https"}, allow_none=True, require_tld=False, validate=validate.Length(max=2000)
+    )
+    gtin = fields.String(
+        allow_none=True, validate=validate.Regexp(r"[0-9]{8,14}\Z", error="A GTIN has 8 to 14 digits.")
+    )
 
 
 class ReviewIn(In):
@@ -174,4 +178,3 @@ class ReplyIn(In):
     """The shop's reply."""
 
     text = Paragraphs(longest=rules.REPLY_MAX, required=True)
-

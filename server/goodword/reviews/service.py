@@ -9,7 +9,7 @@ from goodword.catalog import service as catalog
 from goodword.catalog.models import Product
 from goodword.contributions import rules as common
 from goodword.contributions import service as contributions
-from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, REPLACED, UNCONFIRMED, checked_move
+from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, REPLACED, UNCONFIRMED, WITHDRAWN, checked_move
 from goodword.letters import service as letters
 from goodword.lib import clock, ids
 from goodword.lib import text as plain
@@ -38,7 +38,15 @@ class Words:
 
 
 def submit(
-    *, shop: Shop, guest: Guest, email: str, product_ref: str, facts: catalog.Facts, words: Words, name: str, locale: str | None
+    *,
+    shop: Shop,
+    guest: Guest,
+    email: str,
+    product_ref: str,
+    facts: catalog.Facts,
+    words: Words,
+    name: str,
+    locale: str | None,
 ) -> Review:
     """Take a guest's review. If the shop asks for it, it stays unseen until her address is proven."""
     review = _take(shop, guest.id, _product(shop, product_ref, facts), words, name, locale)
@@ -83,7 +91,7 @@ def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:
         return review
     earlier = queries.of_shopper(shop.id, review.product_id, shopper_id)
     if earlier is not None:
-        return _replace(earlier, review)
+        return _replace(shop, earlier, review)
     review.shopper_id, review.author_kind = shopper_id, "shopper"
     review.verification_level = common.EMAIL
     return arrive(shop=shop, review=review)
@@ -92,7 +100,9 @@ def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:
 def edit(*, review: Review, words: Words) -> Review:
     """New words for a review; the old ones are kept as a revision, the product's sums follow."""
     was = counted(review)
-    contributions.keep_revision(kind=KIND, target=review, said={"rating": review.rating, "title": review.title, "text": review.text})
+    contributions.keep_revision(
+        kind=KIND, target=review, said={"rating": review.rating, "title": review.title, "text": review.text}
+    )
     write(review, words)
     if review.status == PUBLISHED:
         catalog.recount(shop_id=review.shop_id, product_id=review.product_id, was=was, now=counted(review))
@@ -111,11 +121,8 @@ def hide(*, review: Review, actor: str, reason: str) -> Review:
     """The shop hides it for a reason from the closed list; how many are hidden is public."""
     if reason not in common.HIDE_REASONS:
         raise Invalid.of("/reason", "invalid", f"The reason is one of: {', '.join(common.HIDE_REASONS)}")
-    was_published = review.status == PUBLISHED
-    review.status = checked_move(review.status, HIDDEN)
+    _take_from_view(review, HIDDEN)
     review.moderation_reason = reason
-    if was_published:
-        catalog.count_out(shop_id=review.shop_id, product_id=review.product_id, counted=counted(review))
     _note(review, actor, "hid", reason)
     emit(ReviewHidden(shop_id=review.shop_id, review_id=review.id, reason=reason))
     return review
@@ -175,7 +182,15 @@ def _product(shop: Shop, ref: str, facts: catalog.Facts) -> Product:
 
 
 def _take(shop: Shop, guest_id: uuid.UUID, product: Product, words: Words, name: str, locale: str | None) -> Review:
-    review = Review(shop_id=shop.id, id=ids.new(), product_id=product.id, guest_id=guest_id, author_name=name, locale=locale, status=UNCONFIRMED)
+    review = Review(
+        shop_id=shop.id,
+        id=ids.new(),
+        product_id=product.id,
+        guest_id=guest_id,
+        author_name=name,
+        locale=locale,
+        status=UNCONFIRMED,
+    )
     review.created_at = review.sorted_at = clock.now()
     write(review, words)
     session().add(review)
@@ -192,11 +207,22 @@ def _show(review: Review) -> Review:
     return review
 
 
-def _replace(earlier: Review, later: Review) -> Review:
+def _replace(shop: Shop, earlier: Review, later: Review) -> Review:
     edit(review=earlier, words=Words(rating=later.rating, title=later.title, text=later.text))
     earlier.author_name, earlier.locale = later.author_name, later.locale
     later.status = checked_move(later.status, REPLACED)
+    if earlier.status == WITHDRAWN:
+        return arrive(shop=shop, review=earlier)
+    if earlier.status == PUBLISHED and settings.value(shop.settings, "publish") == "after_check":
+        _take_from_view(earlier, HELD)
     return earlier
+
+
+def _take_from_view(review: Review, to: str) -> None:
+    was_published = review.status == PUBLISHED
+    review.status = checked_move(review.status, to)
+    if was_published:
+        catalog.count_out(shop_id=review.shop_id, product_id=review.product_id, counted=counted(review))
 
 
 def _note(review: Review, actor: str, verb: str, reason: str | None = None) -> None:

@@ -14,7 +14,13 @@ from goodword.shops import guards
 from goodword.shops.models import Shop
 from goodword.web.edge import reads
 
-api = Blueprint("seo", __name__, url_prefix="/v1/shops/<string:site_key>", template_folder="templates", description="For search engines")
+api = Blueprint(
+    "seo",
+    __name__,
+    url_prefix="/v1/shops/<string:site_key>",
+    template_folder="templates",
+    description="For search engines",
+)
 
 HTML = "text/html; charset=utf-8"
 LD = "application/ld+json"
@@ -40,6 +46,11 @@ def linked_data(shop: Shop, wish: dict[str, Any]) -> Response:
     """schema.org Product with aggregateRating and reviews; it can stand in a page as it is."""
     known = products.by_ref(shop.id, wish["product"])
     page = pages.page(shop.id, product=wish["product"], limit=pages.DEFAULT_LIMIT)
-    facts = {"url": known and known.url, "image": known and known.image, "gtin": known and products.gtin_of(shop.id, known.id)}
-    body = jsonld.document(page, name=page["name"] or wish["product"], **facts)
+    body = jsonld.document(
+        page,
+        name=page["name"] or wish["product"],
+        url=known.url if known else None,
+        image=known.image if known else None,
+        gtin=products.gtin_of(shop.id, known.id) if known else None,
+    )
     return Response(body, content_type=LD) if body else Response(status=204)

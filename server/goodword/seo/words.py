@@ -76,4 +76,8 @@ class Speech:
 
     def date(self, moment: str | None) -> str:
         """A day, written out; or that nobody knows it."""
-        return format_date(datetime.fromisoformat(moment), "long", locale=self._locale) if moment else self.say("unknown_date")
+        return (
+            format_date(datetime.fromisoformat(moment), "long", locale=self._locale)
+            if moment
+            else self.say("unknown_date")
+        )

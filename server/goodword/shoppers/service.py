@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy import update
 
 from goodword.lib import clock, ids, secrets
-from goodword.lib.db import session
+from goodword.lib.db import rows_changed, session
 from goodword.lib.errors import NotFound
 from goodword.lib.events import emit
 from goodword.shoppers import queries
@@ -23,7 +23,9 @@ def greet(*, shop_id: uuid.UUID) -> tuple[Guest, str]:
     return guest, bearer
 
 
-def ask_proof(*, guest: Guest, email: str, name: str | None, locale: str | None, purpose: str, target_id: uuid.UUID) -> str:
+def ask_proof(
+    *, guest: Guest, email: str, name: str | None, locale: str | None, purpose: str, target_id: uuid.UUID
+) -> str:
     """The token of a link that proves the address when its button is pressed within 7 days."""
     token = secrets.bearer("prf")
     session().add(
@@ -48,10 +50,12 @@ def take_proof(*, token: str) -> Proof:
     :raises NotFound: unknown, used or too old.
     """
     proof = queries.open_proof(token)
-    used = session().execute(
-        update(Proof).where(Proof.shop_id == proof.shop_id, Proof.id == proof.id, Proof.used_at.is_(None)).values(used_at=clock.now())
+    used = rows_changed(
+        update(Proof)
+        .where(Proof.shop_id == proof.shop_id, Proof.id == proof.id, Proof.used_at.is_(None))
+        .values(used_at=clock.now())
     )
-    if used.rowcount != 1:
+    if used != 1:
         raise NotFound("This link has been used or is too old")
     shopper = queries.by_email(proof.shop_id, proof.email) or _welcome(proof)
     emit(EmailProven(shop_id=proof.shop_id, shopper_id=shopper.id, purpose=proof.purpose, target_id=proof.target_id))
@@ -60,7 +64,12 @@ def take_proof(*, token: str) -> Proof:
 
 def _welcome(proof: Proof) -> Shopper:
     shopper = Shopper(
-        shop_id=proof.shop_id, id=ids.new(), email=proof.email, name=proof.name, locale=proof.locale, proven_at=clock.now()
+        shop_id=proof.shop_id,
+        id=ids.new(),
+        email=proof.email,
+        name=proof.name,
+        locale=proof.locale,
+        proven_at=clock.now(),
     )
     session().add(shopper)
     session().flush()

@@ -41,13 +41,18 @@ def the_shop(name_or_key: str | None) -> Shop:
     if name_or_key:
         shops = [s for s in shops if name_or_key in {s.name, s.site_key, str(s.id)}]
     if len(shops) != 1:
-        raise Invalid("Name the shop with --shop NAME" if shops else "There is no such shop; goodword shop create NAME makes one")
+        raise Invalid(
+            "Name the shop with --shop NAME" if shops else "There is no such shop; goodword shop create NAME makes one"
+        )
     return shops[0]
 
 
 def lists_origin(shop: Shop, origin: str) -> bool:
     """Whether pages of this origin may write."""
-    return session().scalar(select(Origin.origin).where(Origin.shop_id == shop.id, Origin.origin.in_([origin, "*"]))) is not None
+    return (
+        session().scalar(select(Origin.origin).where(Origin.shop_id == shop.id, Origin.origin.in_([origin, "*"])))
+        is not None
+    )
 
 
 def by_secret_key(bearer: str) -> tuple[Shop, ApiKey]:
@@ -55,9 +60,15 @@ def by_secret_key(bearer: str) -> tuple[Shop, ApiKey]:
 
     :raises Unauthorized: unknown or revoked.
     """
-    found = session().execute(
-        select(Shop, ApiKey).join(ApiKey, ApiKey.shop_id == Shop.id).where(ApiKey.digest == secrets.digest(bearer), ApiKey.revoked_at.is_(None))
-    ).first()
+    found = (
+        session()
+        .execute(
+            select(Shop, ApiKey)
+            .join(ApiKey, ApiKey.shop_id == Shop.id)
+            .where(ApiKey.digest == secrets.digest(bearer), ApiKey.revoked_at.is_(None))
+        )
+        .first()
+    )
     if found is None:
         raise Unauthorized("This secret key is unknown or revoked")
     return found[0], found[1]

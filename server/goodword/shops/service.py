@@ -12,11 +12,17 @@ from goodword.shops.models import ApiKey, Origin, Shop
 from goodword.shops.rules import SCOPES, normal_origin
 
 
-def open_shop(*, name: str, locale: str = "en", time_zone: str = "UTC", url: str | None = None, site_key: str | None = None) -> Shop:
+def open_shop(
+    *, name: str, locale: str = "en", time_zone: str = "UTC", url: str | None = None, site_key: str | None = None
+) -> Shop:
     """A new shop with a site key of its own."""
     if time_zone not in available_timezones():
-        raise Invalid.of("/time_zone", "unknown", f"{time_zone} is not a time zone, such as {ZoneInfo('Europe/Kyiv').key}")
-    shop = Shop(name=name, locale=locale, time_zone=time_zone, url=url, site_key=site_key or secrets.site_key(), settings={})
+        raise Invalid.of(
+            "/time_zone", "unknown", f"{time_zone} is not a time zone, such as {ZoneInfo('Europe/Kyiv').key}"
+        )
+    shop = Shop(
+        name=name, locale=locale, time_zone=time_zone, url=url, site_key=site_key or secrets.site_key(), settings={}
+    )
     session().add(shop)
     session().flush()
     audit.note(shop_id=shop.id, actor="command", verb="opened", target_kind="shop", target_id=shop.id)
@@ -37,10 +43,14 @@ def create_key(*, shop: Shop, name: str, scopes: list[str]) -> tuple[ApiKey, str
     if unknown := [s for s in scopes if s not in SCOPES]:
         raise Invalid.of("/scopes", "unknown", f"There is no scope {unknown[0]}; there are: {', '.join(SCOPES)}")
     shown = secrets.bearer("gws")
-    key = ApiKey(shop_id=shop.id, name=name, hint=shown[:8], digest=secrets.digest(shown), scopes=" ".join(sorted(set(scopes))))
+    key = ApiKey(
+        shop_id=shop.id, name=name, hint=shown[:8], digest=secrets.digest(shown), scopes=" ".join(sorted(set(scopes)))
+    )
     session().add(key)
     session().flush()
-    audit.note(shop_id=shop.id, actor="command", verb="created", target_kind="api_key", target_id=key.id, scopes=key.scopes)
+    audit.note(
+        shop_id=shop.id, actor="command", verb="created", target_kind="api_key", target_id=key.id, scopes=key.scopes
+    )
     return key, shown
 
 
@@ -48,5 +58,7 @@ def change_settings(*, shop: Shop, actor: str, changes: dict[str, Any]) -> Shop:
     """Set some settings; all of them or none."""
     shop.settings = shop.settings | {name: settings.checked(name, given) for name, given in changes.items()}
     shop.version += 1
-    audit.note(shop_id=shop.id, actor=actor, verb="changed settings", target_kind="shop", target_id=shop.id, changes=changes)
+    audit.note(
+        shop_id=shop.id, actor=actor, verb="changed settings", target_kind="shop", target_id=shop.id, changes=changes
+    )
     return shop

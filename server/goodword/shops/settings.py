@@ -21,12 +21,14 @@ class Setting:
     allows: Callable[[Any], bool]
 
 
-def _flag(default: bool, text: str) -> Setting:
+def _flag(*, default: bool, text: str) -> Setting:
     return Setting("flag", default, text, lambda value: isinstance(value, bool))
 
 
 def _number(default: int, low: int, high: int, text: str) -> Setting:
-    return Setting("number", default, text, lambda v: isinstance(v, int) and not isinstance(v, bool) and low <= v <= high)
+    return Setting(
+        "number", default, text, lambda v: isinstance(v, int) and not isinstance(v, bool) and low <= v <= high
+    )
 
 
 def _choice(default: str, choices: tuple[str, ...], text: str) -> Setting:
@@ -38,9 +40,17 @@ def _token(pattern: re.Pattern[str], kind: str, text: str) -> Setting:
 
 
 SETTINGS: dict[str, Setting] = {
-    "confirm_guests": _flag(True, "A guest's review appears only after the button in a mailed letter was pressed"),
-    "publish": _choice("at_once", ("at_once", "after_check"), "Whether the shop looks at every review before it appears; the stars play no part"),
-    "unknown_products": _choice("create", ("create", "refuse"), "What happens to a review of a product that we have not seen yet"),
+    "confirm_guests": _flag(
+        default=True, text="A guest's review appears only after the button in a mailed letter was pressed"
+    ),
+    "publish": _choice(
+        "at_once",
+        ("at_once", "after_check"),
+        "Whether the shop reads reviews before they appear; the stars play no part",
+    ),
+    "unknown_products": _choice(
+        "create", ("create", "refuse"), "What happens to a review of a product that we have not seen yet"
+    ),
     "per_page": _number(10, 1, 50, "Reviews shown before “show more”"),
     "search_from": _number(5, 0, 10_000, "The search field appears from this many reviews with words"),
     "theme.accent": _token(_COLOUR, "colour", "Buttons and links of the widget"),

@@ -18,21 +18,37 @@ Start = Callable[..., Any]
 Wsgi = Callable[[dict[str, Any], Start], Iterable[bytes]]
 Question = tuple[str, str, tuple[str | None, ...]]
 
-JSON = [("Content-Type", "application/json"), ("Access-Control-Allow-Origin", "*"), ("Cache-Control", "public, max-age=0, stale-if-error=86400"), ("X-Content-Type-Options", "nosniff")]
-SCRIPT = [("Content-Type", "text/javascript; charset=utf-8"), ("Access-Control-Allow-Origin", "*"), ("Cache-Control", "public, max-age=300, stale-while-revalidate=86400"), ("X-Content-Type-Options", "nosniff")]
+JSON = [
+    ("Content-Type", "application/json"),
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cache-Control", "public, max-age=0, stale-if-error=86400"),
+    ("X-Content-Type-Options", "nosniff"),
+]
+SCRIPT = [
+    ("Content-Type", "text/javascript; charset=utf-8"),
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cache-Control", "public, max-age=300, stale-while-revalidate=86400"),
+    ("X-Content-Type-Options", "nosniff"),
+]
 MOST_PRODUCTS = 100
 
 
 class Door:
     """A WSGI application that answers hot reads and passes the rest to another one."""
 
-    def __init__(self, inside: Wsgi, store: Callable[[], Store], kinds: Mapping[str, Kind], unknown: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, inside: Wsgi, store: Callable[[], Store], kinds: Mapping[str, Kind], unknown: Mapping[str, bytes]
+    ) -> None:
         """``unknown`` is what a product that nobody knows looks like, by kind."""
         self._inside, self._store, self._kinds, self._unknown = inside, store, kinds, unknown
 
     def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         """Answer, or pass on."""
-        question = understand(environ["PATH_INFO"], environ.get("QUERY_STRING", "")) if environ["REQUEST_METHOD"] == "GET" else None
+        question = (
+            understand(environ["PATH_INFO"], environ.get("QUERY_STRING", ""))
+            if environ["REQUEST_METHOD"] == "GET"
+            else None
+        )
         body = self._body(question) if question else None
         if question is None or body is None:
             return self._inside(environ, start)
@@ -51,7 +67,11 @@ class Door:
             return found.get(None)
         if not found and self._shop_is_unknown(site_key):
             return None
-        parts = [b'{"product":%s,%s' % (json.dumps(ref, ensure_ascii=False).encode(), (found.get(ref) or self._unknown[kind])[1:]) for ref in refs]
+        parts = [
+            b'{"product":%s,%s'
+            % (json.dumps(ref, ensure_ascii=False).encode(), (found.get(ref) or self._unknown[kind])[1:])
+            for ref in refs
+        ]
         return b'{"data":[%s]}' % b",".join(parts) if kind == "rating" else parts[0]
 
     def _found(self, site_key: str, kind: str, refs: Sequence[str | None]) -> Mapping[str | None, bytes]:
@@ -61,7 +81,9 @@ class Door:
             return {ref: each.body for ref, each in found.items() if each.body is not None}
         return self._refreshed(found, kind, stale)
 
-    def _refreshed(self, found: Mapping[str | None, Found], kind: str, stale: Sequence[Found]) -> Mapping[str | None, bytes]:
+    def _refreshed(
+        self, found: Mapping[str | None, Found], kind: str, stale: Sequence[Found]
+    ) -> Mapping[str | None, bytes]:
         subjects = list(dict.fromkeys(each.subject_id for each in stale))
         built = self._kinds[kind].refresh(stale[0].shop_id, subjects)
         bodies = {ref: each.body or built.get(each.subject_id) for ref, each in found.items()}

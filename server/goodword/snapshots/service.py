@@ -5,8 +5,6 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
-
 from goodword.lib import clock
 from goodword.lib.db import db, reading, session, writing
 from goodword.snapshots.models import Snapshot
@@ -42,12 +40,11 @@ class Kind:
         return kept
 
     def _keep(self, shop_id: uuid.UUID, built: Mapping[uuid.UUID, tuple[int, bytes]]) -> None:
-        insert = sqlite.insert if db.is_sqlite else postgresql.insert
         with writing():
             newest = {s.id: s.version for s in self._load(shop_id, list(built))}
             for subject_id, (version, body) in sorted(built.items()):
                 if newest.get(subject_id) == version:
                     row = {"version": version, "body": body, "built_at": clock.now()}
                     key = {"shop_id": shop_id, "subject_id": subject_id, "kind": self.name}
-                    upsert = insert(Snapshot).values(key | row)
+                    upsert = db.insert(Snapshot).values(key | row)
                     session().execute(upsert.on_conflict_do_update(index_elements=list(key), set_=row))

@@ -39,7 +39,9 @@ def refuse_undeclared(app: Flask) -> None:
 
     :raises RuntimeError: names the routes.
     """
-    silent = [str(rule) for rule in app.url_map.iter_rules() if not hasattr(app.view_functions[rule.endpoint], "allows")]
+    silent = [
+        str(rule) for rule in app.url_map.iter_rules() if not hasattr(app.view_functions[rule.endpoint], "allows")
+    ]
     if silent:
         raise RuntimeError(f"these routes do not say who may call them: {', '.join(silent)}")
 
@@ -52,7 +54,9 @@ def _edge(guard: Guard, transaction: Callable[[], Any], *, once: bool) -> Callab
                 scope = guard(site_key) if site_key is not None else guard()
                 if not once:
                     return make_response(view(scope, *arguments, **names))
-                return idempotency.answered_once(scope, request, lambda: make_response(view(scope, *arguments, **names)))
+                return idempotency.answered_once(
+                    scope, request, lambda: make_response(view(scope, *arguments, **names))
+                )
 
         at_the_edge.allows = guard.__name__  # type: ignore[attr-defined]  # read by refuse_undeclared
         return at_the_edge

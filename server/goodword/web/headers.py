@@ -4,7 +4,10 @@ from typing import Any
 
 from flask import Flask, Response, request
 
-PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 SHORT = "public, max-age=0, stale-if-error=86400"
 
 

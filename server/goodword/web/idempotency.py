@@ -58,7 +58,9 @@ def answered_once(caller: Caller, request: Request, act: Callable[[], Response])
     if key is None:
         return act()
     if not _KEY.fullmatch(key):
-        raise Invalid(errors=(FieldError("/Idempotency-Key", "invalid", "8 to 200 printable characters, such as a UUID"),))
+        raise Invalid(
+            errors=(FieldError("/Idempotency-Key", "invalid", "8 to 200 printable characters, such as a UUID"),)
+        )
     asked = _asked(request)
     kept = session().get(KeptAnswer, (caller.shop_id, caller.actor_id, key))
     if kept is None:
@@ -77,7 +79,12 @@ def forget_old() -> None:
 def _keep(caller: Caller, key: str, asked: str, answer: Response) -> Response:
     session().add(
         KeptAnswer(
-            shop_id=caller.shop_id, id=caller.actor_id, key=key, asked=asked, status=answer.status_code, body=answer.get_data()
+            shop_id=caller.shop_id,
+            id=caller.actor_id,
+            key=key,
+            asked=asked,
+            status=answer.status_code,
+            body=answer.get_data(),
         )
     )
     return answer

@@ -1,6 +1,5 @@
 """Marshmallow as we use it: unknown fields are refused, ids are shown with a prefix, text is clean."""
 
-import uuid
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
@@ -8,7 +7,10 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 from goodword.lib import ids, text
 
 # A ref is the shop's own word for a product: any character but controls.
-REF = validate.And(validate.Length(min=1, max=200), validate.Regexp(r"[^\x00-\x1f\x7f\ud800-\udfff]+\Z", error="A ref has no control characters."))
+REF = validate.And(
+    validate.Length(min=1, max=200),
+    validate.Regexp(r"[^\x00-\x1f\x7f\ud800-\udfff]+\Z", error="A ref has no control characters."),
+)
 
 
 class In(Schema):
@@ -31,7 +33,7 @@ class Shown(fields.String):
         super().__init__(metadata={"pattern": f"^{prefix}_[0-9a-f]{{32}}$"}, **options)
         self.prefix = prefix
 
-    def _serialize(self, value: uuid.UUID | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
         return None if value is None else ids.show(self.prefix, value)
 
 
@@ -51,7 +53,7 @@ class Line(fields.String):
         super().__init__(**options)
         self.validators = [*self.validators, validate.Length(max=longest)]
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str | None:
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         cleaned = self.clean(super()._deserialize(value, attr, data, **kwargs))
         if cleaned is None and self.required:
             raise ValidationError("Missing data for required field.")

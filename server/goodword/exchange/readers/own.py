@@ -67,4 +67,9 @@ def csv_records(file: BinaryIO) -> Iterator[tuple[int, dict[str, object] | Refus
             continue
         if record:
             fits = len(record) == len(header)
-            yield line, dict(zip(header, record, strict=True)) if fits else Refused(line, f"{len(record)} cells where the header has {len(header)}")
+            yield (
+                line,
+                dict(zip(header, record, strict=True))
+                if fits
+                else Refused(line, f"{len(record)} cells where the header has {len(header)}"),
+            )
