@@ -1,7 +1,7 @@
 import { house, shopPath } from "../page/house"
 import { recall, remember } from "../page/storage"
 import { ask, Failure, type Shape } from "./client"
-import { bearer } from "./shapes"
+import { bearer } from "./write-shapes"
 
 let known: Promise<string> | undefined
 

@@ -1,7 +1,7 @@
-import type { ProductRating, Rating, Received, Review, ReviewsPage, Vote } from "./types"
+import type { ProductRating, Rating, Review, ReviewsPage } from "./types"
 
 /** Each says what an answer must be like; undefined means it is not. They may throw: the client takes that for a no. */
-const isCount = (value: unknown): value is number => typeof value === "number" && value >= 0
+export const isCount = (value: unknown): value is number => typeof value === "number" && value >= 0
 const isTextOrNull = (value: unknown) => value === null || typeof value === "string"
 
 const isRating = (body: any): body is Rating =>
@@ -22,11 +22,3 @@ export function reviewsPage(body: any): ReviewsPage | undefined {
 export function ratings(body: any): ProductRating[] | undefined {
   return body.data.every(isRating) ? body.data : undefined
 }
-
-export const vote = (body: any): Vote | undefined => (isCount(body.helpful) ? body : undefined)
-
-export const flag = (body: any): true | undefined => (body.reason ? true : undefined)
-
-export const bearer = (body: any): string | undefined => (typeof body.bearer === "string" ? body.bearer : undefined)
-
-export const received = (body: any): Received | undefined => (/^(unconfirmed|held|published)$/.test(body.status) ? body : undefined)

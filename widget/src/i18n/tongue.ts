@@ -1,49 +1,65 @@
-import { LocalizeController, registerTranslation, type Translation } from "@shoelace-style/localize"
-import type { ReactiveControllerHost } from "lit"
+import type { ReactiveController, ReactiveControllerHost } from "lit"
 import { house } from "../page/house"
 import { quietly } from "../page/quietly"
 import type { Words } from "./words"
 
-type Part = "" | "-form"
-const learnt = new Map<string, Promise<void>>()
+type Part = "" | "-hands"
+type Spoken = Record<string, string | ((values?: Record<string, unknown>) => string)>
 
-/** Fetches a locale's words once; when they come, every element speaks them. */
+const learnt = new Map<string, Promise<void>>()
+const spoken: Record<string, Spoken> = {}
+
+/** Fetches a locale's words once. */
 export function learn(code: string, part: Part = ""): Promise<void> {
   const name = code + part
-  const known = learnt.get(name) ?? house().chunk(name).then((words) => register(code, words))
+  const known = learnt.get(name) ?? house().chunk(name).then((words) => void (spoken[code] = { ...spoken[code], ...words.default }))
   learnt.set(name, known)
   known.catch(() => learnt.delete(name))
   return known
 }
 
-function register(code: string, words: { default: object }): void {
-  registerTranslation({ $code: code, $name: code, $dir: "ltr", ...words.default })
-}
-
 /** The language of the nearest `lang` above the element, when we speak it; else the shop's; else English. */
-export class Tongue extends LocalizeController<Translation & Words> {
+export class Tongue implements ReactiveController {
+  private before = ""
+  private asked = ""
+
   constructor(
     private readonly element: ReactiveControllerHost & HTMLElement,
-    private readonly part: Part = "",
+    public part: Part = "",
   ) {
-    super(element)
+    element.addController(this)
   }
 
+  /** A page may change its language: until the new words are here, the old ones stay. */
   hostUpdate(): void {
-    quietly(() => learn(this.code, this.part))
+    const { code } = this
+    if (spoken[code]) this.before = code
+    if (this.asked === code) return
+    this.asked = code
+    quietly(() => Promise.all([learn(code), this.part && learn(code, this.part)]).then(() => this.element.requestUpdate()))
   }
 
   get code(): string {
     return house().tongue(this.element)
   }
 
-  override lang(): string {
+  /** With the page's region, if it names one, so that dates and numbers look at home. */
+  lang(): string {
     const asked = this.element.closest<HTMLElement>("[lang]")?.lang ?? ""
     return asked.toLowerCase().startsWith(this.code) ? asked : this.code
   }
 
+  term(word: keyof Words, values?: Record<string, unknown>): string {
+    const said = (spoken[this.code] ?? spoken[this.before])?.[word] ?? ""
+    return typeof said === "string" ? said : said(values)
+  }
+
+  number(value: number, options?: Intl.NumberFormatOptions): string {
+    return value.toLocaleString(this.lang(), options)
+  }
+
   day(date: string | null): string | undefined {
     const time = new Date(date ?? "")
-    return isNaN(+time) ? undefined : this.date(time, { dateStyle: "long" })
+    return isNaN(+time) ? undefined : time.toLocaleDateString(this.lang(), { dateStyle: "long" })
   }
 }

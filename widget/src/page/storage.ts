@@ -1,3 +1,5 @@
+import { house } from "./house"
+
 /** Storage can be full, blocked by the browser or missing in a sandbox: then we live without it. */
 export function recall<T>(box: "localStorage" | "sessionStorage", name: string): T | undefined {
   try {
@@ -16,11 +18,4 @@ export function remember(box: "localStorage" | "sessionStorage", name: string, v
   }
 }
 
-export function uuid(): string {
-  if (crypto.randomUUID) return crypto.randomUUID()
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6]! & 15) | 64
-  bytes[8] = (bytes[8]! & 63) | 128
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")
-}
+export const votesPlace = () => `gw:votes:${house().key}`

@@ -1,4 +1,4 @@
-import { html } from "lit"
+import { html } from "lit/html.js"
 import { FIVE, filledWidth } from "./star-shape"
 
 /** Decoration only: whoever places the stars says their number in words beside them. */

@@ -13,14 +13,3 @@ function declarations([token, value]: [string, unknown]): string {
 export function themeText(): string {
   return `.gw{${Object.entries(house().theme ?? {}).map(declarations).join("")}}`
 }
-
-let made: CSSStyleSheet | undefined
-
-/** One sheet for all elements of the page. */
-export function themeSheet(): CSSStyleSheet {
-  if (!made) {
-    made = new CSSStyleSheet()
-    made.replaceSync(themeText())
-  }
-  return made
-}

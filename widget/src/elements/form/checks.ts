@@ -1,9 +1,9 @@
 import { Failure } from "../../api/client"
 import type { FieldProblem } from "../../api/types"
-import type { Form } from "../../i18n/words"
+import type { Hands as Word } from "../../i18n/words"
 import type { Draft, Field } from "./draft"
 
-export type Faults = Partial<Record<Field, Form>>
+export type Faults = Partial<Record<Field, Word>>
 
 export const FIELDS: Field[] = ["rating", "text", "title", "name", "email"]
 export const LONGEST = { title: 150, text: 10_000, name: 80, email: 254 }
@@ -20,9 +20,9 @@ export function faultsOf(draft: Draft): Faults {
   return faults
 }
 
-const REQUIRED: Partial<Record<Field, Form>> = { rating: "need_rating", name: "need_name", email: "need_email" }
+const REQUIRED: Partial<Record<Field, Word>> = { rating: "need_rating", name: "need_name", email: "need_email" }
 
-function wordFor(field: Field, code: string): Form {
+function wordFor(field: Field, code: string): Word {
   if (code === "required" || code === "too_short") return REQUIRED[field] ?? "bad_field"
   if (code === "too_long") return "too_long"
   return field === "email" ? "bad_email" : "bad_field"
@@ -39,7 +39,7 @@ export function faultsFrom(failure: unknown): Faults {
   return faults
 }
 
-export function troubleFrom(failure: unknown): Form {
+export function troubleFrom(failure: unknown): Word {
   const status = failure instanceof Failure ? failure.status : 0
   if (navigator.onLine === false) return "offline_send"
   if (status === 429) return "too_many"

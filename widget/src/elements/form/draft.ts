@@ -1,5 +1,6 @@
 import { house } from "../../page/house"
-import { recall, remember, uuid } from "../../page/storage"
+import { recall, remember } from "../../page/storage"
+import { uuid } from "../../page/uuid"
 
 export interface Draft {
   rating: number

@@ -1,6 +1,6 @@
-import { html, nothing } from "lit"
+import { html, nothing } from "lit/html.js"
 import type { Tongue } from "../../i18n/tongue"
-import type { Form } from "../../i18n/words"
+import type { Hands as Word } from "../../i18n/words"
 import { LONGEST, type Faults } from "./checks"
 import type { Draft, Field } from "./draft"
 
@@ -17,8 +17,8 @@ export interface FormScene {
 type TextField = Exclude<Field, "rating">
 
 interface Look {
-  label: Form
-  hint?: Form
+  label: Word
+  hint?: Word
   type?: "text" | "email"
   autocomplete?: "name" | "email"
   lines?: number

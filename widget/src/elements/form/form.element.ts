@@ -1,15 +1,17 @@
-import { html, nothing, type PropertyValues } from "lit"
-import { property, state } from "lit/decorators.js"
-import { sendReview } from "../../api/reviews"
+import { html, nothing, render } from "lit/html.js"
+import { sendReview } from "../../api/writes"
 import type { ProductFacts, Received } from "../../api/types"
-import { GwElement, sheet } from "../../base/element"
+import { GwElement, reactive } from "../../base/element"
 import { tell } from "../../base/events"
 import { Tongue } from "../../i18n/tongue"
-import type { Form } from "../../i18n/words"
+import type { Hands as Word } from "../../i18n/words"
 import { quietly } from "../../page/quietly"
 import controls from "../../parts/controls.css"
+import fieldsText from "../../parts/fields.css"
 import starsText from "../../parts/stars.css"
 import tokens from "../../theme/tokens.css"
+import { themeText } from "../../theme/theme"
+import { isDark } from "../../theme/tone"
 import { FIELDS, faultsFrom, faultsOf, troubleFrom, type Faults } from "./checks"
 import { changed, drop, keep, takeUp, withKey, type Draft, type Field } from "./draft"
 import { textField, type FormScene } from "./fields"
@@ -24,32 +26,36 @@ const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content")
  * @ignore
  */
 export class GwReviewForm extends GwElement implements FormScene {
-  static override styles = sheet(tokens, controls, starsText, formText)
+  product = ""
+  productName = ""
+  facts: ProductFacts = {}
+  headingLevel = 3
+  draft: Draft = takeUp("")
+  faults: Faults = {}
+  hovered = 0
+  private busy = false
+  private trouble?: Word
+  private received?: Received
+  readonly tongue = new Tongue(this, "-hands")
 
-  @property() product = ""
-  @property() productName = ""
-  @property({ attribute: false }) facts: ProductFacts = {}
-  @property({ type: Number }) headingLevel = 3
-  @state() draft: Draft = takeUp("")
-  @state() faults: Faults = {}
-  @state() hovered = 0
-  @state() private busy = false
-  @state() private trouble?: Form
-  @state() private received?: Received
-  readonly tongue = new Tongue(this, "-form")
-
-  protected override willUpdate(change: PropertyValues<this>): void {
-    if (change.has("product")) this.draft = takeUp(this.product)
+  constructor() {
+    super(tokens, themeText(), controls, fieldsText, starsText, formText)
   }
 
-  protected override firstUpdated(): void {
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.draft = takeUp(this.product)
+    quietly(() => this.updateComplete.then(() => this.welcome()))
+  }
+
+  private welcome(): void {
     this.scrollIntoView({ block: "nearest" })
     this.focusOn(".form-title")
     this.grow()
   }
 
   private focusOn(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: selector === ".form-title" })
+    this.root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: selector === ".form-title" })
   }
 
   change = (field: Field, value: string | number): void => {
@@ -62,7 +68,7 @@ export class GwReviewForm extends GwElement implements FormScene {
   hover = (star: number): void => void (this.hovered = star)
 
   private grow(): void {
-    const area = this.renderRoot.querySelector("textarea")
+    const area = this.root.querySelector("textarea")
     if (GROWS_BY_ITSELF || !area) return
     area.style.setProperty("height", "auto")
     area.style.setProperty("height", `${area.scrollHeight + 2}px`)
@@ -133,10 +139,10 @@ export class GwReviewForm extends GwElement implements FormScene {
 
   private readonly close = (): void => void this.dispatchEvent(new Event("gw-close"))
 
-  protected override render() {
-    const tone = this.dark ? "gw dark" : "gw"
+  protected draw(): void {
+    const tone = isDark(this) ? "gw dark" : "gw"
     const inside = this.received ? sent(this.tongue, this.received, this.draft.rating, this.headingLevel, this.close) : this.form()
-    return html`<div class=${tone}>${inside}</div>`
+    render(html`<div class=${tone}>${inside}</div>`, this.root)
   }
 
   private form() {
@@ -149,7 +155,7 @@ export class GwReviewForm extends GwElement implements FormScene {
       <div class="summing" role="alert">${this.alert()}</div>
       <div class="buttons">
         <button class="button primary" type="submit" part="send-button" aria-busy=${this.busy}>${tongue.term(this.busy ? "sending" : "send")}</button>
-        <button class="action" type="button" @click=${this.close}>${tongue.term("form_cancel")}</button>
+        <button class="action" type="button" @click=${this.close}>${tongue.term("cancel")}</button>
       </div>
     </form>`
   }
@@ -161,3 +167,5 @@ export class GwReviewForm extends GwElement implements FormScene {
     return html`<p class="trouble">${this.tongue.term(this.trouble)} ${this.tongue.term("kept")}</p>`
   }
 }
+
+reactive(GwReviewForm, "product", "productName", "facts", "headingLevel", "draft", "faults", "hovered", "busy", "trouble", "received")

@@ -1,6 +1,8 @@
+// See hands.ts: one file for what all share with gw-reviews.
+import "../reviews/reviews"
 import { define } from "../../base/element"
 import { GwReviewForm } from "./form.element"
+import { form, write } from "./writing"
 
-export function start(): void {
-  define("gw-review-form", GwReviewForm)
-}
+define("gw-review-form", GwReviewForm)
+export const hands = { form, write }

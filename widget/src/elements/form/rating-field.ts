@@ -1,5 +1,5 @@
-import { html, nothing } from "lit"
-import type { Form } from "../../i18n/words"
+import { html, nothing } from "lit/html.js"
+import type { Hands as Word } from "../../i18n/words"
 import { STAR } from "../../parts/star-shape"
 import { fault, type FormScene } from "./fields"
 
@@ -11,7 +11,7 @@ export function ratingField(scene: FormScene) {
     <legend part="label">${tongue.term("rating_label")}</legend>
     <div class="scale">
       ${[1, 2, 3, 4, 5].map((one) => star(scene, one))}
-      <span class="word" id="word">${shown ? tongue.term(`star_${shown}` as Form) : nothing}</span>
+      <span class="word" id="word">${shown ? tongue.term(`star_${shown}` as Word) : nothing}</span>
     </div>
     ${fault(scene, "rating")}
   </fieldset>`

@@ -1,4 +1,4 @@
-import { html, nothing } from "lit"
+import { html, nothing } from "lit/html.js"
 import type { Received } from "../../api/types"
 import type { Tongue } from "../../i18n/tongue"
 import { check } from "../../parts/icons"

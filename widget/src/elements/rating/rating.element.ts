@@ -1,5 +1,6 @@
 import { ratingOf } from "../../api/ratings"
 import type { ProductRating } from "../../api/types"
+import { GwElement } from "../../base/element"
 import { tell } from "../../base/events"
 import { Tongue } from "../../i18n/tongue"
 import { quietly } from "../../page/quietly"
@@ -7,20 +8,10 @@ import { FIVE, filledWidth } from "../../parts/star-shape"
 import starsText from "../../parts/stars.css"
 import tokensText from "../../theme/tokens.css"
 import { themeText } from "../../theme/theme"
-import { isDark, onTone } from "../../theme/tone"
+import { isDark } from "../../theme/tone"
 import ownText from "./rating.css"
 
 const SVG = "http://www.w3.org/2000/svg"
-let shared: CSSStyleSheet | undefined
-
-function style(): CSSStyleSheet {
-  if (!shared) {
-    shared = new CSSStyleSheet()
-    shared.replaceSync(tokensText + themeText() + starsText + ownText)
-  }
-  return shared
-}
-
 function made(name: string, attributes: Record<string, string>, ...inside: (Node | string)[]): Element {
   const drawn = name === "svg" || name === "path"
   const element = drawn ? document.createElementNS(SVG, name) : document.createElement(name)
@@ -51,45 +42,23 @@ function drawnStars(average: number): Element {
  * @cssprop --gw-accent - colour of the focus ring
  * @fires {CustomEvent<{product: string, count: number, average: number | null}>} gw:load - the rating is known and shown
  */
-export class GwRating extends HTMLElement {
+export class GwRating extends GwElement {
   static observedAttributes = ["product"]
-  private readonly tongue: Tongue
+  private readonly tongue = new Tongue(this)
   private rating?: ProductRating
-  private stopListening?: () => void
-  readonly updateComplete = Promise.resolve(true)
 
   constructor() {
-    super()
-    const root = this.attachShadow({ mode: "open" })
-    root.adoptedStyleSheets = [style()]
-    root.append(document.createElement("slot"))
-    this.tongue = new Tongue(this)
+    super(tokensText, themeText(), starsText, ownText)
+    this.root.append(document.createElement("slot"))
   }
 
-  addController(): void {}
-  removeController(): void {}
-
-  connectedCallback(): void {
-    this.tongue.hostConnected()
-    this.stopListening = onTone(() => this.requestUpdate())
+  override connectedCallback(): void {
+    super.connectedCallback()
     this.ask()
   }
 
-  disconnectedCallback(): void {
-    this.tongue.hostDisconnected()
-    this.stopListening?.()
-  }
-
-  attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
-    if (this.isConnected && before !== now) this.ask()
-  }
-
-  /** Draws anew, for example when the page changes its language or turns dark. */
-  requestUpdate(): void {
-    quietly(() => {
-      this.tongue.hostUpdate()
-      if (this.rating) this.shadowRoot!.replaceChildren(this.drawn(this.rating))
-    })
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.ask()
   }
 
   private ask(): void {
@@ -102,6 +71,10 @@ export class GwRating extends HTMLElement {
       this.requestUpdate()
       tell(this, "gw:load", { product, count: rating.count, average: rating.average })
     })
+  }
+
+  protected draw(): void {
+    if (this.rating) this.root.replaceChildren(this.drawn(this.rating))
   }
 
   private drawn(rating: ProductRating): Element {

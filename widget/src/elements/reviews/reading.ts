@@ -9,13 +9,13 @@ const NOTICEABLE = 150
 export interface Reader extends ReactiveControllerHost {
   product: string
   pageSize: number
-  firstSort: Sort
+  sort: Sort
   readingFailed(doing: string, status: number): void
 }
 
 /** What is being read: the question put to the shop, and the pages that have come. */
 export class Reading implements ReactiveController {
-  query: Query
+  query!: Query
   page?: ReviewsPage
   reviews: Review[] = []
   state: State = "waiting"
@@ -24,10 +24,9 @@ export class Reading implements ReactiveController {
   shownAtMost = Infinity
   /** The first page has been measured against the room that was reserved for it. */
   settled = false
-  private turn = 0
+  turn = 0
 
-  constructor(private readonly reader: Reader) {
-    this.query = this.everything()
+  constructor(readonly reader: Reader) {
     reader.addController(this)
   }
 
@@ -41,10 +40,6 @@ export class Reading implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener("online", this.backOnline)
-  }
-
-  everything(): Query {
-    return { sort: this.reader.firstSort, stars: [], media: false, verified: false, q: "" }
   }
 
   get filtered(): boolean {
@@ -70,31 +65,22 @@ export class Reading implements ReactiveController {
   }
 
   startOver(): void {
-    this.page = undefined
-    this.reviews = []
-    this.query = this.everything()
-    this.shownAtMost = Infinity
-    this.settled = false
-  }
-
-  showAtMost(count: number): void {
-    this.change({ shownAtMost: count })
+    this.query = { sort: this.reader.sort, stars: [], media: false, verified: false, q: "" }
+    Object.assign(this, { page: undefined, reviews: [], shownAtMost: Infinity, settled: false })
   }
 
   /** A newer question makes the answers to older ones worthless. True when this one's answer is shown. */
   async load(fresh = false): Promise<boolean> {
     const turn = ++this.turn
-    this.state = "loading"
-    this.more = "ready"
     const timer = setTimeout(() => this.change({ late: true }), NOTICEABLE)
-    this.reader.requestUpdate()
+    this.change({ state: "loading", more: "ready" })
     try {
       const page = await listReviews(this.reader.product, this.query, this.reader.pageSize, null, fresh)
       if (turn !== this.turn) return false
       this.change({ state: "ready", page, reviews: page.data, shownAtMost: Infinity })
       return true
     } catch (failure) {
-      if (turn === this.turn) this.fail("load", failure)
+      if (turn === this.turn) this.fail(failure)
       return false
     } finally {
       clearTimeout(timer)
@@ -102,37 +88,12 @@ export class Reading implements ReactiveController {
     }
   }
 
-  async showMore(): Promise<void> {
-    if (this.shownAtMost < this.reviews.length) return this.change({ shownAtMost: Infinity })
-    if (this.more === "busy" || !this.page?.next) return
-    const turn = this.turn
-    this.change({ more: "busy" })
-    try {
-      const page = await listReviews(this.reader.product, this.query, this.reader.pageSize, this.page.next)
-      if (turn === this.turn) this.change({ more: "ready", page: { ...this.page, next: page.next }, reviews: this.joined(page.data) })
-    } catch (failure) {
-      if (turn !== this.turn) return
-      this.change({ more: "failed" })
-      this.reader.readingFailed("more", statusOf(failure))
-    }
-  }
-
-  /** A review that moved between two pages must not stand there twice. */
-  private joined(next: Review[]): Review[] {
-    const known = new Set(this.reviews.map(({ id }) => id))
-    return [...this.reviews, ...next.filter(({ id }) => !known.has(id))]
-  }
-
-  replace(review: Review): void {
-    this.change({ reviews: this.reviews.map((one) => (one.id === review.id ? review : one)) })
-  }
-
-  private fail(doing: string, failure: unknown): void {
+  private fail(failure: unknown): void {
     this.change({ state: navigator.onLine === false ? "offline" : "failed" })
-    this.reader.readingFailed(doing, statusOf(failure))
+    this.reader.readingFailed("load", statusOf(failure))
   }
 
-  private change(now: Partial<Reading>): void {
+  change(now: Partial<Reading>): void {
     Object.assign(this, now)
     this.reader.requestUpdate()
   }

@@ -1,9 +1,7 @@
-import { html, nothing } from "lit"
+import { html, nothing } from "lit/html.js"
 import type { Badge, Reply, Review } from "../../api/types"
 import { check } from "../../parts/icons"
 import { stars } from "../../parts/stars"
-import { flagPanel } from "./flag"
-import { marked } from "./marked"
 import type { Scene } from "./scene"
 
 const BADGES: Badge[] = ["verified_buyer", "email_confirmed", "imported", "incentivized"]
@@ -16,7 +14,7 @@ export function review(scene: Scene, one: Review) {
     <div class="words" part="words">
       <span role="img" part="stars" aria-label=${scene.tongue.term("out_of", { rating: scene.tongue.number(one.rating) })}>${stars(one.rating)}</span>
       ${one.title ? title(scene, one) : nothing} ${one.text ? text(scene, one, one.text) : nothing} ${actions(scene, one)}
-      ${scene.flagging.isOpen(one.id) ? flagPanel(scene, one.id) : nothing} ${one.reply ? reply(scene, one.reply) : nothing}
+      ${scene.flagging === one.id ? scene.hands.flagPanel?.(scene, one.id) : nothing} ${one.reply ? reply(scene, one.reply) : nothing}
     </div>
   </article>`
 }
@@ -37,9 +35,14 @@ function when({ tongue }: Scene, date: string | null) {
   return day ? html`<time datetime=${date!}>${day}</time>` : tongue.term("unknown_date")
 }
 
-function title({ headingLevel, reading }: Scene, one: Review) {
-  return html`<div class="title" part="title" role="heading" aria-level=${headingLevel + 1} dir="auto" lang=${one.locale || nothing}>
-    ${marked(one.title!, reading.query.q)}
+/** What she searched for is marked. */
+function said({ reading, hands }: Scene, words: string) {
+  return (reading.query.q && hands.marked?.(words, reading.query.q)) || words
+}
+
+function title(scene: Scene, one: Review) {
+  return html`<div class="title" part="title" role="heading" aria-level=${scene.headingLevel + 1} dir="auto" lang=${one.locale || nothing}>
+    ${said(scene, one.title!)}
   </div>`
 }
 
@@ -47,22 +50,22 @@ function text(scene: Scene, one: Review, words: string) {
   const long = words.length > LONG_TEXT || words.split("\n").length > MANY_LINES
   const unfolded = scene.unfolded.has(one.id)
   const shape = long && !unfolded ? "text folded" : "text"
-  return html`<p class=${shape} part="text" dir="auto" lang=${one.locale || nothing}>${marked(words, scene.reading.query.q)}</p>
+  return html`<p class=${shape} part="text" dir="auto" lang=${one.locale || nothing}>${said(scene, words)}</p>
     ${long
-      ? html`<button class="action unfold" part="action" aria-expanded=${unfolded} @click=${() => scene.toggleUnfolded(one.id)}>
+      ? html`<button class="action unfold" part="action" aria-expanded=${unfolded} @click=${() => scene.act("unfold", one.id)}>
           ${scene.tongue.term(unfolded ? "read_less" : "read_more")}
         </button>`
       : nothing}`
 }
 
 function actions(scene: Scene, one: Review) {
-  const { tongue, votes, flagging } = scene
-  const trouble = votes.trouble.get(one.id)
+  const { tongue, voted, flagging, act } = scene
+  const trouble = scene.trouble.get(one.id)
   return html`<div class="actions" part="actions">
-    <button class="action" part="action" aria-pressed=${votes.has(one.id)} @click=${() => scene.toggleVote(one)}>
+    <button class="action" part="action" aria-pressed=${voted.has(one.id)} @click=${() => act("vote", one)}>
       ${tongue.term("helpful_count", { count: one.helpful })}
     </button>
-    <button class="action" part="action" aria-expanded=${flagging.isOpen(one.id)} @click=${() => flagging.toggle(one.id)}>${tongue.term("flag")}</button>
+    <button class="action" part="action" aria-expanded=${flagging === one.id} @click=${() => act("flag", one.id)}>${tongue.term("flag")}</button>
     <span class="trouble" role="status">${trouble ? tongue.term(trouble) : nothing}</span>
   </div>`
 }

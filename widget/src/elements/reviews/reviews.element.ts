@@ -1,28 +1,26 @@
-import { html, nothing, type PropertyValues } from "lit"
-import { property, state } from "lit/decorators.js"
-import type { Query } from "../../api/reviews"
-import type { FlagReason, ReviewStatus, Review, Sort } from "../../api/types"
-import { GwElement, sheet } from "../../base/element"
+import { html, nothing, render } from "lit/html.js"
+import type { Sort } from "../../api/types"
+import { GwElement, reactive, sheet } from "../../base/element"
 import { tell } from "../../base/events"
+import type { Hands as Word } from "../../i18n/words"
 import { learn, Tongue } from "../../i18n/tongue"
 import { house } from "../../page/house"
 import { quietly } from "../../page/quietly"
+import { recall, votesPlace } from "../../page/storage"
 import controls from "../../parts/controls.css"
 import starsText from "../../parts/stars.css"
 import tokens from "../../theme/tokens.css"
-import { Flagging } from "./flagging"
+import { themeText } from "../../theme/theme"
+import { isDark } from "../../theme/tone"
 import listText from "./list.css"
 import { Reading } from "./reading"
-import { review } from "./review"
-import type { Scene } from "./scene"
-import { empty, nothingMatches, skeleton, tail, unreachable } from "./states"
+import type { Acts, Part, Scene } from "./scene"
 import { fitting, holdHeight, releaseUnseen } from "./still"
-import { summary } from "./summary"
 import summaryText from "./summary.css"
-import { toolbar } from "./toolbar"
-import { Votes } from "./votes"
+import { inside } from "./whole"
 
-const SEARCH_PAUSE = 350
+const WORDS: Record<string, string> = { product: "", name: "", url: "", image: "", gtin: "", sort: "helpful" }
+const NUMBERS: Record<string, [property: string, otherwise: number]> = { "heading-level": ["headingLevel", 2], "per-page": ["perPage", 0] }
 
 /**
  * The reviews of one product: what all say together, the list with filters, sorting and search, and the form.
@@ -30,6 +28,16 @@ const SEARCH_PAUSE = 350
  *
  * @tagname gw-reviews
  * @slot - shown until the first reviews are here
+ *
+ * @attr {string} product - the shop's own ref of the product (id, SKU or GTIN); changing it shows the other product
+ * @attr {string} name - the product's name, for the form and for products the shop has not told us of
+ * @attr {string} url - the product's page
+ * @attr {string} image - the product's picture
+ * @attr {string} gtin - the product's GTIN
+ * @attr {string} sort - the first order: helpful, newest, highest or lowest
+ * @attr {number} heading-level - level of the element's own heading (2); titles of reviews are one deeper
+ * @attr {number} per-page - how many reviews come at once; the shop's setting when absent
+ * @attr {string} loading - `eager` fetches at once instead of when the tag comes near the eye
  *
  * @fires {CustomEvent<{product: string}>} gw:ready - the element is at work
  * @fires {CustomEvent<{product: string, count: number, average: number | null}>} gw:load - reviews are shown
@@ -96,49 +104,48 @@ const SEARCH_PAUSE = 350
  * @csspart sent - what is said after sending
  */
 export class GwReviews extends GwElement implements Scene {
-  static override styles = sheet(tokens, controls, starsText, summaryText, listText)
+  static observedAttributes = [...Object.keys(WORDS), ...Object.keys(NUMBERS)]
 
-  /** The shop's own ref of the product (id, SKU or GTIN). Changing it shows the other product. */
-  @property() product = ""
-  /** The product's name, for the form and for products the shop has not told us of. */
-  @property() name = ""
-  /** The product's page. */
-  @property() url = ""
-  /** The product's picture. */
-  @property() image = ""
-  /** The product's GTIN. */
-  @property() gtin = ""
-  /** Level of the element's own heading; titles of reviews are one deeper. */
-  @property({ type: Number, attribute: "heading-level" }) headingLevel = 2
-  /** How many reviews come at once; the shop's setting when absent. */
-  @property({ type: Number, attribute: "per-page" }) perPage = 0
-  /** The first order: helpful, newest, highest or lowest. */
-  @property() sort: Sort = "helpful"
-  /** `eager` fetches at once instead of when the tag comes near the eye. */
-  @property() loading = ""
+  product = ""
+  name = ""
+  url = ""
+  image = ""
+  gtin = ""
+  headingLevel = 2
+  perPage = 0
+  sort: Sort = "helpful"
 
-  @state() form: Scene["form"] = "closed"
+  form: Scene["form"] = "closed"
+  readonly hands: Scene["hands"] = {}
+  flagging?: string
+  private stuck = false
   readonly tongue = new Tongue(this)
   readonly reading = new Reading(this)
-  readonly votes = new Votes()
-  readonly flagging = new Flagging(() => this.requestUpdate())
+  readonly voted = new Set<string>(recall<string[]>("localStorage", votesPlace()))
+  readonly trouble = new Map<string, Word>()
   readonly unfolded = new Set<string>()
-  private typing = 0
   private stopReleasing?: () => void
-  private started = false
+  /** The product being read, once the element came near the eye. */
+  private read?: string
+
+  constructor() {
+    super(tokens, themeText(), controls, starsText, summaryText, listText)
+  }
 
   get pageSize(): number {
     return this.perPage || house().settings.per_page || 10
   }
 
-  get firstSort(): Sort {
-    return this.sort
+  get facts() {
+    const { name, url, image, gtin } = this
+    return { name, url, image, gtin }
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.stopReleasing = releaseUnseen(this, () => this.reading.state === "ready")
-    house().near(this, () => this.begin())
+    for (const sign of ["pointerenter", "focusin"]) this.addEventListener(sign, () => this.prepare("hands"), { once: true })
+    if (this.read === undefined) house().near(this, () => this.begin())
   }
 
   override disconnectedCallback(): void {
@@ -146,181 +153,82 @@ export class GwReviews extends GwElement implements Scene {
     this.stopReleasing?.()
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.started || !changed.has("product") || changed.get("product") === undefined) return
-    holdHeight(this)
+  attributeChangedCallback(attribute: string, _before: string | null, now: string | null): void {
+    const number = NUMBERS[attribute]
+    Object.assign(this, number ? { [number[0]]: Number(now) || number[1] } : { [attribute]: now ?? WORDS[attribute] })
+  }
+
+  private begin(): void {
+    if (this.read === undefined) tell(this, "gw:ready", { product: this.product })
+    this.startOver()
+  }
+
+  private startOver(): void {
+    this.read = this.product
     this.form = "closed"
     this.reading.startOver()
     this.fetchReviews()
   }
 
-  private begin(): void {
-    if (this.started) return
-    this.started = true
-    tell(this, "gw:ready", { product: this.product })
-    this.fetchReviews()
-  }
-
-  private fetchReviews(fresh = false): void {
+  fetchReviews = (): void => {
     if (!this.product) return
     quietly(async () => {
       const first = !this.reading.page
-      if (!(await this.reading.load(fresh))) return
+      if (!(await this.reading.load())) return
       const { count, average } = this.reading.page!.rating
       tell(this, "gw:load", { product: this.product, count, average })
-      if (first) await this.showLinked()
+      await this.updateComplete
+      const linked = first && /^#(rev_\w+)$/.exec(location.hash)?.[1]
+      if (linked) this.article(linked)?.scrollIntoView({ block: "center" })
     })
   }
 
-  private async showLinked(): Promise<void> {
-    await this.updateComplete
-    const linked = /^#(rev_\w+)$/.exec(location.hash)?.[1]
-    if (linked) this.article(linked)?.scrollIntoView({ block: "center" })
-  }
-
-  private article(id: string): HTMLElement | null {
-    return this.renderRoot.querySelector(`article[data-id="${CSS.escape(id)}"]`)
+  article(id: string): HTMLElement | null {
+    return this.root.querySelector(`article[data-id="${CSS.escape(id)}"]`)
   }
 
   readingFailed(doing: string, status: number): void {
     tell(this, "gw:error", { product: this.product, doing, status })
   }
 
-  ask = (change: Partial<Query>): void => {
-    this.reading.query = { ...this.reading.query, ...change }
-    const { sort, q, ...filter } = this.reading.query
-    quietly(async () => {
-      const shown = await this.reading.load()
-      if (change.q !== undefined && shown) tell(this, "gw:search", { product: this.product, q, matching: this.reading.page!.matching })
-    })
-    if (change.sort) tell(this, "gw:sort", { product: this.product, sort })
-    else if (change.q === undefined) tell(this, "gw:filter", { product: this.product, ...filter })
+  prepare = (part: Part): void => quietly(() => this.reach(part))
+
+  private async reach(part: Part): Promise<void> {
+    this.tongue.part = "-hands"
+    const [come] = await Promise.all([house().chunk(part), learn(this.tongue.code, "-hands")])
+    if (come.text && !this.hands.flag) this.root.adoptedStyleSheets.push(sheet(come.text))
+    Object.assign(this.hands, come.hands)
   }
 
-  search = (words: string): void => {
-    clearTimeout(this.typing)
-    this.typing = setTimeout(() => words.trim() !== this.reading.query.q && this.ask({ q: words.trim() }), SEARCH_PAUSE)
+  /** What she does waits for the hands, should she be faster than they. */
+  act = <Act extends keyof Acts>(act: Act, ...rest: unknown[]): void => {
+    this.stuck = false
+    quietly(() =>
+      this.reach(act === "write" ? "form" : "hands")
+        .then(() => (this.hands[act] as (scene: Scene, ...rest: unknown[]) => void)(this, ...rest))
+        .catch(() => (this.stuck = true))
+        .finally(() => this.requestUpdate()),
+    )
   }
 
-  clear = (): void => this.ask({ stars: [], media: false, verified: false, q: "" })
-
-  retry = (): void => this.fetchReviews()
-
-  showMore = (): void =>
-    quietly(async () => {
-      const before = this.reading.visible.length
-      await this.reading.showMore()
-      const next = this.reading.visible[before]
-      if (!next) return
-      await this.updateComplete
-      this.article(next.id)?.focus({ preventScroll: true })
-      tell(this, "gw:more", { product: this.product, shown: this.reading.visible.length })
-    })
-
-  toggleVote = (one: Review): void =>
-    quietly(async () => {
-      const voted = await this.votes.toggle(one, (now) => this.reading.replace(now))
-      if (voted !== undefined) tell(this, "gw:vote", { product: this.product, review: one.id, voted })
-    })
-
-  toggleUnfolded = (id: string): void => {
-    if (!this.unfolded.delete(id)) this.unfolded.add(id)
-    this.requestUpdate()
+  protected draw(): void {
+    if (this.read !== undefined && this.read !== this.product) {
+      holdHeight(this)
+      this.startOver()
+    }
+    const slot = this.reading.page ? nothing : html`<slot></slot>`
+    const tone = isDark(this) ? "gw dark" : "gw"
+    render(html`<div class=${tone}>${inside(this, !!this.childElementCount, this.stuck)}</div>${slot}`, this.root)
+    this.measure()
   }
 
-  private readonly flag = (event: SubmitEvent): void => {
-    event.preventDefault()
-    const panel = event.target as HTMLFormElement
-    const given = new FormData(panel)
-    const review = panel.dataset.review!
-    quietly(async () => {
-      const reason = await this.flagging.send(review, given.get("reason") as FlagReason | null, String(given.get("note")))
-      if (reason) tell(this, "gw:flag", { product: this.product, review, reason })
-    })
-  }
-
-  prepareForm = (): void => quietly(() => Promise.all([house().chunk("form"), learn(this.tongue.code, "-form")]))
-
-  toggleForm = (): void => {
-    if (this.form === "open") return this.closeForm()
-    if (this.form === "coming") return
-    this.form = "coming"
-    quietly(() => this.openForm().catch(() => (this.form = "failed")))
-  }
-
-  private async openForm(): Promise<void> {
-    const [part] = await Promise.all([house().chunk("form"), learn(this.tongue.code, "-form")])
-    part.start()
-    this.form = "open"
-    tell(this, "gw:form-open", { product: this.product })
-  }
-
-  private readonly closeForm = (): void => {
-    this.form = "closed"
-    quietly(async () => {
-      await this.updateComplete
-      this.renderRoot.querySelector<HTMLElement>(".write .button")?.focus()
-    })
-  }
-
-  /** What is on the page already she sees first in the list. */
-  private readonly sent = ({ detail }: CustomEvent<{ status: ReviewStatus }>): void => {
-    if (detail.status !== "published") return
-    this.reading.query = { ...this.reading.everything(), sort: "newest" }
-    this.fetchReviews(true)
-  }
-
-  protected override updated(): void {
-    this.renderRoot.querySelectorAll<HTMLElement>("[data-share]").forEach((bar) => bar.style.setProperty("inline-size", `${bar.dataset.share}%`))
+  private measure(): void {
+    this.root.querySelectorAll<HTMLElement>("[data-share]").forEach((bar) => bar.style.setProperty("inline-size", `${bar.dataset.share}%`))
     if (this.reading.state !== "ready" || this.reading.settled) return
     this.reading.settled = true
-    const fit = fitting(this, [...this.renderRoot.querySelectorAll("article")])
-    if (fit < this.reading.reviews.length) this.reading.showAtMost(fit)
-  }
-
-  protected override render() {
-    const { page, state } = this.reading
-    const failed = state === "failed" || state === "offline"
-    const tone = this.dark ? "gw dark" : "gw"
-    if (page) return html`<div class=${tone}>${this.whole(page.rating.count, failed)}</div>`
-    const own = this.childElementCount ? nothing : failed ? unreachable(this) : this.reading.late ? skeleton(this) : nothing
-    return html`<div class=${tone}>${own}</div><slot></slot>`
-  }
-
-  private whole(count: number, failed: boolean) {
-    const heading = html`<div class="unseen" role="heading" aria-level=${this.headingLevel}>${this.tongue.term("reviews", { count })}</div>`
-    return html`${heading}${count ? summary(this) : empty(this)} ${this.formPlace()}
-      ${count ? html`${toolbar(this)}${failed ? unreachable(this) : this.list()}` : nothing}
-      <p class="unseen" role="status">${count ? this.progress() : nothing}</p>`
-  }
-
-  private progress(): string {
-    const { visible, total } = this.reading
-    const shown = this.tongue.term("shown", { shown: visible.length, total })
-    return this.reading.filtered ? `${this.tongue.term("matching", { count: total })}, ${shown}` : shown
-  }
-
-  private list() {
-    const { visible, state, late } = this.reading
-    if (!visible.length && !this.reading.hasMore) return nothingMatches(this)
-    return html`<div class=${late ? "list late" : "list"} part="list" aria-busy=${state === "loading"} @submit=${this.flag}>
-        ${visible.map((one) => review(this, one))}
-      </div>
-      ${tail(this)}`
-  }
-
-  private formPlace() {
-    if (this.form !== "open") return nothing
-    return html`<gw-review-form
-      part="form"
-      exportparts="field, label, send-button, sent, button"
-      lang=${this.tongue.lang()}
-      .product=${this.product}
-      .productName=${this.name || this.reading.page?.name || ""}
-      .facts=${{ name: this.name, url: this.url, image: this.image, gtin: this.gtin }}
-      .headingLevel=${this.headingLevel + 1}
-      @gw:submit=${this.sent}
-      @gw-close=${this.closeForm}
-    ></gw-review-form>`
+    const fit = fitting(this, [...this.root.querySelectorAll("article")])
+    if (fit < this.reading.reviews.length) this.reading.change({ shownAtMost: fit })
   }
 }
+
+reactive(GwReviews, ...Object.keys(WORDS), "headingLevel", "perPage", "form")

@@ -1,26 +1,53 @@
-import type { Review } from "../../api/types"
 import type { Query } from "../../api/reviews"
+import type { ProductFacts, Review } from "../../api/types"
+import type { Hands as Word } from "../../i18n/words"
 import type { Tongue } from "../../i18n/tongue"
-import type { Flagging } from "./flagging"
 import type { Reading } from "./reading"
-import type { Votes } from "./votes"
 
-/** What the views see of the element they draw. */
-export interface Scene {
+export type Part = "hands" | "form"
+
+/** What the views and the hands see of the element. */
+export interface Scene extends HTMLElement {
   readonly tongue: Tongue
   readonly reading: Reading
-  readonly votes: Votes
-  readonly flagging: Flagging
+  readonly product: string
+  readonly facts: ProductFacts
   readonly headingLevel: number
+  readonly updateComplete: Promise<boolean>
+  /** Reviews she voted for. */
+  readonly voted: Set<string>
+  /** What went wrong with a vote, by review. */
+  readonly trouble: Map<string, Word>
   readonly unfolded: Set<string>
-  readonly form: "closed" | "coming" | "open" | "failed"
-  ask(change: Partial<Query>): void
-  search(words: string): void
-  clear(): void
-  retry(): void
-  showMore(): void
-  toggleVote(review: Review): void
-  toggleUnfolded(id: string): void
-  toggleForm(): void
-  prepareForm(): void
+  flagging?: string
+  form: "closed" | "open"
+  hands: Partial<Acts & Views>
+  prepare(part: Part): void
+  act<Act extends keyof Acts>(act: Act, ...rest: Rest<Acts[Act]>): void
+  article(id: string): HTMLElement | null
+  fetchReviews(fresh?: boolean): void
+  readingFailed(doing: string, status: number): void
+  requestUpdate(): void
+}
+
+type Rest<Verb> = Verb extends (scene: Scene, ...rest: infer Others) => void ? Others : never
+
+/** What she can do. Reading needs none of it, so it comes when she reaches out. */
+export interface Acts {
+  ask(scene: Scene, change: Partial<Query>): void
+  search(scene: Scene, words: string): void
+  showMore(scene: Scene): void
+  vote(scene: Scene, review: Review): void
+  unfold(scene: Scene, id: string): void
+  flag(scene: Scene, id: string): void
+  write(scene: Scene): void
+}
+
+/** And what is drawn only after she did it. */
+export interface Views {
+  flagPanel(scene: Scene, id: string): unknown
+  filters(scene: Scene): unknown
+  nothingMatches(scene: Scene): unknown
+  marked(text: string, query: string): unknown
+  form(scene: Scene): unknown
 }

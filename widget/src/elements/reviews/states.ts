@@ -1,4 +1,4 @@
-import { html, nothing } from "lit"
+import { html, nothing } from "lit/html.js"
 import { checksLink, writeButton } from "./summary"
 import type { Scene } from "./scene"
 import type { Page } from "../../i18n/words"
@@ -13,7 +13,7 @@ export function skeleton({ tongue }: Scene) {
   </div>`
 }
 
-function message({ tongue, headingLevel }: Scene, about: "none" | "error" | "offline" | "empty", next: unknown) {
+export function message({ tongue, headingLevel }: Scene, about: "none" | "error" | "offline" | "empty", next: unknown) {
   const word = (part: "title" | "text") => tongue.term(`${about}_${part}` as Page)
   return html`<div class="message" part="message">
     <div class="message-title" role="heading" aria-level=${headingLevel + 1}>${word("title")}</div>
@@ -24,24 +24,21 @@ function message({ tongue, headingLevel }: Scene, about: "none" | "error" | "off
 
 export const empty = (scene: Scene) => message(scene, "empty", html`${writeButton(scene)} ${checksLink(scene)}`)
 
-export const nothingMatches = (scene: Scene) =>
-  message(scene, "none", html`<button class="button" part="button" @click=${scene.clear}>${scene.tongue.term("none_action")}</button>`)
-
 export function unreachable(scene: Scene) {
-  const { tongue, retry, reading } = scene
+  const { tongue, reading } = scene
   if (reading.state === "offline") return html`<div role="alert">${message(scene, "offline", nothing)}</div>`
-  const again = html`<button class="button" part="button" @click=${retry}>${tongue.term("error_action")}</button>`
+  const again = html`<button class="button" part="button" @click=${() => scene.fetchReviews()}>${tongue.term("error_action")}</button>`
   return html`<div role="alert">${message(scene, "error", again)}</div>`
 }
 
 /** How far the list has come, and the way on. */
 export function tail(scene: Scene) {
-  const { tongue, reading, showMore } = scene
+  const { tongue, reading } = scene
   const { total, visible, hasMore } = reading
   const shown = tongue.term("shown", { shown: tongue.number(visible.length), total: tongue.number(total) })
   if (!hasMore) return total > 3 ? html`<p class="tail quiet" part="end">${tongue.term("all_shown", { count: total })}</p>` : nothing
   return html`<div class="tail">
-    <button class="button" part="more-button" aria-busy=${reading.more === "busy"} @click=${showMore}>${tongue.term("more", { count: tongue.number(reading.nextCount) })}</button>
+    <button class="button" part="more-button" aria-busy=${reading.more === "busy"} @click=${() => scene.act("showMore")}>${tongue.term("more", { count: tongue.number(reading.nextCount) })}</button>
     <span class="quiet">${shown}</span>
     <span class="trouble" role="status">${reading.more === "failed" ? tongue.term("more_failed") : nothing}</span>
   </div>`

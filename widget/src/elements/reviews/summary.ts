@@ -1,23 +1,21 @@
-import { html, nothing } from "lit"
+import { html, nothing } from "lit/html.js"
 import type { Stars } from "../../api/types"
 import { house, shopPath } from "../../page/house"
 import { stars } from "../../parts/stars"
 import type { Scene } from "./scene"
 
-export function writeButton(scene: Scene) {
+export function writeButton({ tongue, form, act, prepare }: Scene) {
   return html`<div class="write">
     <button
       class="button primary"
       part="write-button"
-      aria-expanded=${scene.form === "open"}
-      aria-busy=${scene.form === "coming"}
-      @click=${scene.toggleForm}
-      @pointerenter=${scene.prepareForm}
-      @focus=${scene.prepareForm}
+      aria-expanded=${form === "open"}
+      @click=${() => act("write")}
+      @pointerenter=${() => prepare("form")}
+      @focus=${() => prepare("form")}
     >
-      ${scene.tongue.term("write")}
+      ${tongue.term("write")}
     </button>
-    ${scene.form === "failed" ? html`<p class="trouble" role="alert">${scene.tongue.term("form_failed")}</p>` : nothing}
   </div>`
 }
 
@@ -60,7 +58,7 @@ function bar(scene: Scene, one: Stars) {
   const chosen = reading.query.stars
   const pressed = chosen.includes(one)
   const now = pressed ? chosen.filter((other) => other !== one) : [...chosen, one]
-  return html`<button part="bar" aria-pressed=${pressed} ?disabled=${!count && !pressed} @click=${() => scene.ask({ stars: now })}>
+  return html`<button part="bar" aria-pressed=${pressed} ?disabled=${!count && !pressed} @click=${() => scene.act("ask", { stars: now })}>
     <span aria-hidden="true">${tongue.number(one)}</span><span class="unseen">${tongue.term("stars", { count: one })}: </span>
     <span class="track"><span class="length" data-share=${(100 * count) / (rating.count || 1)}></span></span>
     <span class="many">${tongue.number(count)}</span>

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit"
+import { html, type TemplateResult } from "lit/html.js"
 
 /** Letter by letter, so that places in the folded text are places in the text. */
 function folded(text: string): string {

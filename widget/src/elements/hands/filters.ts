@@ -1,0 +1,25 @@
+import { html, nothing } from "lit/html.js"
+import { cross } from "../../parts/icons"
+import type { Scene } from "../reviews/scene"
+import { message } from "../reviews/states"
+import { ask, clear } from "./reading"
+
+/** Which filters are on, each with its own way out. */
+export function filters(scene: Scene) {
+  const { tongue, reading } = scene
+  const { stars, q } = reading.query
+  const matching = reading.page?.matching ?? null
+  return html`<div class="active" part="filters">
+    <span class="quiet">${matching === null ? nothing : tongue.term("matching", { count: matching })}</span>
+    ${[...stars].sort().map((one) => tag(scene, tongue.term("stars", { count: one }), () => ask(scene, { stars: stars.filter((other) => other !== one) })))}
+    ${q ? tag(scene, `“${q}”`, () => ask(scene, { q: "" })) : nothing}
+    <button class="action" part="clear" @click=${() => clear(scene)}>${tongue.term("clear")}</button>
+  </div>`
+}
+
+function tag({ tongue }: Scene, name: string, remove: () => void) {
+  return html`<button class="chip tag" part="chip" @click=${remove}>${name}${cross}<span class="unseen">, ${tongue.term("remove")}</span></button>`
+}
+
+export const nothingMatches = (scene: Scene) =>
+  message(scene, "none", html`<button class="button" part="button" @click=${() => clear(scene)}>${scene.tongue.term("none_action")}</button>`)

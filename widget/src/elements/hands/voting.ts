@@ -1,0 +1,43 @@
+import { setVote } from "../../api/writes"
+import type { Review } from "../../api/types"
+import { tell } from "../../base/events"
+import { quietly } from "../../page/quietly"
+import { remember, votesPlace } from "../../page/storage"
+import { statusOf } from "../reviews/reading"
+import type { Scene } from "../reviews/scene"
+
+const KEPT = 300
+const busy = new Set<string>()
+
+/** Shows the vote at once, then what the shop counted; takes it back when the shop did not hear it. */
+export function vote(scene: Scene, review: Review): void {
+  if (busy.has(review.id)) return
+  const voted = !scene.voted.has(review.id)
+  busy.add(review.id)
+  scene.trouble.delete(review.id)
+  mark(scene, review.id, voted)
+  count(scene, review.id, Math.max(0, review.helpful + (voted ? 1 : -1)))
+  quietly(() => send(scene, review, voted).finally(() => busy.delete(review.id)))
+}
+
+async function send(scene: Scene, { id, helpful }: Review, voted: boolean): Promise<void> {
+  try {
+    count(scene, id, (await setVote(id, voted)).helpful)
+    tell(scene, "gw:vote", { product: scene.product, review: id, voted })
+  } catch (failure) {
+    mark(scene, id, !voted)
+    scene.trouble.set(id, statusOf(failure) === 409 ? "own_review" : "not_saved")
+    count(scene, id, helpful)
+    scene.readingFailed("vote", statusOf(failure))
+  }
+}
+
+function mark({ voted }: Scene, id: string, now: boolean): void {
+  if (now) voted.add(id)
+  else voted.delete(id)
+  remember("localStorage", votesPlace(), [...voted].slice(-KEPT))
+}
+
+function count({ reading }: Scene, id: string, helpful: number): void {
+  reading.change({ reviews: reading.reviews.map((one) => (one.id === id ? { ...one, helpful } : one)) })
+}
