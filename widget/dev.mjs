@@ -21,7 +21,7 @@ const page = (query) => `<!doctype html><html lang="${query.get("lang") ?? "en"}
 <p><gw-rating product="${query.get("product") ?? "kettle"}"><a href="#reviews">Reviews</a></gw-rating></p>
 <gw-reviews id="reviews" product="${query.get("product") ?? "kettle"}" name="Kettle"></gw-reviews></main>`
 
-const css = (dark) => `body{margin:0;font:16px/1.5 "DejaVu Sans",system-ui,sans-serif;${dark ? "color:#eceeec;background:#151918" : "color:#20241f;background:#fff"}}
+const css = (dark) => `body{margin:0;font:16px/1.5 system-ui,"Noto Sans","Open Sans","Liberation Sans",sans-serif;${dark ? "color:#eceeec;background:#151918" : "color:#20241f;background:#fff"}}
 main{max-width:62rem;margin:auto;padding:1.5rem 1.25rem 4rem}gw-reviews:not(:defined){display:block;min-height:100svh}`
 
 function ratingOf(reviews) {

@@ -45,10 +45,10 @@ export class GwReviewForm extends GwElement implements FormScene {
   override connectedCallback(): void {
     super.connectedCallback()
     this.draft = takeUp(this.product)
-    quietly(() => this.updateComplete.then(() => this.welcome()))
+    quietly(() => this.updateComplete.then(() => this.show()))
   }
 
-  private welcome(): void {
+  private show(): void {
     this.scrollIntoView({ block: "nearest" })
     this.focusOn(".form-title")
     this.grow()
@@ -126,7 +126,7 @@ export class GwReviewForm extends GwElement implements FormScene {
     drop(this.product)
     this.received = received
     tell(this, "gw:submit", { product: this.product, review: received.id, rating, status: received.status })
-    quietly(() => this.updateComplete.then(() => this.focusOn(".form-title")))
+    quietly(() => this.updateComplete.then(() => this.show()))
   }
 
   private refuse(failure: unknown): void {
@@ -150,12 +150,14 @@ export class GwReviewForm extends GwElement implements FormScene {
     const title = this.productName ? tongue.term("form_title_of", { name: this.productName }) : tongue.term("form_title")
     return html`<form @submit=${this.send} novalidate>
       <div class="form-title" role="heading" aria-level=${this.headingLevel} tabindex="-1">${title}</div>
-      ${ratingField(this)} ${textField(this, "text")} ${textField(this, "title")}
-      <div class="pair">${textField(this, "name")} ${textField(this, "email")}</div>
-      <div class="summing" role="alert">${this.alert()}</div>
-      <div class="buttons">
-        <button class="button primary" type="submit" part="send-button" aria-busy=${this.busy}>${tongue.term(this.busy ? "sending" : "send")}</button>
-        <button class="action" type="button" @click=${this.close}>${tongue.term("cancel")}</button>
+      <div class="fields">
+        ${ratingField(this)} ${textField(this, "text")} ${textField(this, "title")}
+        <div class="pair">${textField(this, "name")} ${textField(this, "email")}</div>
+        <div class="summing" role="alert">${this.alert()}</div>
+        <div class="buttons">
+          <button class="button primary" type="submit" part="send-button" aria-busy=${this.busy}>${tongue.term(this.busy ? "sending" : "send")}</button>
+          <button class="action" type="button" @click=${this.close}>${tongue.term("cancel")}</button>
+        </div>
       </div>
     </form>`
   }

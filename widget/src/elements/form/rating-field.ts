@@ -9,7 +9,7 @@ export function ratingField(scene: FormScene) {
   const shown = hovered || draft.rating
   return html`<fieldset class="rating" @pointerleave=${() => scene.hover(0)} aria-describedby=${faults.rating ? "rating-fault" : nothing}>
     <legend part="label">${tongue.term("rating_label")}</legend>
-    <div class="scale">
+    <div class=${hovered ? "scale trying" : "scale"}>
       ${[1, 2, 3, 4, 5].map((one) => star(scene, one))}
       <span class="word" id="word">${shown ? tongue.term(`star_${shown}` as Word) : nothing}</span>
     </div>
@@ -19,7 +19,7 @@ export function ratingField(scene: FormScene) {
 
 function star(scene: FormScene, one: number) {
   const { tongue, draft, faults, change, hover } = scene
-  return html`<label class="star" @pointerenter=${() => hover(one)}>
+  return html`<label class="star" @pointermove=${(event: PointerEvent) => event.pointerType === "mouse" && hover(one)}>
     <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${STAR} /></svg>
     <input
       type="radio"

@@ -8,9 +8,8 @@ import { stars } from "../../parts/stars"
 export function sent(tongue: Tongue, received: Received, rating: number, headingLevel: number, close: () => void) {
   const { status, email_hint } = received
   return html`<div class="sent" part="sent">
-    <div class="mark">${check}</div>
+    <div class="form-title" role="heading" aria-level=${headingLevel} tabindex="-1"><span class="mark">${check}</span>${tongue.term(`${status}_title`)}</div>
     <div class="said">
-      <div class="form-title" role="heading" aria-level=${headingLevel} tabindex="-1">${tongue.term(`${status}_title`)}</div>
       <span role="img" aria-label=${tongue.term("out_of", { rating })}>${stars(rating)}</span>
       <p>${tongue.term(`${status}_text`, { email: email_hint })}</p>
       ${status === "unconfirmed" ? html`<p class="quiet">${tongue.term("unconfirmed_help")}</p>` : nothing}

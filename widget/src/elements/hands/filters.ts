@@ -8,9 +8,9 @@ import { ask, clear } from "./reading"
 export function filters(scene: Scene) {
   const { tongue, reading } = scene
   const { stars, q } = reading.query
-  const matching = reading.page?.matching ?? null
+  const matching = reading.page?.matching
   return html`<div class="active" part="filters">
-    <span class="quiet">${matching === null ? nothing : tongue.term("matching", { count: matching })}</span>
+    <span class="quiet">${!matching ? nothing : tongue.term("matching", { count: matching })}</span>
     ${[...stars].sort().map((one) => tag(scene, tongue.term("stars", { count: one }), () => ask(scene, { stars: stars.filter((other) => other !== one) })))}
     ${q ? tag(scene, `“${q}”`, () => ask(scene, { q: "" })) : nothing}
     <button class="action" part="clear" @click=${() => clear(scene)}>${tongue.term("clear")}</button>

@@ -5,7 +5,7 @@ import { stars } from "../../parts/stars"
 import type { Scene } from "./scene"
 
 const BADGES: Badge[] = ["verified_buyer", "email_confirmed", "imported", "incentivized"]
-const LONG_TEXT = 700
+const LONG_TEXT = 560
 const MANY_LINES = 9
 
 export function review(scene: Scene, one: Review) {
@@ -25,7 +25,8 @@ function writer(scene: Scene, one: Review) {
   const known = BADGES.filter((badge) => one.badges.includes(badge))
   return html`<div class="writer" part="writer">
     <div class="author" part="author" dir="auto">${one.author || html`<span class="nameless">${tongue.term("anonymous")}</span>`}</div>
-    <div class="quiet" part="date">${when(scene, one.created_at)}${edited ? html`<div>${tongue.term("edited", { date: edited })}</div>` : nothing}</div>
+    <div class="quiet" part="date">${when(scene, one.created_at)}</div>
+    ${edited ? html`<div class="quiet" part="date">${tongue.term("edited", { date: edited })}</div>` : nothing}
     ${known.map((badge) => html`<div class=${`badge ${badge}`} part="badge">${badge === "verified_buyer" ? check : nothing}${tongue.term(badge)}</div>`)}
   </div>`
 }

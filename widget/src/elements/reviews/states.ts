@@ -13,10 +13,10 @@ export function skeleton({ tongue }: Scene) {
   </div>`
 }
 
-export function message({ tongue, headingLevel }: Scene, about: "none" | "error" | "offline" | "empty", next: unknown) {
+export function message({ tongue, headingLevel, reading }: Scene, about: "none" | "error" | "offline" | "empty", next: unknown) {
   const word = (part: "title" | "text") => tongue.term(`${about}_${part}` as Page)
   return html`<div class="message" part="message">
-    <div class="message-title" role="heading" aria-level=${headingLevel + 1}>${word("title")}</div>
+    <div class="message-title" role="heading" aria-level=${headingLevel + (reading.page?.rating.count ? 1 : 0)}>${word("title")}</div>
     <p class="quiet">${word("text")}</p>
     ${next}
   </div>`

@@ -18,8 +18,8 @@ const failed = ({ reading }: Scene) => reading.state === "failed" || reading.sta
 function whole(scene: Scene, count: number, stuck: boolean) {
   const { tongue, headingLevel, form, hands } = scene
   const below = failed(scene) ? unreachable(scene) : list(scene)
-  return html`<div class="unseen" role="heading" aria-level=${headingLevel}>${tongue.term("reviews", { count })}</div>
-    ${count ? summary(scene) : empty(scene)} ${stuck ? html`<p class="trouble" role="alert">${tongue.term("act_failed")}</p>` : nothing}
+  const heading = html`<div class="unseen" role="heading" aria-level=${headingLevel}>${tongue.term("reviews", { count })}</div>`
+  return html`${count ? heading : nothing} ${count ? summary(scene) : empty(scene)} ${stuck ? html`<p class="trouble" role="alert">${tongue.term("act_failed")}</p>` : nothing}
     ${form === "open" ? hands.form?.(scene) : nothing} ${count ? html`${toolbar(scene)}${below}` : nothing}
     <p class="unseen" role="status">${count ? progress(scene) : nothing}</p>`
 }
