@@ -1,6 +1,6 @@
 """The application: configuration, rooms, the door in front."""
 
-from functools import lru_cache, partial
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -18,7 +18,7 @@ from goodword.lib.db import db
 from goodword.lib.signing import signer
 from goodword.shops.guards import origin_is_listed
 from goodword.snapshots.door import Door, Wsgi
-from goodword.snapshots.store import Store, store_for
+from goodword.snapshots.store import store_for
 from goodword.web import cors, headers, limits, openapi, problems
 from goodword.web.edge import anyone, refuse_undeclared
 
@@ -63,18 +63,8 @@ def application(config: Config | None = None) -> Wsgi:
     inside: Any = (
         ProxyFix(app, x_for=chosen.trusted_proxies, x_proto=chosen.trusted_proxies) if chosen.trusted_proxies else app
     )
-    return Door(
-        _with_files(inside), _store, {name: make() for name, make in wiring.SNAPSHOTS.items()}, wiring.UNKNOWN_PRODUCT
-    )
-
-
-@lru_cache(maxsize=1)
-def _store_of(_url: str) -> Store:
-    return store_for(db)
-
-
-def _store() -> Store:
-    return _store_of(db.url)
+    kinds = {name: make() for name, make in wiring.SNAPSHOTS.items()}
+    return Door(_with_files(inside), store_for(db), kinds, wiring.UNKNOWN_PRODUCT)
 
 
 def _with_files(inside: Wsgi) -> Wsgi:

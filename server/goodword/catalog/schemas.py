@@ -2,13 +2,13 @@
 
 from marshmallow import fields, validate
 
-from goodword.web.schema import REF, In, Out
+from goodword.web.schema import In, Out, Ref
 
 
 class RatingsQuery(In):
     """Which products."""
 
-    product = fields.List(fields.String(validate=REF), required=True, validate=validate.Length(min=1, max=100))
+    product = fields.List(Ref(), required=True, validate=validate.Length(min=1, max=100))
 
 
 class SumsOut(Out):

@@ -37,9 +37,8 @@ def create(name: str, locale: str, time_zone: str, origins: tuple[str, ...]) -> 
         opened = service.open_shop(name=name, locale=locale, time_zone=time_zone)
         for origin in origins:
             service.allow_origin(shop=opened, origin=origin)
-    click.echo(
-        f"{opened.name} is open. Paste this into its pages:\n\n  {SNIPPET.format(addresses.of(f'/w/v1/{opened.site_key}.js'))}\n"
-    )
+    snippet = SNIPPET.format(addresses.of(f"/w/v1/{opened.site_key}.js"))
+    click.echo(f"{opened.name} is open. Paste this into its pages:\n\n  {snippet}\n")
 
 
 @shop.command()

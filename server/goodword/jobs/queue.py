@@ -35,6 +35,7 @@ class Queue:
         """Connect to the open database; ``schedule`` is job name -> minute pattern (cron)."""
         self._jobs = jobs
         self.huey = Huey("goodword", results=False, utc=True, **options_for(db))
+        db.close_with(self.huey.storage.close)
         self._run = self.huey.task(name="goodword.run")(run)
         for name, minutes in schedule.items():
             self.huey.periodic_task(crontab(minute=minutes), name=f"goodword.periodic.{name}")(_periodic(name))

@@ -5,7 +5,7 @@ Within either, ``session()`` is the session that every room uses; services never
 open, commit or roll back.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -69,6 +69,9 @@ class Database:
     writer: Engine
     url: str = ""
 
+    def __init__(self) -> None:
+        self._closers: list[Callable[[], Any]] = []
+
     def open(self, url: str) -> None:
         """Connect to ``sqlite:///path`` or ``postgresql+psycopg://…``."""
         self.close()
@@ -89,10 +92,16 @@ class Database:
 
     def close(self) -> None:
         """Give back every connection."""
+        while self._closers:
+            self._closers.pop()()
         if self.url:
             self.reader.dispose()
             self.writer.dispose()
             self.url = ""
+
+    def close_with(self, closer: Callable[[], Any]) -> None:
+        """Call this too when the database is closed: somebody else holds a connection to it."""
+        self._closers.append(closer)
 
     @property
     def is_sqlite(self) -> bool:

@@ -7,7 +7,7 @@ from marshmallow import fields, post_load, validate
 from goodword.catalog.schemas import SumsOut
 from goodword.contributions.rules import FLAG_REASONS, HIDE_REASONS
 from goodword.reviews import rules
-from goodword.web.schema import REF, In, Line, Moment, Out, Paragraphs, Shown, Whole
+from goodword.web.schema import In, Line, Moment, Out, Paragraphs, Ref, Shown, Whole
 
 LOCALE = validate.Regexp(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", error="A locale such as en or pt-BR.")
 STATUSES = ("published", "held", "unconfirmed", "hidden", "withdrawn", "replaced")
@@ -16,7 +16,7 @@ STATUSES = ("published", "held", "unconfirmed", "hidden", "withdrawn", "replaced
 class ReviewsQuery(In):
     """Which reviews, in which order."""
 
-    product = fields.String(required=True, validate=REF)
+    product = Ref(required=True)
     sort = fields.String(load_default="helpful", validate=validate.OneOf(rules.SORTS))
     stars = fields.List(fields.Integer(validate=validate.Range(1, 5)), load_default=[], validate=validate.Length(max=5))
     media = fields.Boolean(load_default=False)
@@ -89,7 +89,7 @@ class FactsIn(In):
 class ReviewIn(In):
     """A guest's review."""
 
-    product = fields.String(required=True, validate=REF)
+    product = Ref(required=True)
     rating = Whole(required=True, validate=validate.Range(1, 5))
     title = Line(longest=rules.TITLE_MAX, allow_none=True, load_default=None)
     text = Paragraphs(longest=rules.TEXT_MAX, allow_none=True, load_default=None)

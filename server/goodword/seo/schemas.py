@@ -2,11 +2,11 @@
 
 from marshmallow import fields, validate
 
-from goodword.web.schema import REF, In
+from goodword.web.schema import In, Ref
 
 
 class ProductQuery(In):
     """Which product, in which language."""
 
-    product = fields.String(required=True, validate=REF)
+    product = Ref(required=True)
     lang = fields.String(load_default="", validate=validate.Length(max=12))

@@ -36,9 +36,7 @@ MOST_PRODUCTS = 100
 class Door:
     """A WSGI application that answers hot reads and passes the rest to another one."""
 
-    def __init__(
-        self, inside: Wsgi, store: Callable[[], Store], kinds: Mapping[str, Kind], unknown: Mapping[str, bytes]
-    ) -> None:
+    def __init__(self, inside: Wsgi, store: Store, kinds: Mapping[str, Kind], unknown: Mapping[str, bytes]) -> None:
         """``unknown`` is what a product that nobody knows looks like, by kind."""
         self._inside, self._store, self._kinds, self._unknown = inside, store, kinds, unknown
 
@@ -75,7 +73,7 @@ class Door:
         return b'{"data":[%s]}' % b",".join(parts) if kind == "rating" else parts[0]
 
     def _found(self, site_key: str, kind: str, refs: Sequence[str | None]) -> Mapping[str | None, bytes]:
-        found = self._store().find(site_key, self._kinds[kind].name, refs)
+        found = self._store.find(site_key, self._kinds[kind].name, refs)
         stale = [each for each in found.values() if each.body is None]
         if not stale:
             return {ref: each.body for ref, each in found.items() if each.body is not None}
@@ -90,7 +88,7 @@ class Door:
         return {ref: body for ref, body in bodies.items() if body is not None}
 
     def _shop_is_unknown(self, site_key: str) -> bool:
-        return not self._store().find(site_key, self._kinds["loader"].name, [None])
+        return not self._store.find(site_key, self._kinds["loader"].name, [None])
 
 
 @lru_cache(maxsize=4096)

@@ -66,6 +66,10 @@ class SqliteStore:
             found = {ref: self._one(site_key, kind, ref) for ref in refs}
         return {ref: each for ref, each in found.items() if each is not None}
 
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
+
     def _forget_if_changed(self) -> None:
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
         if version != self._version or len(self._seen) > REMEMBERED:
@@ -88,6 +92,7 @@ class PostgresStore:
     """A connection for each thread, opened again when the server was away."""
 
     def __init__(self, url: str) -> None:
+        self._all: list[psycopg.Connection[Any]] = []
         self._dsn = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
         self._local = threading.local()
 
@@ -96,7 +101,7 @@ class PostgresStore:
         try:
             return self._find(site_key, kind, refs)
         except psycopg.OperationalError:
-            self._local.connection = None
+            self._drop()
             return self._find(site_key, kind, refs)
 
     def _find(self, site_key: str, kind: str, refs: Sequence[str | None]) -> dict[str | None, Found]:
@@ -109,16 +114,30 @@ class PostgresStore:
                     found[ref] = Found(row[0], row[1], bytes(row[2]) if row[2] is not None else None)
         return found
 
+    def close(self) -> None:
+        """Give the connections back."""
+        for connection in self._all:
+            connection.close()
+
+    def _drop(self) -> None:
+        broken = self._open()
+        self._all.remove(broken)
+        self._local.connection = None
+        broken.close()
+
     def _open(self) -> psycopg.Connection[Any]:
         connection: psycopg.Connection[Any] | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = self._local.connection = psycopg.connect(self._dsn, autocommit=True)
+            self._all.append(connection)
         return connection
 
 
 def store_for(database: Database) -> Store:
     """The store of the database that is open."""
-    return SqliteStore(database.path) if database.is_sqlite else PostgresStore(database.url)
+    store = SqliteStore(database.path) if database.is_sqlite else PostgresStore(database.url)
+    database.close_with(store.close)
+    return store
 
 
 def _query(mark: str, site_key: str, kind: str, ref: str | None) -> tuple[str, list[str]]:

@@ -1,16 +1,11 @@
 """Marshmallow as we use it: unknown fields are refused, ids are shown with a prefix, text is clean."""
 
+import re
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from goodword.lib import ids, text
-
-# A ref is the shop's own word for a product: any character but controls.
-REF = validate.And(
-    validate.Length(min=1, max=200),
-    validate.Regexp(r"[^\x00-\x1f\x7f\ud800-\udfff]+\Z", error="A ref has no control characters."),
-)
 
 
 class In(Schema):
@@ -35,6 +30,27 @@ class Shown(fields.String):
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
         return None if value is None else ids.show(self.prefix, value)
+
+
+class Ref(fields.String):
+    """The shop's own word for a product: 1 to 200 characters, any but controls."""
+
+    longest = 200
+    _controls = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+    def __init__(self, **options: Any) -> None:
+        limits = {"minLength": 1, "maxLength": self.longest, "pattern": r"^[^\x00-\x1f\x7f-\x9f]+$"}
+        super().__init__(metadata=limits, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        ref: str = super()._deserialize(value, attr, data, **kwargs)
+        if not ref:
+            raise self.make_error("required")
+        if len(ref) > self.longest:
+            raise ValidationError(f"Longer than maximum length {self.longest}.")
+        if self._controls.search(ref):
+            raise ValidationError("A ref has no control characters.")
+        return ref
 
 
 class Moment(fields.AwareDateTime):

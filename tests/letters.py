@@ -1,0 +1,26 @@
+"""Reading the mailbox folder in tests."""
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from pathlib import Path
+
+
+def newest(mailbox: Path) -> EmailMessage:
+    """The letter that left last."""
+    path = max(mailbox.glob("*.eml"))
+    return email.message_from_bytes(path.read_bytes(), policy=email.policy.default)  # type: ignore[arg-type,return-value]
+
+
+def text_of(message: EmailMessage) -> str:
+    body = message.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+def confirm_link(mailbox: Path) -> str:
+    """The path of the link in the newest letter."""
+    found = re.search(r"http://goodword\.test(/confirm/\S+)", text_of(newest(mailbox)))
+    assert found, "the letter has no link"
+    return found[1]
