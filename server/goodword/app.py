@@ -19,7 +19,7 @@ from goodword.lib.signing import signer
 from goodword.shops.guards import origin_is_listed
 from goodword.snapshots.door import Door, Wsgi
 from goodword.snapshots.store import store_for
-from goodword.web import cors, headers, limits, openapi, problems
+from goodword.web import cors, headers, legible, limits, openapi, problems
 from goodword.web.edge import anyone, refuse_undeclared
 
 LARGEST_BODY = 1 << 20
@@ -44,7 +44,8 @@ def create_app(config: Config) -> Flask:
     problems.log_unexpected(app)
     headers.add(app)
     cors.answer_origins(app, origin_is_listed)
-    api = problems.ProblemApi(app)
+    legible.refuse_illegible(app)
+    api = problems.ProblemApi(app, spec_kwargs={"extra_plugins": [openapi.Edge(app)]})
     for blueprint in wiring.API:
         api.register_blueprint(blueprint)
     for blueprint in wiring.PAGES:

@@ -46,6 +46,12 @@ class NotFound(Problem):
     name, status, title = "not-found", 404, "There is nothing at this address"
 
 
+class MethodNotAllowed(Problem):
+    """The address exists, but not for this method; ``Allow`` names those it has."""
+
+    name, status, title = "method-not-allowed", 405, "This address does not take this method"
+
+
 class Unauthorized(Problem):
     """The credential is missing, unknown or withdrawn."""
 
@@ -92,3 +98,9 @@ class Busy(Problem):
     """The database could not be had in time; nothing was written."""
 
     name, status, title = "busy", 503, "The server is busy, please try again"
+
+
+class Internal(Problem):
+    """A fault of ours; it is logged whole and answered without a word of what is inside."""
+
+    name, status, title = "internal", 500, "Something went wrong on our side"

@@ -13,6 +13,7 @@ from goodword.reviews import pages, queries, service
 from goodword.reviews.models import Reply, Review
 from goodword.reviews.schemas import HideIn, ManagedPage, ManagedReviewOut, NothingIn, QueueQuery, ReplyIn
 from goodword.shops.guards import KeyScope, key
+from goodword.web import openapi
 from goodword.web.edge import reads, writes
 
 api = Blueprint("managing reviews", __name__, url_prefix="/v1/manage/reviews", description="The shop's side of reviews")
@@ -43,6 +44,7 @@ def one(scope: KeyScope, review_id: str) -> Response:
 
 
 @api.post("/<string:review_id>/publish")
+@api.doc(parameters=[openapi.IF_MATCH])
 @api.arguments(NothingIn)
 @writes(key("reviews:write"), once=True)
 @api.response(200, ManagedReviewOut)
@@ -52,6 +54,7 @@ def publish(scope: KeyScope, _nothing: dict[str, Any], review_id: str) -> Respon
 
 
 @api.post("/<string:review_id>/hide")
+@api.doc(parameters=[openapi.IF_MATCH])
 @api.arguments(HideIn)
 @writes(key("reviews:write"), once=True)
 @api.response(200, ManagedReviewOut)
@@ -61,6 +64,7 @@ def hide(scope: KeyScope, sent: dict[str, Any], review_id: str) -> Response:
 
 
 @api.put("/<string:review_id>/reply")
+@api.doc(parameters=[openapi.IF_MATCH])
 @api.arguments(ReplyIn)
 @writes(key("reviews:write"), once=True)
 @api.response(200, ManagedReviewOut)

@@ -8,13 +8,16 @@ PAGE_MAX = 50
 SORTS = ("helpful", "newest", "highest", "lowest")
 """What a reader may choose. Only ``highest`` and ``lowest`` look at the stars, because she asks for it."""
 
+BADGES = ("verified_buyer", "email_confirmed", "imported", "incentivized")
+"""In the order in which they are shown."""
+
 
 def badges(*, verification_level: str, source: str, has_incentive: bool) -> list[str]:
     """Facts about a review, in the order in which they are shown."""
-    facts = {
-        "verified_buyer": verification_level == rules.PURCHASE,
-        "email_confirmed": verification_level == rules.EMAIL,
-        "imported": source.startswith("import:"),
-        "incentivized": has_incentive,
-    }
-    return [badge for badge, holds in facts.items() if holds]
+    facts = (
+        verification_level == rules.PURCHASE,
+        verification_level == rules.EMAIL,
+        source.startswith("import:"),
+        has_incentive,
+    )
+    return [badge for badge, holds in zip(BADGES, facts, strict=True) if holds]

@@ -7,10 +7,24 @@ from marshmallow import fields, post_load, validate
 from goodword.catalog.schemas import SumsOut
 from goodword.contributions.rules import FLAG_REASONS, HIDE_REASONS
 from goodword.reviews import rules
-from goodword.web.schema import In, Line, Moment, Out, Paragraphs, Ref, Shown, Whole
+from goodword.web.schema import (
+    Address,
+    Form,
+    In,
+    Line,
+    Moment,
+    Number,
+    Out,
+    Paragraphs,
+    Ref,
+    Shown,
+    Whole,
+    YesNo,
+)
 
-LOCALE = validate.Regexp(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", error="A locale such as en or pt-BR.")
+LOCALE = Form(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", error="A locale such as en or pt-BR.")
 STATUSES = ("published", "held", "unconfirmed", "hidden", "withdrawn", "replaced")
+SENT_STATUSES = ("unconfirmed", "held", "published")
 
 
 class ReviewsQuery(In):
@@ -18,12 +32,12 @@ class ReviewsQuery(In):
 
     product = Ref(required=True)
     sort = fields.String(load_default="helpful", validate=validate.OneOf(rules.SORTS))
-    stars = fields.List(fields.Integer(validate=validate.Range(1, 5)), load_default=[], validate=validate.Length(max=5))
-    media = fields.Boolean(load_default=False)
-    verified = fields.Boolean(load_default=False)
+    stars = fields.List(Number(validate=validate.Range(1, 5)), load_default=[], validate=validate.Length(max=5))
+    media = YesNo(load_default=False)
+    verified = YesNo(load_default=False)
     q = fields.String(load_default="", validate=validate.Length(max=100))
     lang = fields.String(load_default="", validate=validate.Length(max=12))
-    limit = fields.Integer(load_default=10, validate=validate.Range(1, rules.PAGE_MAX))
+    limit = Number(load_default=10, validate=validate.Range(1, rules.PAGE_MAX))
     cursor = fields.String(validate=validate.Length(max=400))
 
 
@@ -47,7 +61,7 @@ class ReviewOut(Out):
     locale = fields.String(required=True, allow_none=True)
     created_at = Moment(required=True, allow_none=True)
     edited_at = Moment(required=True, allow_none=True)
-    badges = fields.List(fields.String(), required=True)
+    badges = fields.List(fields.String(metadata={"enum": rules.BADGES}), required=True)
     helpful = fields.Integer(required=True)
     media = fields.List(fields.Raw(), required=True)
     reply = fields.Nested(ReplyOut, required=True, allow_none=True)
@@ -77,13 +91,9 @@ class FactsIn(In):
     """What the page says of the product."""
 
     name = Line(longest=300, allow_none=True)
-    url = fields.URL(schemes={"http", "https"}, allow_none=True, require_tld=False, validate=validate.Length(max=2000))
-    image = fields.URL(
-        schemes={"http", "https"}, allow_none=True, require_tld=False, validate=validate.Length(max=2000)
-    )
-    gtin = fields.String(
-        allow_none=True, validate=validate.Regexp(r"[0-9]{8,14}\Z", error="A GTIN has 8 to 14 digits.")
-    )
+    url = Address(longest=2000, allow_none=True)
+    image = Address(longest=2000, allow_none=True)
+    gtin = fields.String(allow_none=True, validate=Form(r"^[0-9]{8,14}$", error="A GTIN has 8 to 14 digits."))
 
 
 class ReviewIn(In):
@@ -109,7 +119,7 @@ class SubmittedOut(Out):
     """How it stands with a review just sent."""
 
     id = Shown("rev", required=True)
-    status = fields.String(required=True)
+    status = fields.String(required=True, metadata={"enum": SENT_STATUSES})
     email_hint = fields.String(required=True)
 
 
@@ -134,14 +144,14 @@ class FlagIn(In):
 class FlagOut(Out):
     """The flag as taken."""
 
-    reason = fields.String(required=True)
+    reason = fields.String(required=True, metadata={"enum": FLAG_REASONS})
 
 
 class QueueQuery(In):
     """Which reviews the shop wants to see."""
 
     status = fields.String(load_default="held", validate=validate.OneOf(STATUSES))
-    limit = fields.Integer(load_default=20, validate=validate.Range(1, 100))
+    limit = Number(load_default=20, validate=validate.Range(1, 100))
     cursor = fields.String(validate=validate.Length(max=400))
 
 
@@ -149,7 +159,7 @@ class ManagedReviewOut(ReviewOut):
     """A review as its shop sees it."""
 
     product = fields.String(required=True)
-    status = fields.String(required=True)
+    status = fields.String(required=True, metadata={"enum": STATUSES})
     moderation_reason = fields.String(required=True, allow_none=True)
     source = fields.String(required=True)
     source_id = fields.String(required=True, allow_none=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from flask import Flask, Response, request
 
-_OF_SHOP = re.compile(r"/v1/shops/([^/]+)/")
+_OF_SHOP = re.compile(r"/v1/shops/([\x21-\x2e\x30-\x7e]+)/")
 _READS = {"GET", "HEAD"}
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "POST, PUT, DELETE",

@@ -58,7 +58,8 @@ def _edge(guard: Guard, transaction: Callable[[], Any], *, once: bool) -> Callab
                     scope, request, lambda: make_response(view(scope, *arguments, **names))
                 )
 
-        at_the_edge.allows = guard.__name__  # type: ignore[attr-defined]  # read by refuse_undeclared
+        at_the_edge.allows = guard.__name__  # type: ignore[attr-defined]  # read by refuse_undeclared and openapi
+        at_the_edge.once = once  # type: ignore[attr-defined]  # read by openapi
         return at_the_edge
 
     return decorate

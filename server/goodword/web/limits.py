@@ -5,12 +5,16 @@ share. Limits that guard secrets are rows in the database, not these.
 """
 
 import ipaddress
+import math
 from collections.abc import Callable
 
-from flask import Flask, request
-from flask_limiter import Limiter
+from flask import Flask, Response, request
+from flask_limiter import Limiter, RequestLimit
 
 from goodword.config import Config
+from goodword.lib import clock
+from goodword.lib.errors import TooMany
+from goodword.web.problems import answer
 
 
 def network() -> str:
@@ -23,7 +27,12 @@ def network() -> str:
     return str(ipaddress.ip_network((mapped, 24 if mapped.version == 4 else 64), strict=False))
 
 
-limiter = Limiter(key_func=network)
+def _refuse(reached: RequestLimit) -> Response:
+    wait = math.ceil(reached.reset_at - clock.now().timestamp())
+    return answer(TooMany(f"No more than {reached.limit}", retry_after=max(1, wait)))
+
+
+limiter = Limiter(key_func=network, on_breach=_refuse)
 _share = {"among": 1}
 
 

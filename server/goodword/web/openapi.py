@@ -1,6 +1,13 @@
-"""OpenAPI 3.1, generated from the routes and schemas themselves."""
+"""OpenAPI 3.1, generated from the routes, their schemas and their guards."""
+
+from typing import Any
+
+from apispec import BasePlugin
+from flask import Flask
 
 from goodword import __version__
+
+GUEST, SECRET_KEY = "guest", "secret_key"
 
 SETTINGS = {
     "API_TITLE": "Goodword",
@@ -14,5 +21,53 @@ SETTINGS = {
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
             "x-goodword-version": __version__,
         },
+        "components": {
+            "securitySchemes": {
+                GUEST: {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "A guest's bearer (gst_…), from a page of an origin that the shop lists.",
+                },
+                SECRET_KEY: {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "A secret key of the shop (gws_…) with exactly the scope named.",
+                },
+            }
+        },
     },
 }
+IDEMPOTENCY_KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "description": "The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours.",
+    "schema": {"type": "string", "minLength": 8, "maxLength": 200, "pattern": "^[\\x21-\\x7e]+$"},
+}
+IF_MATCH = {
+    "in": "header",
+    "name": "If-Match",
+    "description": "The version that was read, in quotes; anything newer is refused with 409.",
+    "schema": {"type": "string", "pattern": '^(\\*|"[0-9]{1,9}")$'},
+}
+
+
+class Edge(BasePlugin):
+    """Documents what the edge knows of a view: who may call, and whether a repeat is answered again."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+
+    def operation_helper(self, path: str | None = None, operations: dict[str, Any] | None = None, **told: Any) -> None:
+        """Complete the operations of one route."""
+        view = self._app.view_functions[told["rule"].endpoint]
+        for operation in (operations or {}).values():
+            operation["security"] = _security(getattr(view, "allows", ""))
+            if getattr(view, "once", False):
+                operation.setdefault("parameters", []).append(IDEMPOTENCY_KEY)
+
+
+def _security(guard: str) -> list[dict[str, list[str]]]:
+    kind, _, scope = guard.partition(" ")
+    if kind == "key":
+        return [{SECRET_KEY: [scope]}]
+    return [{GUEST: []}] if kind == "guest" else []

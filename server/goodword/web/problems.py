@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response
@@ -11,11 +12,13 @@ from marshmallow import Schema, fields
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from goodword.lib.errors import Busy, FieldError, Problem
+from goodword.lib.errors import Busy, FieldError, Internal, Invalid, MethodNotAllowed, NotFound, Problem, TooMany
 
 log = logging.getLogger(__name__)
 
 URN = "urn:goodword:problem:"
+MEDIA_TYPE = "application/problem+json"
+OF_STATUS = {404: NotFound, 405: MethodNotAllowed, 429: TooMany, 503: Busy}
 CODES = {
     "Missing data": "required",
     "Field may not be null": "required",
@@ -51,6 +54,14 @@ class ProblemApi(Api):
 
     ERROR_SCHEMA = ProblemSchema
 
+    def _register_responses(self) -> None:
+        content = {MEDIA_TYPE: {"schema": ProblemSchema}}
+        for status in filter(lambda each: each >= 400, HTTPStatus):
+            described = {"description": status.phrase, "content": content}
+            self.spec.components.response(status.name, described, lazy=True)
+        described = {"description": "A problem document (RFC 9457); see docs/problems.md", "content": content}
+        self.spec.components.response(self.DEFAULT_ERROR_RESPONSE_NAME, described, lazy=True)
+
     def _register_error_handlers(self) -> None:
         self._app.register_error_handler(HTTPException, answer_http)
         self._app.register_error_handler(Problem, answer)
@@ -66,19 +77,22 @@ def answer(problem: Problem) -> Response:
 
 def answer_http(fault: HTTPException) -> Response:
     """What Flask, Werkzeug and webargs refuse, in the same form."""
+    if isinstance(fault.response, Response):
+        return fault.response
     status = fault.code or 500
     data = getattr(fault, "data", None) or {}
     errors = [vars(error) for error in _field_errors(data.get("messages", {}))]
     headers = {name: value for name, value in fault.get_headers() if name in {"Allow", "Retry-After"}}
-    name = "invalid" if status in {400, 413, 415, 422} else (fault.name or "error").lower().replace(" ", "-")
+    kind = OF_STATUS.get(status, Invalid if status < 500 else Internal)
     extra = {"errors": errors} if errors else {}
-    return document(name, fault.name or "Error", status, "" if errors else fault.description or "", headers, **extra)
+    title = kind.title if kind.status == status else fault.name
+    return document(kind.name, title, status, "" if errors else fault.description or "", headers, **extra)
 
 
 def document(name: str, title: str, status: int, detail: str, headers: dict[str, str], **extra: Any) -> Response:
     """A problem document."""
     body = {"type": URN + name, "title": title, "status": status, **({"detail": detail} if detail else {}), **extra}
-    return Response(json.dumps(body, ensure_ascii=False), status, headers, content_type="application/problem+json")
+    return Response(json.dumps(body, ensure_ascii=False), status, headers, content_type=MEDIA_TYPE)
 
 
 def log_unexpected(app: Flask) -> None:
@@ -87,7 +101,7 @@ def log_unexpected(app: Flask) -> None:
     @app.errorhandler(Exception)
     def _unexpected(fault: Exception) -> Response:
         log.error("a request failed", exc_info=fault)
-        return document("internal", "Something went wrong on our side", 500, "", {})
+        return answer(Internal())
 
 
 def _answer_database(fault: OperationalError) -> Response:

@@ -66,7 +66,8 @@ class Line(fields.String):
     clean = staticmethod(text.line)
 
     def __init__(self, *, longest: int, **options: Any) -> None:
-        super().__init__(**options)
+        described = {"minLength": 1, "pattern": r"\S"} if options.get("required") else {}
+        super().__init__(metadata=described, **options)
         self.validators = [*self.validators, validate.Length(max=longest)]
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
@@ -90,4 +91,49 @@ class Whole(fields.Integer):
             return int(value)
         if isinstance(value, bool) or not isinstance(value, int):
             raise self.make_error("invalid", input=value)
+        return value
+
+
+class Number(fields.Integer):
+    """A whole number in a query, written in plain digits."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+        if not re.fullmatch(r"-?[0-9]{1,9}", str(value)):
+            raise self.make_error("invalid", input=value)
+        return int(value)
+
+
+class YesNo(fields.Boolean):
+    """A choice in a query: ``true`` or ``false``, and nothing else."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(truthy={"true"}, falsy={"false"}, **options)
+
+
+class Address(fields.URL):
+    """An address of the web, without controls or halves of characters."""
+
+    _unfit = re.compile(r"[\s\x00-\x20\x7f-\x9f\ud800-\udfff]")
+
+    def __init__(self, *, longest: int, **options: Any) -> None:
+        super().__init__(schemes={"http", "https"}, require_tld=False, metadata={"format": "uri"}, **options)
+        self.validators = [*self.validators, validate.Length(max=longest)]
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        address = super()._deserialize(value, attr, data, **kwargs)
+        if self._unfit.search(address):
+            raise ValidationError("Not a valid URL.")
+        return address
+
+
+class Form(validate.Validator):
+    """The whole text has this form: ``$`` alone would let a line break through."""
+
+    def __init__(self, pattern: str, *, error: str) -> None:
+        self.regex, self.sentence = re.compile(pattern), error
+
+    def __call__(self, value: str) -> str:
+        """Give it back, or refuse it."""
+        if self.regex.fullmatch(value) is None:
+            raise ValidationError(self.sentence)
         return value
