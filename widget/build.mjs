@@ -50,7 +50,11 @@ const styles = {
 
 const common = { absWorkingDir: here, bundle: true, minify: true, legalComments: "none", charset: "utf8", plugins: [words, styles], metafile: true }
 
-/** Minified code breaks lines only inside templates, where one space says the same. */
+/** Minified code breaks lines only inside templates: there a line break is layout, or one space between attributes. */
+function tightened(text) {
+  return text.replace(/([>}])\s*\n\s+(?=[<$>])/g, "$1").replace(/>\s*\n\s+/g, ">").replace(/\s*\n\s+(?=[<>])/g, "").replace(/\s*\n\s+/g, " ")
+}
+
 async function buildChunks() {
   const { metafile, outputFiles } = await esbuild.build({
     ...common,
@@ -63,7 +67,7 @@ async function buildChunks() {
     target: "es2022",
     write: false,
   })
-  for (const { path, text } of outputFiles) writeFileSync(path, text.replace(/\s*\n\s+/g, " "))
+  for (const { path, text } of outputFiles) writeFileSync(path, tightened(text))
   return chunkLists(metafile.outputs)
 }
 

@@ -59,7 +59,7 @@ async function api(request, response, path, query) {
   if (switches.has("hang")) return
   if (switches.has("slow")) await pause(1500)
   const [status, body] = switches.has("error") ? [500, {}] : answer(request.method, path, query, switches)
-  const headers = { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*", "Access-Control-Allow-Methods": "*" }
+  const headers = { "Access-Control-Allow-Headers": "*", "Access-Control-Allow-Methods": "*" }
   response.writeHead(request.method === "OPTIONS" ? 204 : status, { ...headers, "Content-Type": "application/json" }).end(JSON.stringify(body))
 }
 
@@ -67,6 +67,7 @@ const strict = "default-src 'none'; script-src 'self'; connect-src 'self'; img-s
 
 function serve(request, response) {
   const { pathname, searchParams } = new URL(request.url, "http://shop")
+  response.setHeader("Access-Control-Allow-Origin", "*")
   if (pathname.startsWith("/v1/")) return void api(request, response, pathname, searchParams)
   if (pathname.startsWith("/w/v1/c/")) return void createReadStream(join(built, "c", pathname.slice(8).replace(/[^\w.-]/g, ""))).on("error", () => response.writeHead(404).end()).pipe(response.setHeader("Content-Type", "text/javascript"))
   if (pathname.startsWith("/w/v1/")) {

@@ -67,23 +67,6 @@ export abstract class GwElement extends HTMLElement implements ReactiveControlle
   }
 }
 
-/** Properties that draw anew when they change. */
-export function reactive(element: typeof GwElement, ...names: string[]): void {
-  for (const name of names) {
-    const values = new WeakMap<GwElement, unknown>()
-    Object.defineProperty(element.prototype, name, {
-      get(this: GwElement) {
-        return values.get(this)
-      },
-      set(this: GwElement, value: unknown) {
-        if (values.get(this) === value) return
-        values.set(this, value)
-        this.requestUpdate()
-      },
-    })
-  }
-}
-
 /** A tag can be defined twice when two builds meet on one page: the first one stays. */
 export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element)

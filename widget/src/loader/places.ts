@@ -1,5 +1,6 @@
 const PLACES = "gw-rating,gw-reviews,[data-gw]"
 const RESERVED_ENOUGH = 120
+const GLIDE = 2.5
 
 export function placesIn(root: Element): HTMLElement[] {
   const inside = [...root.querySelectorAll<HTMLElement>(PLACES)]
@@ -29,12 +30,21 @@ export function elementOf(place: HTMLElement): HTMLElement | undefined {
 
 /**
  * Without the stylesheet line the tag has no height yet. Room is made down to the lower edge of the
- * screen, so that whatever grows later grows out of sight.
+ * screen, so that whatever grows later grows out of sight. What she sees already glides down, never jumps.
  */
-export function reserve(element: HTMLElement): void {
+export function reserve(element: HTMLElement, then: () => void): void {
   const box = element.getBoundingClientRect()
-  if (element.localName !== "gw-reviews" || box.height >= RESERVED_ENOUGH || !element.getClientRects().length) return
+  if (element.localName !== "gw-reviews" || box.height >= RESERVED_ENOUGH || !element.getClientRects().length) return then()
   const below = innerHeight - box.top
+  const isSeen = below > 0 && below < innerHeight
+  const room = isSeen ? below + 1 : innerHeight
+  let height = isSeen ? box.height : room
+  const grow = () => {
+    height = Math.min(room, height + GLIDE)
+    element.style.setProperty("min-height", height + "px")
+    if (height < room) requestAnimationFrame(grow)
+    else then()
+  }
   element.style.setProperty("display", "block")
-  element.style.setProperty("min-height", (below > 0 && below < innerHeight ? below + 1 : innerHeight) + "px")
+  grow()
 }

@@ -1,7 +1,8 @@
 import { html, nothing, render } from "lit/html.js"
 import { sendReview } from "../../api/writes"
 import type { ProductFacts, Received } from "../../api/types"
-import { GwElement, reactive } from "../../base/element"
+import { GwElement } from "../../base/element"
+import { reactive } from "../../base/reactive"
 import { tell } from "../../base/events"
 import { Tongue } from "../../i18n/tongue"
 import type { Hands as Word } from "../../i18n/words"
@@ -109,7 +110,6 @@ export class GwReviewForm extends GwElement implements FormScene {
   }
 
   private letterFrom({ rating, title, text, name, email }: Draft) {
-    const known = Object.entries(this.facts).filter(([, fact]) => fact)
     return {
       product: this.product,
       rating,
@@ -118,7 +118,7 @@ export class GwReviewForm extends GwElement implements FormScene {
       name: name.trim(),
       email: email.trim(),
       locale: this.tongue.code,
-      product_facts: Object.fromEntries(known),
+      product_facts: this.facts,
     }
   }
 

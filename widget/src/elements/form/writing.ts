@@ -1,5 +1,5 @@
 import { html } from "lit/html.js"
-import type { ReviewStatus } from "../../api/types"
+import type { ProductFacts, ReviewStatus } from "../../api/types"
 import { tell } from "../../base/events"
 import { quietly } from "../../page/quietly"
 import type { Scene } from "../reviews/scene"
@@ -12,6 +12,7 @@ export function write(scene: Scene): void {
 
 function close(scene: Scene): void {
   scene.form = "closed"
+  scene.requestUpdate()
   quietly(async () => {
     await scene.updateComplete
     scene.shadowRoot?.querySelector<HTMLElement>(".write .button")?.focus()
@@ -25,8 +26,15 @@ function arrived({ reading }: Scene, status: ReviewStatus): void {
   quietly(() => reading.load(true))
 }
 
+/** What the shop's page says about the product, so that a new one can be made from it. */
+function factsOf(scene: Scene): ProductFacts {
+  const known = ["name", "url", "image", "gtin"].map((fact) => [fact, scene.getAttribute(fact)]).filter(([, said]) => said)
+  return Object.fromEntries(known)
+}
+
 export function form(scene: Scene) {
-  const { tongue, product, facts, reading, headingLevel } = scene
+  const { tongue, product, reading, headingLevel } = scene
+  const facts = factsOf(scene)
   return html`<gw-review-form
     part="form"
     exportparts="field, label, send-button, sent, button, stars"

@@ -1,6 +1,6 @@
 import { html, nothing, render } from "lit/html.js"
 import type { Sort } from "../../api/types"
-import { GwElement, reactive, sheet } from "../../base/element"
+import { GwElement, sheet } from "../../base/element"
 import { tell } from "../../base/events"
 import type { Hands as Word } from "../../i18n/words"
 import { learn, Tongue } from "../../i18n/tongue"
@@ -15,12 +15,9 @@ import { isDark } from "../../theme/tone"
 import listText from "./list.css"
 import { Reading } from "./reading"
 import type { Acts, Part, Scene } from "./scene"
-import { fitting, holdHeight, releaseUnseen } from "./still"
+import { fitting, holdHeight, releaseUnseen, withoutShrinking } from "./still"
 import summaryText from "./summary.css"
 import { inside } from "./whole"
-
-const WORDS: Record<string, string> = { product: "", name: "", url: "", image: "", gtin: "", sort: "helpful" }
-const NUMBERS: Record<string, [property: string, otherwise: number]> = { "heading-level": ["headingLevel", 2], "per-page": ["perPage", 0] }
 
 /**
  * The reviews of one product: what all say together, the list with filters, sorting and search, and the form.
@@ -104,16 +101,7 @@ const NUMBERS: Record<string, [property: string, otherwise: number]> = { "headin
  * @csspart sent - what is said after sending
  */
 export class GwReviews extends GwElement implements Scene {
-  static observedAttributes = [...Object.keys(WORDS), ...Object.keys(NUMBERS)]
-
-  product = ""
-  name = ""
-  url = ""
-  image = ""
-  gtin = ""
-  headingLevel = 2
-  perPage = 0
-  sort: Sort = "helpful"
+  static observedAttributes = ["product", "heading-level"]
 
   form: Scene["form"] = "closed"
   readonly hands: Scene["hands"] = {}
@@ -132,13 +120,24 @@ export class GwReviews extends GwElement implements Scene {
     super(tokens, themeText(), controls, starsText, summaryText, listText)
   }
 
-  get pageSize(): number {
-    return this.perPage || house().settings.per_page || 10
+  get product(): string {
+    return this.getAttribute("product") ?? ""
   }
 
-  get facts() {
-    const { name, url, image, gtin } = this
-    return { name, url, image, gtin }
+  set product(product: string) {
+    this.setAttribute("product", product)
+  }
+
+  get sort(): Sort {
+    return (this.getAttribute("sort") as Sort) ?? "helpful"
+  }
+
+  get headingLevel(): number {
+    return Number(this.getAttribute("heading-level")) || 2
+  }
+
+  get pageSize(): number {
+    return Number(this.getAttribute("per-page")) || house().settings.per_page || 10
   }
 
   override connectedCallback(): void {
@@ -153,9 +152,8 @@ export class GwReviews extends GwElement implements Scene {
     this.stopReleasing?.()
   }
 
-  attributeChangedCallback(attribute: string, _before: string | null, now: string | null): void {
-    const number = NUMBERS[attribute]
-    Object.assign(this, number ? { [number[0]]: Number(now) || number[1] } : { [attribute]: now ?? WORDS[attribute] })
+  attributeChangedCallback(): void {
+    this.requestUpdate()
   }
 
   private begin(): void {
@@ -173,13 +171,9 @@ export class GwReviews extends GwElement implements Scene {
   fetchReviews = (): void => {
     if (!this.product) return
     quietly(async () => {
-      const first = !this.reading.page
       if (!(await this.reading.load())) return
       const { count, average } = this.reading.page!.rating
       tell(this, "gw:load", { product: this.product, count, average })
-      await this.updateComplete
-      const linked = first && /^#(rev_\w+)$/.exec(location.hash)?.[1]
-      if (linked) this.article(linked)?.scrollIntoView({ block: "center" })
     })
   }
 
@@ -216,10 +210,16 @@ export class GwReviews extends GwElement implements Scene {
       holdHeight(this)
       this.startOver()
     }
-    const slot = this.reading.page ? nothing : html`<slot></slot>`
-    const tone = isDark(this) ? "gw dark" : "gw"
-    render(html`<div class=${tone}>${inside(this, !!this.childElementCount, this.stuck)}</div>${slot}`, this.root)
+    if (this.reading.settled) this.drawInside()
+    else withoutShrinking(this, () => this.drawInside())
     this.measure()
+  }
+
+  private drawInside(): void {
+    const own = inside(this, !!this.childElementCount, this.stuck)
+    const tone = isDark(this) ? "gw dark" : "gw"
+    const slot = this.reading.page ? nothing : html`<slot></slot>`
+    render(html`${own === nothing ? own : html`<div class=${tone}>${own}</div>`}${slot}`, this.root)
   }
 
   private measure(): void {
@@ -230,5 +230,3 @@ export class GwReviews extends GwElement implements Scene {
     if (fit < this.reading.reviews.length) this.reading.change({ shownAtMost: fit })
   }
 }
-
-reactive(GwReviews, ...Object.keys(WORDS), "headingLevel", "perPage", "form")

@@ -2,12 +2,11 @@ import { define } from "../../base/element"
 import { learn } from "../../i18n/tongue"
 import { moveIn, type House } from "../../page/house"
 import { GwReviews } from "./reviews.element"
-import { holdHeight } from "./still"
+import { upgrade } from "./still"
 
 export async function start(house: House): Promise<void> {
   moveIn(house)
   const places = [...document.querySelectorAll<HTMLElement>("gw-reviews")]
   await learn(house.tongue(places[0] ?? document.documentElement))
-  places.forEach(holdHeight)
-  define("gw-reviews", GwReviews)
+  upgrade(places, () => define("gw-reviews", GwReviews))
 }

@@ -1,5 +1,5 @@
 import type { Query } from "../../api/reviews"
-import type { ProductFacts, Review } from "../../api/types"
+import type { Review } from "../../api/types"
 import type { Hands as Word } from "../../i18n/words"
 import type { Tongue } from "../../i18n/tongue"
 import type { Reading } from "./reading"
@@ -11,7 +11,6 @@ export interface Scene extends HTMLElement {
   readonly tongue: Tongue
   readonly reading: Reading
   readonly product: string
-  readonly facts: ProductFacts
   readonly headingLevel: number
   readonly updateComplete: Promise<boolean>
   /** Reviews she voted for. */
@@ -25,7 +24,7 @@ export interface Scene extends HTMLElement {
   prepare(part: Part): void
   act<Act extends keyof Acts>(act: Act, ...rest: Rest<Acts[Act]>): void
   article(id: string): HTMLElement | null
-  fetchReviews(fresh?: boolean): void
+  fetchReviews(): void
   readingFailed(doing: string, status: number): void
   requestUpdate(): void
 }

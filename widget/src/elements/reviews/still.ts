@@ -7,6 +7,35 @@ export function holdHeight(element: HTMLElement): void {
   element.style.removeProperty("display")
 }
 
+/** Where the page goes on below; margins of the server's HTML reach through our own edge, so that one does not tell. */
+function edgeBelow(element: Element): number {
+  const next = element.nextElementSibling
+  return next ? next.getBoundingClientRect().top : element.parentElement!.getBoundingClientRect().bottom
+}
+
+/** The margin that the server's HTML lets out at the top. */
+function topMargin(element: Element): string {
+  let largest = 0
+  for (let one = element.firstElementChild; one; one = one.firstElementChild) largest = Math.max(largest, parseFloat(getComputedStyle(one).marginTop))
+  return `${largest}px`
+}
+
+/** Draws without letting what stands below come nearer, or what stands here rise. */
+export function withoutShrinking(element: HTMLElement, draw: () => void): void {
+  const before = edgeBelow(element)
+  const margin = topMargin(element)
+  draw()
+  element.shadowRoot?.querySelector<HTMLElement>(".gw")?.style.setProperty("margin-top", margin)
+  const lost = before - edgeBelow(element)
+  if (lost > 0) element.style.setProperty("min-height", `${parseFloat(element.style.minHeight || "0") + lost}px`)
+}
+
+/** Defines the tag; where the server's HTML stands in it, the page keeps its place to the pixel. */
+export function upgrade(places: HTMLElement[], define: () => void): void {
+  const upgradeAll = places.reduce((rest, place) => () => withoutShrinking(place, () => (holdHeight(place), rest())), define)
+  upgradeAll()
+}
+
 /** How many reviews end above the reserved edge, when that edge is on the screen; all of them when it is not. */
 export function fitting(element: HTMLElement, reviews: Element[]): number {
   const reserved = parseFloat(element.style.minHeight)
