@@ -19,6 +19,14 @@ def script() -> bytes:
     return built.read_bytes() if built.is_file() else MISSING
 
 
+@lru_cache(maxsize=1)
+def entries() -> dict[str, str]:
+    """The built chunks that a loader asks for by name, with their hashed files."""
+    built = files("goodword") / "static" / "w" / "manifest.json"
+    found: dict[str, str] = json.loads(built.read_text())["entries"] if built.is_file() else {}
+    return found
+
+
 def kind() -> str:
     """The snapshot's kind: a new build makes the old files stale."""
     return f"loader:{blake2b(script(), digest_size=6).hexdigest()}"
