@@ -31,7 +31,7 @@ export abstract class GwElement extends HTMLElement implements ReactiveControlle
   connectedCallback(): void {
     this.controllers.forEach((one) => one.hostConnected?.())
     this.stopListening = onTone(() => this.requestUpdate())
-    this.requestUpdate()
+    this.update()
   }
 
   disconnectedCallback(): void {

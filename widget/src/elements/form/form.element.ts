@@ -44,8 +44,8 @@ export class GwReviewForm extends GwElement implements FormScene {
   }
 
   override connectedCallback(): void {
-    super.connectedCallback()
     this.draft = takeUp(this.product)
+    super.connectedCallback()
     quietly(() => this.updateComplete.then(() => this.show()))
   }
 

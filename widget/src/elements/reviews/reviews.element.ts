@@ -211,8 +211,17 @@ export class GwReviews extends GwElement implements Scene {
       this.startOver()
     }
     if (this.reading.settled) this.drawInside()
-    else withoutShrinking(this, () => this.drawInside())
-    this.measure()
+    else withoutShrinking(this, () => this.drawFirst())
+    this.root.querySelectorAll<HTMLElement>("[data-share]").forEach((bar) => bar.style.setProperty("inline-size", `${bar.dataset.share}%`))
+  }
+
+  /** The first page must fit into the room that was reserved for it. */
+  private drawFirst(): void {
+    this.drawInside()
+    if (this.reading.state !== "ready") return
+    this.reading.settled = true
+    this.reading.shownAtMost = fitting(this, [...this.root.querySelectorAll("article")])
+    this.drawInside()
   }
 
   private drawInside(): void {
@@ -220,13 +229,5 @@ export class GwReviews extends GwElement implements Scene {
     const tone = isDark(this) ? "gw dark" : "gw"
     const slot = this.reading.page ? nothing : html`<slot></slot>`
     render(html`${own === nothing ? own : html`<div class=${tone}>${own}</div>`}${slot}`, this.root)
-  }
-
-  private measure(): void {
-    this.root.querySelectorAll<HTMLElement>("[data-share]").forEach((bar) => bar.style.setProperty("inline-size", `${bar.dataset.share}%`))
-    if (this.reading.state !== "ready" || this.reading.settled) return
-    this.reading.settled = true
-    const fit = fitting(this, [...this.root.querySelectorAll("article")])
-    if (fit < this.reading.reviews.length) this.reading.change({ shownAtMost: fit })
   }
 }

@@ -9,8 +9,10 @@ export function holdHeight(element: HTMLElement): void {
 
 /** Where the page goes on below; margins of the server's HTML reach through our own edge, so that one does not tell. */
 function edgeBelow(element: Element): number {
-  const next = element.nextElementSibling
-  return next ? next.getBoundingClientRect().top : element.parentElement!.getBoundingClientRect().bottom
+  for (let from: Element | null = element; from; from = from.parentElement)
+    for (let next = from.nextElementSibling; next; next = next.nextElementSibling)
+      if (next.getClientRects().length) return next.getBoundingClientRect().top
+  return element.getBoundingClientRect().bottom
 }
 
 /** The margin that the server's HTML lets out at the top. */
