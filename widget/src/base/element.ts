@@ -67,7 +67,11 @@ export abstract class GwElement extends HTMLElement implements ReactiveControlle
   }
 }
 
-/** A tag can be defined twice when two builds meet on one page: the first one stays. */
+/**
+ * A tag can be defined twice when two builds meet on one page: the first one stays. A browser without
+ * constructed sheets fails here, where the loader hears it, and not in the page's face.
+ */
 export function define(tag: string, element: CustomElementConstructor): void {
+  sheet("")
   if (!customElements.get(tag)) customElements.define(tag, element)
 }

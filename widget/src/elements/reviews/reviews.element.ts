@@ -109,7 +109,7 @@ export class GwReviews extends GwElement implements Scene {
   private stuck = false
   readonly tongue = new Tongue(this)
   readonly reading = new Reading(this)
-  readonly voted = new Set<string>(recall<string[]>("localStorage", votesPlace()))
+  readonly voted = new Set<string>([recall<string[]>("localStorage", votesPlace()) ?? []].flat())
   readonly trouble = new Map<string, Word>()
   readonly unfolded = new Set<string>()
   private stopReleasing?: () => void
