@@ -173,8 +173,18 @@ class Batch:
         review.author_name, review.locale, review.content_hash = row.author, row.locale, row.digest
         review.created_at = row.date
         reviews.dated(review)
+        self._claim(row, review)
         if row.reply:
             session().merge(Reply(**self._reply(row, review.id)))
+
+    def _claim(self, row: Row, review: Review) -> None:
+        was = reviews.counted(review)
+        review.verification_level = self._level(row)
+        review.is_verified = review.verification_level == common.PURCHASE
+        review.incentive_id = self._incentive() if row.incentivized else None
+        now = reviews.counted(review)
+        if now != was and review.status == PUBLISHED:
+            catalog.recount(shop_id=self.shop_id, product_id=review.product_id, was=was, now=now)
 
     def _product_id(self, row: Row) -> uuid.UUID | None:
         if row.product not in self.plan.product_ids:

@@ -10,11 +10,10 @@ from sqlalchemy import select
 
 from goodword.catalog import queries as products
 from goodword.catalog.rules import rating
+from goodword.exchange.readers.exported import harmless
 from goodword.lib.db import session
 from goodword.reviews import pages
 from goodword.reviews.models import Reply, Review
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def ratings(shop_id: uuid.UUID) -> Iterator[dict[str, Any]]:
@@ -57,9 +56,6 @@ def write(rows: Iterator[dict[str, Any]], form: str, out: TextIO) -> int:
 
 
 def _cell(value: Any) -> Any:
-    """A cell that no spreadsheet runs as a formula (OWASP CSV injection)."""
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
+    return harmless(value) if isinstance(value, str) else value

@@ -6,6 +6,7 @@ by its number and content.
 """
 
 import hashlib
+import os
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -87,7 +88,7 @@ def run(*, shop_id: uuid.UUID, path: Path, plan: Plan, progress: Callable[[int],
 
 def _begin(shop_id: uuid.UUID, path: Path, plan: Plan) -> Import:
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = hashlib.file_digest(file, "sha256").hexdigest() + (":known-only" if plan.known_only else "")
     with writing():
         known = session().scalar(
             select(Import).where(Import.shop_id == shop_id, Import.source == plan.source, Import.digest == digest)
@@ -105,3 +106,4 @@ def _batches(path: Path, plan: Plan, progress: Callable[[int], None]) -> Iterato
         while batch := list(islice(rows, BATCH)):
             yield batch
             progress(file.tell())
+        progress(file.seek(0, os.SEEK_END))

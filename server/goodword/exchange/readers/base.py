@@ -1,16 +1,20 @@
 """What every reader gives, and how raw cells become values."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import BinaryIO, Protocol
 
 from goodword.lib import clock
+from goodword.lib import text as plain
 from goodword.reviews.rules import NAME_MAX, REPLY_MAX, TEXT_MAX
 
 LONGEST_TITLE = 500
 LONGEST_REF = 200
+LONGEST_LINE = 4 << 20
+_NO_UTF8 = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,20 +75,20 @@ def row_from(line: int, cells: Mapping[str, object]) -> Row | Refused:
     try:
         return Row(
             line=line,
-            source_id=_text(cells, "id", 200),
+            source_id=_ref(cells, "id"),
             product=_required(cells, "product"),
             rating=_rating(cells),
-            title=_text(cells, "title", LONGEST_TITLE),
-            text=_text(cells, "text", TEXT_MAX),
-            author=_text(cells, "author", NAME_MAX),
+            title=_line(cells, "title", LONGEST_TITLE),
+            text=plain.paragraphs(_raw(cells, "text", TEXT_MAX)),
+            author=_line(cells, "author", NAME_MAX),
             date=_moment(cells, "date"),
-            locale=_text(cells, "locale", 12),
+            locale=_line(cells, "locale", 12),
             verified=_yes(cells, "verified"),
             incentivized=_yes(cells, "incentivized"),
             helpful=_count(cells, "helpful"),
-            reply=_text(cells, "reply", REPLY_MAX),
+            reply=plain.paragraphs(_raw(cells, "reply", REPLY_MAX)),
             reply_date=_moment(cells, "reply_date"),
-            product_name=_text(cells, "product_name", 300),
+            product_name=_line(cells, "product_name", 300),
             product_url=_address(cells, "product_url"),
             product_image=_address(cells, "product_image"),
         )
@@ -92,23 +96,34 @@ def row_from(line: int, cells: Mapping[str, object]) -> Row | Refused:
         return Refused(line, str(why))
 
 
-def _text(cells: Mapping[str, object], name: str, longest: int) -> str | None:
+def _raw(cells: Mapping[str, object], name: str, longest: int) -> str | None:
     value = cells.get(name)
     if value is None or value == "":
         return None
-    if not isinstance(value, str | int):
+    if not isinstance(value, str | int) or isinstance(value, bool):
         raise Unreadable(f"{name} is not text")
     if len(str(value)) > longest:
         raise Unreadable(f"{name} is longer than {longest} characters")
+    if _NO_UTF8.search(str(value)):
+        raise Unreadable(f"{name} is not UTF-8")
     return str(value).strip() or None
 
 
+def _line(cells: Mapping[str, object], name: str, longest: int) -> str | None:
+    return plain.line(_raw(cells, name, longest))
+
+
+def _ref(cells: Mapping[str, object], name: str) -> str | None:
+    value = _raw(cells, name, LONGEST_REF)
+    if value is not None and not value.isprintable():
+        raise Unreadable(f"{name} has control characters")
+    return value
+
+
 def _required(cells: Mapping[str, object], name: str) -> str:
-    value = _text(cells, name, LONGEST_REF)
+    value = _ref(cells, name)
     if value is None:
         raise Unreadable(f"{name} is missing")
-    if not value.isprintable():
-        raise Unreadable(f"{name} has control characters")
     return value
 
 
@@ -118,7 +133,7 @@ def _rating(cells: Mapping[str, object]) -> int:
         raise Unreadable("rating is missing")
     try:
         number = float(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else 0.0
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Unreadable("rating is not a number") from None
     if number not in {1.0, 2.0, 3.0, 4.0, 5.0}:
         raise Unreadable("rating is not a whole number from 1 to 5")
@@ -126,7 +141,7 @@ def _rating(cells: Mapping[str, object]) -> int:
 
 
 def _moment(cells: Mapping[str, object], name: str) -> datetime | None:
-    value = _text(cells, name, 40)
+    value = _line(cells, name, 40)
     if value is None:
         return None
     try:
@@ -151,13 +166,21 @@ def _count(cells: Mapping[str, object], name: str) -> int:
 
 
 def _address(cells: Mapping[str, object], name: str) -> str | None:
-    value = _text(cells, name, 2000)
+    value = _line(cells, name, 2000)
     if value is not None and not value.startswith(("https://", "http://", "/")):
         raise Unreadable(f"{name} is not a web address")
     return value
 
 
-def decoded(file: BinaryIO) -> Iterable[str]:
-    """The file's lines as text, UTF-8 with or without BOM."""
-    for number, line in enumerate(file):
-        yield line.decode("utf-8-sig" if number == 0 else "utf-8", "replace")
+def decoded(file: BinaryIO) -> Iterator[str]:
+    """The file's lines as text, UTF-8 with or without BOM.
+
+    Bytes that are not UTF-8 become lone surrogates, so that their cell can be
+    refused. What a line has beyond ``LONGEST_LINE`` is left out, not held in memory.
+    """
+    encoding = "utf-8-sig"
+    while line := file.readline(LONGEST_LINE):
+        yield line.decode(encoding, "surrogateescape")
+        encoding = "utf-8"
+        while line and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_LINE)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import BinaryIO
 
-from goodword.exchange.readers.base import Refused, Row, decoded, row_from
+from goodword.exchange.readers.base import Refused, Row, decoded
+from goodword.exchange.readers.exported import exact_if_exported, own_row
 
 COLUMNS = ("id", *(f.name for f in fields(Row) if f.name not in {"line", "source_id"}))
 LARGEST_CELL = 1 << 20
@@ -25,7 +26,7 @@ class OwnCsv:
     def rows(self, file: BinaryIO) -> Iterator[Row | Refused]:
         """See ``Reader``."""
         for line, cells in csv_records(file):
-            yield cells if isinstance(cells, Refused) else row_from(line, cells)
+            yield cells if isinstance(cells, Refused) else own_row(line, exact_if_exported(cells))
 
 
 class OwnJsonl:
@@ -48,14 +49,18 @@ class OwnJsonl:
             cells = json.loads(line)
         except (ValueError, RecursionError):
             return Refused(number, "the line is not JSON")
-        return row_from(number, cells) if isinstance(cells, dict) else Refused(number, "the line is not a JSON object")
+        return own_row(number, cells) if isinstance(cells, dict) else Refused(number, "the line is not a JSON object")
 
 
 def csv_records(file: BinaryIO) -> Iterator[tuple[int, dict[str, object] | Refused]]:
     """Records of a CSV file with a header, each with the line on which it begins."""
     csv.field_size_limit(LARGEST_CELL)
     reader = csv.reader(decoded(file), strict=True)
-    header = [cell.strip().lower() for cell in next(reader, [])]
+    try:
+        header = [cell.strip().lower() for cell in next(reader, [])]
+    except csv.Error:
+        yield 1, Refused(1, "the first line does not name the columns")
+        return
     while True:
         line = reader.line_num + 1
         try:

@@ -27,15 +27,15 @@ class WomensClothing:
             yield cells if isinstance(cells, Refused) else row_from(line, self._ours(cells))
 
     def _ours(self, cells: dict[str, object]) -> dict[str, object]:
-        product = str(cells["clothing id"]).strip()
+        product = str(cells.get("clothing id") or "").strip()
         kind = str(cells.get("class name") or "Clothing").strip()
         return {
             "id": cells.get(""),
             "product": product,
             "product_name": f"{kind} {product}",
-            "rating": cells["rating"],
+            "rating": cells.get("rating"),
             "title": unescape(str(cells.get("title") or "")),
-            "text": unescape(str(cells["review text"])),
-            "helpful": cells["positive feedback count"],
+            "text": unescape(str(cells.get("review text") or "")),
+            "helpful": cells.get("positive feedback count"),
             "locale": "en",
         }
