@@ -1,0 +1,50 @@
+"""There is no open door by oversight."""
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from goodword.web.edge import anyone, reads, refuse_undeclared
+
+from tests.contracts.api_stage import api_at
+
+
+def test_a_route_without_a_guard_does_not_start_up():
+    app = Flask("silent")
+    app.add_url_rule("/said", view_func=anyone(lambda: "said"), endpoint="said")
+    refuse_undeclared_but_static(app)
+    app.add_url_rule("/open", view_func=lambda: "open", endpoint="open")
+    with pytest.raises(RuntimeError, match="/open"):
+        refuse_undeclared_but_static(app)
+
+
+def test_a_guard_is_asked_before_the_view(tmp_path: Path):
+    asked: list[str] = []
+
+    def guard() -> str:
+        asked.append("guard")
+        raise PermissionError
+
+    @reads(guard)
+    def view(_scope: str) -> str:
+        asked.append("view")
+        return ""
+
+    app = Flask("guarded")
+    with api_at(tmp_path), app.test_request_context("/"), pytest.raises(PermissionError):
+        view()
+    assert asked == ["guard"]
+
+
+def test_every_route_of_the_house_names_its_guard(tmp_path: Path):
+    text = (Path(__file__).parents[2] / "docs" / "who-may-call.md").read_text(encoding="utf-8")
+    with api_at(tmp_path) as (shop, _):
+        for path, item in shop.house.get("/openapi.json").json["paths"].items():
+            for method in item.keys() - {"parameters"}:
+                rule = path.replace("{", "<string:").replace("}", ">")
+                assert f"| `{method.upper()} {rule}` |" in text
+
+
+def refuse_undeclared_but_static(app: Flask) -> None:
+    app.view_functions["static"] = anyone(lambda **_: "")
+    refuse_undeclared(app)
