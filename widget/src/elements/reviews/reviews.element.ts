@@ -16,7 +16,9 @@ import listText from "./list.css"
 import { Reading } from "./reading"
 import type { Acts, Part, Scene } from "./scene"
 import { fitting, holdHeight, releaseUnseen, withoutShrinking } from "./still"
+import statesText from "./states.css"
 import summaryText from "./summary.css"
+import toolbarText from "./toolbar.css"
 import { inside } from "./whole"
 
 /**
@@ -117,7 +119,7 @@ export class GwReviews extends GwElement implements Scene {
   private read?: string
 
   constructor() {
-    super(tokens, themeText(), controls, starsText, summaryText, listText)
+    super(tokens, themeText(), controls, starsText, summaryText, toolbarText, listText, statesText)
   }
 
   get product(): string {
