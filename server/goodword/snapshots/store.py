@@ -1,13 +1,9 @@
-"""Looking snapshots up by the names that a page uses, without the framework.
+"""Looking snapshots up by the names that a page uses, without the framework."""
 
-On SQLite a copy in the process is guarded by ``PRAGMA data_version``, which
-changes with every commit of any other connection: 8 microseconds instead of a
-row per read, and never older than the last commit.
-"""
-
+import json
 import threading
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -18,20 +14,24 @@ from goodword.lib import sqlite
 from goodword.lib.db import Database
 
 _PRODUCTS = """
-SELECT p.shop_id, p.id, CASE WHEN s.version = p.version THEN s.body END
+SELECT r.ref, h.id, p.id, CASE WHEN s.version = p.version THEN s.body END
 FROM shops h
-JOIN product_refs r ON r.shop_id = h.id AND r.ref = {0}
-JOIN products p ON p.shop_id = r.shop_id AND p.id = r.product_id
-LEFT JOIN snapshots s ON s.shop_id = p.shop_id AND s.subject_id = p.id AND s.kind = {0}
-WHERE h.site_key = {0}
+LEFT JOIN product_refs r ON r.shop_id = h.id AND r.ref {any_of}
+LEFT JOIN products p ON p.shop_id = r.shop_id AND p.id = r.product_id
+LEFT JOIN snapshots s ON s.shop_id = p.shop_id AND s.subject_id = p.id AND s.kind = {mark}
+WHERE h.site_key = {mark}
 """
-_SHOPS = """
-SELECT h.id, h.id, CASE WHEN s.version = h.version THEN s.body END
+_SHOP = """
+SELECT NULL, h.id, h.id, CASE WHEN s.version = h.version THEN s.body END
 FROM shops h
-LEFT JOIN snapshots s ON s.shop_id = h.id AND s.subject_id = h.id AND s.kind = {0}
-WHERE h.site_key = {0}
+LEFT JOIN snapshots s ON s.shop_id = h.id AND s.subject_id = h.id AND s.kind = {mark}
+WHERE h.site_key = {mark}
 """
-REMEMBERED = 20_000
+Refs = Sequence[str | None]
+
+
+class Away(Exception):
+    """The database does not answer."""
 
 
 @dataclass(frozen=True)
@@ -44,93 +44,88 @@ class Found:
 
 
 class Store(Protocol):
-    """Finds snapshots of products (``ref``) or of the shop itself (``ref`` is None)."""
+    """Finds snapshots of products (``refs`` are their names) or of the shop itself (``refs`` is ``(None,)``)."""
 
-    def find(self, site_key: str, kind: str, refs: Sequence[str | None]) -> Mapping[str | None, Found]:
-        """What is known of these names; unknown ones are left out."""
+    def version(self) -> int | None:
+        """A number that no commit leaves as it was; None where that cannot be had for less than a look-up."""
+
+    def find(self, site_key: str, kind: str, refs: Refs) -> Mapping[str | None, Found] | None:
+        """What is known of these names, unknown ones left out; None when there is no such shop."""
 
 
 class SqliteStore:
-    """One connection for the process, and what it has read since the last commit."""
+    """One connection for the process: it only reads, so every commit changes its ``PRAGMA data_version``."""
 
     def __init__(self, path: str) -> None:
         self._connection = sqlite.connect(path, read_only=True)
+        self._ask = self._connection.cursor().execute
         self._lock = threading.Lock()
-        self._seen: dict[tuple[str, str, str | None], Found | None] = {}
-        self._version = -1
 
-    def find(self, site_key: str, kind: str, refs: Sequence[str | None]) -> Mapping[str | None, Found]:
+    def version(self) -> int | None:
         """See ``Store``."""
         with self._lock:
-            self._forget_if_changed()
-            found = {ref: self._one(site_key, kind, ref) for ref in refs}
-        return {ref: each for ref, each in found.items() if each is not None}
+            number: int = self._ask("PRAGMA data_version").fetchone()[0]
+            return number
+
+    def find(self, site_key: str, kind: str, refs: Refs) -> Mapping[str | None, Found] | None:
+        """See ``Store``."""
+        names = [] if refs == (None,) else [json.dumps(refs)]
+        query = (_PRODUCTS if names else _SHOP).format(mark="?", any_of="IN (SELECT value FROM json_each(?))")
+        with self._lock:
+            rows = self._ask(query, [*names, kind, site_key]).fetchall()
+        return _found((ref, uuid.UUID(shop), subject and uuid.UUID(subject), body) for ref, shop, subject, body in rows)
 
     def close(self) -> None:
         """Give the connection back."""
         self._connection.close()
-
-    def _forget_if_changed(self) -> None:
-        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        if version != self._version or len(self._seen) > REMEMBERED:
-            self._seen.clear()
-            self._version = version
-
-    def _one(self, site_key: str, kind: str, ref: str | None) -> Found | None:
-        key = (site_key, kind, ref)
-        if key not in self._seen:
-            self._seen[key] = self._read(site_key, kind, ref)
-        return self._seen[key]
-
-    def _read(self, site_key: str, kind: str, ref: str | None) -> Found | None:
-        query, values = _query("?", site_key, kind, ref)
-        row = self._connection.execute(query, values).fetchone()
-        return Found(uuid.UUID(row[0]), uuid.UUID(row[1]), row[2]) if row else None
 
 
 class PostgresStore:
     """A connection for each thread, opened again when the server was away."""
 
     def __init__(self, url: str) -> None:
-        self._all: list[psycopg.Connection[Any]] = []
         self._dsn = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        self._all: list[psycopg.Connection[Any]] = []
         self._local = threading.local()
 
-    def find(self, site_key: str, kind: str, refs: Sequence[str | None]) -> Mapping[str | None, Found]:
+    def version(self) -> int | None:
         """See ``Store``."""
-        try:
-            return self._find(site_key, kind, refs)
-        except psycopg.OperationalError:
-            self._drop()
-            return self._find(site_key, kind, refs)
+        return None
 
-    def _find(self, site_key: str, kind: str, refs: Sequence[str | None]) -> dict[str | None, Found]:
-        found = {}
-        with self._open().pipeline():
-            cursors = {ref: self._open().execute(*_query("%s", site_key, kind, ref)) for ref in refs}
-            for ref, cursor in cursors.items():
-                row: Any = cursor.fetchone()
-                if row:
-                    found[ref] = Found(row[0], row[1], bytes(row[2]) if row[2] is not None else None)
-        return found
+    def find(self, site_key: str, kind: str, refs: Refs) -> Mapping[str | None, Found] | None:
+        """See ``Store``."""
+        names = [] if refs == (None,) else [list(refs)]
+        query = (_PRODUCTS if names else _SHOP).format(mark="%s", any_of="= ANY(%s)")
+        return _found(self._rows(query, [*names, kind, site_key]))
 
     def close(self) -> None:
         """Give the connections back."""
         for connection in self._all:
             connection.close()
 
-    def _drop(self) -> None:
-        broken = self._open()
-        self._all.remove(broken)
-        self._local.connection = None
-        broken.close()
+    def _rows(self, query: str, values: Sequence[Any]) -> list[Any]:
+        try:
+            return self._fetch(query, values)
+        except psycopg.OperationalError:
+            self._drop()
+        try:
+            return self._fetch(query, values)
+        except psycopg.OperationalError as fault:
+            raise Away from fault
 
-    def _open(self) -> psycopg.Connection[Any]:
+    def _fetch(self, query: str, values: Sequence[Any]) -> list[Any]:
         connection: psycopg.Connection[Any] | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = self._local.connection = psycopg.connect(self._dsn, autocommit=True)
             self._all.append(connection)
-        return connection
+        return connection.execute(query, values, binary=True).fetchall()
+
+    def _drop(self) -> None:
+        broken: psycopg.Connection[Any] | None = getattr(self._local, "connection", None)
+        if broken is not None:
+            self._local.connection = None
+            self._all.remove(broken)
+            broken.close()
 
 
 def store_for(database: Database) -> Store:
@@ -140,7 +135,8 @@ def store_for(database: Database) -> Store:
     return store
 
 
-def _query(mark: str, site_key: str, kind: str, ref: str | None) -> tuple[str, list[str]]:
-    if ref is None:
-        return _SHOPS.format(mark), [kind, site_key]
-    return _PRODUCTS.format(mark), [ref, kind, site_key]
+def _found(rows: Iterable[Any]) -> Mapping[str | None, Found] | None:
+    known = list(rows)
+    if not known:
+        return None
+    return {ref: Found(shop, subject, body) for ref, shop, subject, body in known if subject is not None}

@@ -1,0 +1,73 @@
+"""Finished answers, remembered in the process until anything is committed."""
+
+import threading
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from goodword.snapshots.questions import Question
+
+Header = tuple[str, str]
+
+OPEN_TO_ALL = (("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff"))
+JSON = (
+    ("Content-Type", "application/json"),
+    ("Cache-Control", "public, max-age=0, stale-if-error=86400"),
+    *OPEN_TO_ALL,
+)
+SCRIPT = (
+    ("Content-Type", "text/javascript; charset=utf-8"),
+    ("Cache-Control", "public, max-age=300, stale-while-revalidate=86400"),
+    *OPEN_TO_ALL,
+)
+MOST_BYTES = 16 << 20
+COST_OF_ONE = 2_000
+"""What an answer weighs besides its body: names, headers, the places in tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A body with all its headers."""
+
+    body: bytes
+    headers: tuple[Header, ...]
+    length: Header
+    tag: str
+
+    @classmethod
+    def of(cls, body: bytes, *, is_script: bool) -> "Answer":
+        """The answer with this body."""
+        tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
+        headers = (*(SCRIPT if is_script else JSON), ("ETag", tag))
+        return cls(body, headers, ("Content-Length", str(len(body))), tag)
+
+    def is_known_to(self, if_none_match: str | None) -> bool:
+        """Whether the reader has these bytes already (RFC 9110, 13.1.2)."""
+        return if_none_match is not None and (self.tag in if_none_match or if_none_match.strip() == "*")
+
+
+class Answers:
+    """Good for one version of the database; forgotten as a whole when there is another, or too many."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self._lock = threading.Lock()
+        self._version: int | None = None
+        self._kept: dict[Question, tuple[int, Answer]] = {}
+        self._bytes = 0
+
+    def of(self, question: Question, version: int | None) -> Answer | None:
+        """The answer to this question, if it was made at this version."""
+        kept = self._kept.get(question)
+        return kept[1] if kept is not None and kept[0] == version else None
+
+    def keep(self, question: Question, version: int | None, answer: Answer) -> None:
+        """Remember an answer made at this version; None is a version that nobody can compare."""
+        if version is None:
+            return
+        weight = len(answer.body) + COST_OF_ONE
+        with self._lock:
+            if version != self._version or self._bytes + weight > self._most_bytes:
+                self._kept, self._bytes, self._version = {}, 0, version
+            # Each keeps its own version: a slow thread may come with an older one.
+            self._kept[question] = (version, answer)
+            self._bytes += weight
