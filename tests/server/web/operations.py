@@ -1,0 +1,102 @@
+"""Every operation of openapi.json as a call that can be made, with each of its ids exchanged."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.cast import a_review
+from tests.houses import House
+
+IDS = re.compile(r"_key$|_id$|^cursor$|^token$")
+NOWHERE = {"site_key": "pk_00000000000000000000", "review_id": "rev_" + "0" * 32, "cursor": "bm8tc3VjaC1jdXJzb3I"}
+MALFORMED = {
+    "site_key": ("", "pk_%00", "..", "pk_' OR 1=1 --", "%F0%9F%8D%B5"),
+    "review_id": ("rev_", "REV_" + "0" * 32, "gst_" + "0" * 32, "1", "%00", "' OR 1=1 --", "rev_" + "0" * 31 + "%0A"),
+    "cursor": ("*", "A" * 400, "null"),
+}
+
+
+@dataclass(frozen=True)
+class Call:
+    """How an operation is called when all is well."""
+
+    query: dict[str, str] = field(default_factory=dict)
+    body: Any = None
+    review: str = "published"
+    cursor: str = ""
+
+
+CALLS: dict[str, Call] = {
+    "GET /v1/manage/reviews": Call(query={"status": "held", "limit": "1"}, cursor="queue_cursor"),
+    "GET /v1/manage/reviews/{review_id}": Call(review="held"),
+    "POST /v1/manage/reviews/{review_id}/hide": Call(body={"reason": "spam"}),
+    "POST /v1/manage/reviews/{review_id}/publish": Call(body={}, review="held"),
+    "PUT /v1/manage/reviews/{review_id}/reply": Call(body={"text": "Thank you."}),
+    "GET /v1/shops/{site_key}/fragment.html": Call(query={"product": "kettle"}),
+    "GET /v1/shops/{site_key}/jsonld": Call(query={"product": "kettle"}),
+    "GET /v1/shops/{site_key}/ratings": Call(query={"product": "kettle"}),
+    "GET /v1/shops/{site_key}/reviews": Call(query={"product": "kettle", "limit": "1"}, cursor="cursor"),
+    "POST /v1/shops/{site_key}/guests": Call(body={}),
+    "POST /v1/shops/{site_key}/reviews": Call(body=a_review()),
+    "POST /v1/shops/{site_key}/reviews/{review_id}/flags": Call(body={"reason": "offensive"}),
+    "PUT /v1/shops/{site_key}/reviews/{review_id}/vote": Call(body={}, review="second"),
+    "DELETE /v1/shops/{site_key}/reviews/{review_id}/vote": Call(),
+}
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation as openapi.json describes it."""
+
+    name: str
+    path: str
+    security: str
+    scope: str
+    ids: tuple[str, ...]
+
+    @property
+    def method(self) -> str:
+        return self.name.partition(" ")[0]
+
+    @property
+    def writes(self) -> bool:
+        return self.method != "GET"
+
+    @property
+    def call(self) -> Call:
+        return CALLS[self.name]
+
+
+def of(house: House) -> list[Operation]:
+    """What the document names."""
+    document = house.get("/openapi.json").json
+    return [_operation(path, method, item, document) for path, method, item in _items(document)]
+
+
+def _items(document: Any) -> Iterator[tuple[str, str, Any]]:
+    for path, item in document["paths"].items():
+        for method in item.keys() - {"parameters"}:
+            yield path, method, item
+
+
+def _operation(path: str, method: str, item: Any, document: Any) -> Operation:
+    operation = item[method]
+    told = [*item.get("parameters", ()), *operation.get("parameters", ())]
+    names = [each["name"] for each in told if each["in"] in {"path", "query"}] + list(_fields(operation, document))
+    security = operation.get("security") or [{"": []}]
+    ((kind, scopes),) = security[0].items()
+    return Operation(
+        name=f"{method.upper()} {path}",
+        path=path,
+        security=kind,
+        scope=(scopes or [""])[0],
+        ids=tuple(name for name in names if IDS.search(name)),
+    )
+
+
+def _fields(operation: Any, document: Any) -> Iterator[str]:
+    content = operation.get("requestBody", {}).get("content", {})
+    for each in content.values():
+        name = each["schema"]["$ref"].rpartition("/")[2]
+        yield from document["components"]["schemas"][name]["properties"]

@@ -1,0 +1,165 @@
+"""Nothing of one shop is ever seen or changed from another: every id of every operation, exchanged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from tests.server.web import operations
+from tests.server.web.operations import CALLS, MALFORMED, NOWHERE, Operation
+from tests.server.web.two_shops import Furnished, everything, furnish
+
+REFUSED = {401, 403, 404, 422}
+KINDS = ("published", "held", "hidden")
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody who knocks: with which bearer, from which page."""
+
+    name: str
+    bearer: str | None
+    home: Furnished
+
+
+@pytest.fixture
+def stage(tea_house, rival) -> tuple[Furnished, Furnished]:
+    return furnish(tea_house), furnish(rival)
+
+
+def test_every_operation_is_known_to_this_test(house):
+    assert {operation.name for operation in operations.of(house)} == CALLS.keys()
+
+
+def test_every_call_works_for_those_who_may(house, stage):
+    mine, _ = stage
+    for operation in sorted(operations.of(house), key=lambda each: each.writes):
+        answer = ask(house, operation, right_caller(operation, mine), own_ids(operation, mine))
+        assert answer.status_code in {200, 201}, (operation.name, answer.text)
+
+
+def test_an_id_of_another_shop_is_an_id_that_does_not_exist(house, stage):
+    mine, other = stage
+    before = everything()
+    for operation in operations.of(house):
+        for caller in everybody(mine, other):
+            compare(house, operation, caller, mine, other)
+    assert everything() == before
+
+
+def compare(house: Any, operation: Operation, caller: Caller, mine: Furnished, other: Furnished) -> None:
+    # A secret key names its shop by itself: with it, she is at home, and the other shop's ids are foreign to her.
+    home = caller.home if operation.security == "secret_key" else mine
+    foreign = other if home is mine else mine
+    own = own_ids(operation, home)
+    for name in operation.ids:
+        nowhere = ask(house, operation, caller, own | {name: NOWHERE[name]})
+        assert nowhere.status_code in REFUSED, (operation.name, caller.name, name, nowhere.text)
+        if name == "site_key" and may(caller, operation, foreign):
+            continue  # a site key is public: with it, she is in the other shop as anybody would be
+        for theirs in ids_of(name, operation, foreign):
+            answer = ask(house, operation, caller, own | {name: theirs})
+            where = (operation.name, caller.name, name, theirs, answer.text)
+            assert foreign.unseen not in answer.text, where
+            if name == "site_key":
+                assert answer.status_code in REFUSED, where
+                continue
+            assert foreign.seen not in answer.text, where
+            assert (answer.status_code, answer.data) == (nowhere.status_code, nowhere.data), where
+        for odd in MALFORMED[name] if may(caller, operation, home) else ():
+            refused = ask(house, operation, caller, own | {name: odd})
+            assert refused.status_code in REFUSED | {405, 308}, (operation.name, caller.name, name, odd, refused.text)
+
+
+def test_only_those_who_may_are_let_in(house, stage):
+    mine, other = stage
+    before = everything()
+    for operation in operations.of(house):
+        if not operation.security and not operation.writes:
+            continue
+        for caller in everybody(mine, other):
+            if may(caller, operation, caller.home if operation.security == "secret_key" else mine):
+                continue
+            answer = ask(house, operation, caller, own_ids(operation, mine))
+            where = (operation.name, caller.name, answer.text)
+            assert answer.status_code in {401, 403}, where
+            assert not any(canary in answer.text for canary in (mine.seen, mine.unseen, other.seen, other.unseen)), (
+                where
+            )
+    assert everything() == before
+
+
+def test_what_is_not_published_is_not_there_for_the_page(house, stage):
+    mine, _ = stage
+    before = everything()
+    for operation in operations.of(house):
+        if operation.security != "guest" or "review_id" not in operation.ids:
+            continue
+        for kind in ("held", "hidden", "unconfirmed"):
+            ids = own_ids(operation, mine) | {"review_id": mine.reviews[kind]}
+            answer = ask(house, operation, right_caller(operation, mine), ids)
+            nowhere = ask(house, operation, right_caller(operation, mine), ids | {"review_id": NOWHERE["review_id"]})
+            assert (answer.status_code, answer.data) == (404, nowhere.data), operation.name
+    assert everything() == before
+
+
+def test_one_key_of_two_shops_is_two_keys(house, stage):
+    answers = [shop.writer.review(key="the-same-key", product="pot", name=shop.at.shop.name) for shop in stage]
+    assert [a.status_code for a in answers] == [201, 201]
+    assert answers[0].json["id"] != answers[1].json["id"]
+
+
+def everybody(mine: Furnished, other: Furnished) -> Iterator[Caller]:
+    for shop, whose in ((mine, "of this shop"), (other, "of the other shop")):
+        yield Caller(f"guest {whose}", shop.writer.bearer, shop)
+        yield Caller(f"secret key {whose}", shop.at.secret, shop)
+        yield Caller(f"nobody {whose}", None, shop)
+    yield Caller("reading key", mine.read_only, mine)
+    yield Caller("writing key", mine.write_only, mine)
+    yield Caller("key of another scope", mine.nothing, mine)
+    yield Caller("with letters that no bearer has", "gst_Кириллица".encode().decode("latin-1"), mine)
+
+
+def may(caller: Caller, operation: Operation, shop: Furnished) -> bool:
+    """Who may is written here once more, apart from the code."""
+    page = caller.home.at.origin == shop.at.origin
+    if operation.security == "guest":
+        return page and caller.bearer in {shop.writer.bearer, shop.voter.bearer}
+    if operation.security == "secret_key":
+        scoped = {"reviews:read": shop.read_only, "reviews:write": shop.write_only}[operation.scope]
+        return caller.bearer in {shop.at.secret, scoped}
+    return page or not operation.writes
+
+
+def right_caller(operation: Operation, shop: Furnished) -> Caller:
+    bearer = shop.at.secret if operation.security == "secret_key" else shop.voter.bearer
+    return Caller("who may", bearer, shop)
+
+
+def own_ids(operation: Operation, shop: Furnished) -> dict[str, str]:
+    """The ids of a call that works; the cursor is left out unless asked for."""
+    known = {"site_key": shop.at.shop.site_key, "review_id": shop.reviews[operation.call.review]}
+    return {name: known[name] for name in operation.ids if name in known}
+
+
+def ids_of(name: str, operation: Operation, shop: Furnished) -> list[str]:
+    cursors = [getattr(shop, operation.call.cursor)] if operation.call.cursor else []
+    return {
+        "site_key": [shop.at.shop.site_key],
+        "review_id": [shop.reviews[kind] for kind in KINDS],
+        "cursor": cursors,
+    }[name]
+
+
+def ask(house: Any, operation: Operation, caller: Caller, ids: dict[str, str]) -> Any:
+    path = operation.path
+    for name, value in ids.items():
+        path = path.replace("{" + name + "}", value)
+    in_path = {name for name in ids if "{" + name + "}" in operation.path}
+    query = operation.call.query | {name: value for name, value in ids.items() if name not in in_path}
+    headers = {"Origin": caller.home.at.origin} | (
+        {"Authorization": f"Bearer {caller.bearer}"} if caller.bearer else {}
+    )
+    body = {} if operation.call.body is None else {"json": operation.call.body}
+    return house.client.open(path, method=operation.method, query_string=query or None, headers=headers, **body)

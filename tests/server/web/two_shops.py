@@ -1,0 +1,88 @@
+"""Two shops that hold the same things: equal refs, equal addresses, equal words but for their canaries."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from goodword.lib.db import Base, reading, writing
+from goodword.shops import service as shops
+from sqlalchemy import select
+
+from tests.cast import GuestOnStage, ShopOnStage
+
+SEEN, UNSEEN = "canary-seen-of-{}", "canary-unseen-of-{}"
+KEPT_OUT = {"snapshots"}  # a read may build what it answers from
+
+
+@dataclass
+class Furnished:
+    """A shop with a review of every kind, and everybody who may knock."""
+
+    at: ShopOnStage
+    writer: GuestOnStage
+    voter: GuestOnStage
+    reviews: dict[str, str]
+    cursor: str
+    queue_cursor: str
+    read_only: str
+    write_only: str
+    nothing: str
+
+    @property
+    def seen(self) -> str:
+        return SEEN.format(self.at.shop.name)
+
+    @property
+    def unseen(self) -> str:
+        return UNSEEN.format(self.at.shop.name)
+
+
+def furnish(shop: ShopOnStage) -> Furnished:
+    """Fill it: two published, two held, one hidden, one unconfirmed, with reply, vote and flag."""
+    writer, voter = shop.guest(), shop.guest()
+    seen, unseen = SEEN.format(shop.shop.name), UNSEEN.format(shop.shop.name)
+    reviews = {}
+    for kind, words, settings in (
+        ("published", seen, {"confirm_guests": False}),
+        ("second", seen, {}),
+        ("hidden", unseen, {}),
+        ("held", unseen, {"publish": "after_check"}),
+        ("held too", unseen, {}),
+        ("unconfirmed", unseen, {"confirm_guests": True}),
+    ):
+        if settings:
+            shop.set(**settings)
+        sent = writer.review(name=words, text=words, title=words, email=f"{unseen.replace(' ', '-')}@example.com")
+        assert sent.status_code == 201, sent.text
+        reviews[kind] = sent.json["id"]
+    hidden = shop.manage("POST", f"/reviews/{reviews['hidden']}/hide", {"reason": "spam"})
+    replied = shop.manage("PUT", f"/reviews/{reviews['published']}/reply", {"text": seen})
+    voted = voter.send("PUT", f"/reviews/{reviews['published']}/vote", {})
+    flagged = voter.send("POST", f"/reviews/{reviews['published']}/flags", {"reason": "spam", "note": unseen})
+    assert [a.status_code for a in (hidden, replied, voted, flagged)] == [200, 200, 200, 201]
+    keys = {scope: _key(shop, [scope]) for scope in ("reviews:read", "reviews:write", "settings:read")}
+    return Furnished(
+        at=shop,
+        writer=writer,
+        voter=voter,
+        reviews=reviews,
+        cursor=shop.reviews(limit=1)["next"],
+        queue_cursor=shop.manage("GET", "/reviews?limit=1&status=held").json["next"],
+        read_only=keys["reviews:read"],
+        write_only=keys["reviews:write"],
+        nothing=keys["settings:read"],
+    )
+
+
+def everything() -> dict[str, list[Any]]:
+    """All rows of all tables."""
+    with reading() as session:
+        return {
+            table.name: sorted(repr(tuple(row)) for row in session.execute(select(table)))
+            for table in Base.metadata.sorted_tables
+            if table.name not in KEPT_OUT
+        }
+
+
+def _key(shop: ShopOnStage, scopes: list[str]) -> str:
+    with writing():
+        return shops.create_key(shop=shop.shop, name="canary", scopes=scopes)[1]
