@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from goodword.catalog import queries
 from goodword.catalog.models import Product, ProductRef
 from goodword.lib import ids
-from goodword.lib.db import rows_changed, session
+from goodword.lib.db import db, rows_changed, session
 from goodword.lib.errors import Conflict
 
 
@@ -38,20 +38,22 @@ def know(*, shop_id: uuid.UUID, ref: str, facts: Facts | None = None) -> Product
     """The product with this ref, created if it is new. Facts fill what is empty, they never overwrite."""
     said = facts or Facts()
     product = queries.by_ref(shop_id, ref) or _create(shop_id, ref)
-    for name in ("name", "url", "image"):
-        if getattr(product, name) is None:
-            setattr(product, name, getattr(said, name))
+    news = {
+        name: getattr(said, name)
+        for name in ("name", "url", "image")
+        if getattr(product, name) is None and getattr(said, name) is not None
+    }
+    if news:
+        _tell(product, news)
     if said.gtin and queries.by_ref(shop_id, said.gtin) is None:
-        session().add(ProductRef(shop_id=shop_id, ref=said.gtin, product_id=product.id, kind="gtin"))
+        _alias(product, said.gtin)
     return product
 
 
 def describe(*, shop_id: uuid.UUID, ref: str, facts: Facts) -> Product:
     """The shop itself says what the product is: its facts win."""
     product = know(shop_id=shop_id, ref=ref, facts=facts)
-    for name in ("name", "url", "image"):
-        setattr(product, name, getattr(facts, name) or getattr(product, name))
-    product.version += 1
+    _tell(product, {name: getattr(facts, name) or getattr(product, name) for name in ("name", "url", "image")})
     return product
 
 
@@ -98,6 +100,19 @@ def _insert(shop_id: uuid.UUID, ref: str) -> Product:
     session().add(ProductRef(shop_id=shop_id, ref=ref, product_id=product.id, kind="id"))
     session().flush()
     return product
+
+
+def _tell(product: Product, facts: dict[str, str | None]) -> None:
+    # The version grows in SQL: of two writers at once both must make the snapshots stale.
+    mine = (Product.shop_id == product.shop_id) & (Product.id == product.id)
+    session().execute(update(Product).where(mine).values(**facts, version=Product.version + 1))
+    session().refresh(product)
+
+
+def _alias(product: Product, gtin: str) -> None:
+    # On PostgreSQL another writer may give the same GTIN to another product: the first one keeps it.
+    row = {"shop_id": product.shop_id, "ref": gtin, "product_id": product.id, "kind": "gtin"}
+    session().execute(db.insert(ProductRef).values(row).on_conflict_do_nothing())
 
 
 def _add(shop_id: uuid.UUID, product_id: uuid.UUID, changes: list[tuple[Counted, int]]) -> None:

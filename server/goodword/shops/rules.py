@@ -1,8 +1,13 @@
 """What a secret key may be allowed, and what an origin looks like."""
 
+import re
+from ipaddress import IPv6Address
 from urllib.parse import urlsplit
 
 SCOPES = ("reviews:read", "reviews:write", "settings:read", "settings:write")
+
+_MORE = re.compile(r"[\s\\?#]")
+_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?")
 
 
 def normal_origin(text: str) -> str | None:
@@ -14,14 +19,28 @@ def normal_origin(text: str) -> str | None:
         port = parts.port
     except ValueError:
         return None
-    if (
-        parts.scheme not in {"http", "https"}
-        or not parts.hostname
-        or parts.path.strip("/")
-        or parts.query
-        or parts.username
-    ):
+    host = _host(parts.hostname or "")
+    is_more = parts.path not in {"", "/"} or "@" in parts.netloc or _MORE.search(text.strip())
+    if parts.scheme not in {"http", "https"} or host is None or is_more:
         return None
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname.encode("idna").decode()
     default_port = {"http": 80, "https": 443}[parts.scheme]
     return f"{parts.scheme}://{host}" + (f":{port}" if port not in {None, default_port} else "")
+
+
+def _host(name: str) -> str | None:
+    """The host in the form browsers send; None when it is no host, or one that browsers may read differently."""
+    if ":" in name:
+        return _ipv6(name)
+    try:
+        ascii_name = name.encode("idna").decode()
+        reads_the_same = name.isascii() or ascii_name.encode().decode("idna") == name
+    except UnicodeError:
+        return None
+    return ascii_name if reads_the_same and _HOST.fullmatch(ascii_name) else None
+
+
+def _ipv6(name: str) -> str | None:
+    try:
+        return f"[{IPv6Address(name).compressed}]"
+    except ValueError:
+        return None
