@@ -6,20 +6,21 @@ open, commit or roll back.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
-from sqlalchemy import JSON, CursorResult, DateTime, Engine, Executable, MetaData, TypeDecorator, create_engine
+from sqlalchemy import JSON, CursorResult, DateTime, Engine, Executable, MetaData, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 
-from goodword.lib import sqlite
+from goodword.lib import postgres, sqlite
+from goodword.lib.errors import Busy
 from goodword.lib.locks import MachineLock
 
 _current: ContextVar[Session | None] = ContextVar("session", default=None)
@@ -76,13 +77,14 @@ class Database:
         """Connect to ``sqlite:///path`` or ``postgresql+psycopg://…``."""
         self.close()
         self.url = url
-        self._turn: Any = nullcontext
+        self._turn: MachineLock | None = None
         if self.is_sqlite:
             Path(self.path).parent.mkdir(parents=True, exist_ok=True)
             self.reader, self.writer = (sqlite.engine(url, read_only=only) for only in (True, False))
-            self._turn = MachineLock(Path(f"{self.path}.writer")).held
+            self._turn = MachineLock(Path(f"{self.path}.writer"))
+            self.close_with(self._turn.close)
         else:
-            self.writer = create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=32)
+            self.writer = postgres.engine(url)
             self.reader = self.writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @property
@@ -115,9 +117,21 @@ class Database:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait for this process's turn to write (SQLite has one writer at a time)."""
-        with self._turn():
+        """Wait for this process's turn to write (SQLite has one writer at a time).
+
+        :raises Busy: the turn did not come in time.
+        """
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._turn.held() if self._turn else nullcontext())
+            except TimeoutError as late:
+                raise Busy(retry_after=2) from late
             yield
+
+    def wait_at_most(self, seconds: float) -> None:
+        """How long one waits for the turn, if not as long as usual."""
+        if self._turn:
+            self._turn.patience = seconds
 
 
 db = Database()
@@ -138,12 +152,18 @@ def is_open() -> bool:
 
 def rows_changed(statement: Executable) -> int:
     """Run a statement in the open transaction; how many rows it changed. None is often no error."""
-    return cast("CursorResult[Any]", session().execute(statement)).rowcount
+    # Without the option an INSERT on PostgreSQL answers -1, which reads as "yes, one".
+    ran = session().execute(statement, execution_options={"preserve_rowcount": True})
+    number = cast("CursorResult[Any]", ran).rowcount
+    if number < 0:
+        raise RuntimeError("the database does not say how many rows this statement changed")
+    return number
 
 
 @contextmanager
 def reading() -> Iterator[Session]:
     """A transaction that sees one state of the data and cannot change it."""
+    _refuse_nesting()
     with Session(db.reader, expire_on_commit=False, autoflush=False) as opened, opened.begin(), _as_current(opened):
         yield opened
 
@@ -151,14 +171,19 @@ def reading() -> Iterator[Session]:
 @contextmanager
 def writing() -> Iterator[Session]:
     """A transaction that may change the data; commits at the end, or rolls all of it back."""
+    _refuse_nesting()
     with db.turn(), Session(db.writer, expire_on_commit=False) as opened, opened.begin(), _as_current(opened):
         yield opened
 
 
+def _refuse_nesting() -> None:
+    # Before the turn: whoever writes already would wait for herself.
+    if is_open():
+        raise RuntimeError("a transaction is open already: only the edge opens one")
+
+
 @contextmanager
 def _as_current(opened: Session) -> Iterator[None]:
-    if _current.get() is not None:
-        raise RuntimeError("a transaction is open already: only the edge opens one")
     token = _current.set(opened)
     try:
         yield
