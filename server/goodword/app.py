@@ -27,7 +27,7 @@ LARGEST_BODY = 1 << 20
 
 def open_house(config: Config) -> None:
     """What every process needs, a server's, a worker's or a command's: the database and the map."""
-    if not config.database_url:
+    if config.sqlalchemy_url.startswith("sqlite"):
         sqlite.refuse_unsafe_library(config.workers)
     signer.open(config.data_dir)
     addresses.open(config.public_url)
