@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from flask import Request, Response
-from sqlalchemy import Index, delete
+from sqlalchemy import Index, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from goodword.lib import clock
-from goodword.lib.db import Base, session, writing
+from goodword.lib.db import Base, db, session, writing
 from goodword.lib.errors import FieldError, IdempotencyMismatch, Invalid
 from goodword.lib.keys import OfShop
 
@@ -62,6 +62,7 @@ def answered_once(caller: Caller, request: Request, act: Callable[[], Response])
             errors=(FieldError("/Idempotency-Key", "invalid", "8 to 200 printable characters, such as a UUID"),)
         )
     asked = _asked(request)
+    _one_at_a_time(caller, key)
     kept = session().get(KeptAnswer, (caller.shop_id, caller.actor_id, key))
     if kept is None:
         return _keep(caller, key, asked, act())
@@ -74,6 +75,14 @@ def forget_old() -> None:
     """Drop the answers that nobody will ask for again."""
     with writing():
         session().execute(delete(KeptAnswer).where(KeptAnswer.created_at < clock.now() - LIVES))
+
+
+def _one_at_a_time(caller: Caller, key: str) -> None:
+    # On SQLite there is one writer anyway. The lock is taken before any row, so it cannot close a circle.
+    if not db.is_sqlite:
+        whose = f"{caller.shop_id.hex}{caller.actor_id.hex}{key}".encode()
+        number = int.from_bytes(hashlib.sha256(whose).digest()[:8], signed=True)
+        session().execute(select(func.pg_advisory_xact_lock(number)))
 
 
 def _keep(caller: Caller, key: str, asked: str, answer: Response) -> Response:
