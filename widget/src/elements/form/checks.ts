@@ -45,3 +45,8 @@ export function troubleFrom(failure: unknown): Word {
   if (status === 429) return "too_many"
   return status === 403 ? "not_here" : "failed"
 }
+
+/** The shop knows this key with other words: the next send needs a new one. */
+export function isOtherReview(failure: unknown): boolean {
+  return failure instanceof Failure && !!failure.problem?.type?.endsWith(":idempotency-mismatch")
+}

@@ -13,7 +13,7 @@ import starsText from "../../parts/stars.css"
 import tokens from "../../theme/tokens.css"
 import { themeText } from "../../theme/theme"
 import { isDark } from "../../theme/tone"
-import { FIELDS, faultsFrom, faultsOf, troubleFrom, type Faults } from "./checks"
+import { FIELDS, faultsFrom, faultsOf, isOtherReview, troubleFrom, type Faults } from "./checks"
 import { changed, drop, keep, takeUp, withKey, type Draft, type Field } from "./draft"
 import { textField, type FormScene } from "./fields"
 import formText from "./form.css"
@@ -130,6 +130,7 @@ export class GwReviewForm extends GwElement implements FormScene {
   }
 
   private refuse(failure: unknown): void {
+    if (isOtherReview(failure)) this.draft = { ...this.draft, key: undefined }
     this.faults = faultsFrom(failure)
     if (this.firstFault) return this.point()
     this.trouble = troubleFrom(failure)

@@ -28,8 +28,17 @@ function arrived({ reading }: Scene, status: ReviewStatus): void {
 
 /** What the shop's page says about the product, so that a new one can be made from it. */
 function factsOf(scene: Scene): ProductFacts {
-  const known = ["name", "url", "image", "gtin"].map((fact) => [fact, scene.getAttribute(fact)]).filter(([, said]) => said)
-  return Object.fromEntries(known)
+  const said = (fact: string) => scene.getAttribute(fact) || undefined
+  return { name: said("name"), gtin: said("gtin"), url: whole(said("url")), image: whole(said("image")) }
+}
+
+/** Pages write short addresses; the shop wants whole ones, and a broken one must not cost a review. */
+function whole(address?: string): string | undefined {
+  try {
+    return address && new URL(address, document.baseURI).href
+  } catch {
+    return undefined
+  }
 }
 
 export function form(scene: Scene) {

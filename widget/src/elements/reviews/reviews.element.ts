@@ -199,10 +199,15 @@ export class GwReviews extends GwElement implements Scene {
   /** What she does waits for the hands, should she be faster than they. */
   act = <Act extends keyof Acts>(act: Act, ...rest: unknown[]): void => {
     this.stuck = false
+    if (act === "write" && this.form === "closed") this.form = "coming"
+    this.requestUpdate()
     quietly(() =>
       this.reach(act === "write" ? "form" : "hands")
         .then(() => (this.hands[act] as (scene: Scene, ...rest: unknown[]) => void)(this, ...rest))
-        .catch(() => (this.stuck = true))
+        .catch(() => {
+          this.stuck = true
+          if (this.form === "coming") this.form = "closed"
+        })
         .finally(() => this.requestUpdate()),
     )
   }

@@ -19,7 +19,7 @@ export interface Scene extends HTMLElement {
   readonly trouble: Map<string, Word>
   readonly unfolded: Set<string>
   flagging?: string
-  form: "closed" | "open"
+  form: "closed" | "coming" | "open"
   hands: Partial<Acts & Views>
   prepare(part: Part): void
   act<Act extends keyof Acts>(act: Act, ...rest: Rest<Acts[Act]>): void

@@ -10,6 +10,7 @@ export function writeButton({ tongue, form, act, prepare }: Scene) {
       class="button primary"
       part="write-button"
       aria-expanded=${form === "open"}
+      aria-busy=${form === "coming"}
       @click=${() => act("write")}
       @pointerenter=${() => prepare("form")}
       @focus=${() => prepare("form")}

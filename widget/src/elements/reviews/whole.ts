@@ -26,7 +26,7 @@ function whole(scene: Scene, count: number, stuck: boolean) {
 
 function progress({ tongue, reading }: Scene): string {
   const { visible, total } = reading
-  return tongue.term("shown", { shown: visible.length, total })
+  return total ? tongue.term("shown", { shown: visible.length, total }) : tongue.term("none_title")
 }
 
 function list(scene: Scene) {
