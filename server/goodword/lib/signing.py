@@ -10,6 +10,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+KEY_BYTES = 32
+
 
 class Signer:
     """Signs short strings for one purpose each; ``open`` is called once by the app."""
@@ -18,17 +20,22 @@ class Signer:
         self._key = b""
 
     def open(self, data_dir: Path) -> None:
-        """Read the key, or make it: readable by the owner only, and the same for all processes."""
+        """Read the key, or make it: readable by the owner only, and the same for all processes.
+
+        :raises RuntimeError: what lies there is no key.
+        """
         path = data_dir / "signing.key"
         data_dir.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             fresh = path.with_suffix(f".{os.getpid()}")
-            fresh.write_bytes(secrets.token_bytes(32))
-            fresh.chmod(0o600)
+            fresh.touch(mode=0o600)
+            fresh.write_bytes(secrets.token_bytes(KEY_BYTES))
             with suppress(FileExistsError):
                 os.link(fresh, path)  # the first process wins, the others read its key
             fresh.unlink()
         self._key = path.read_bytes()
+        if len(self._key) < KEY_BYTES:
+            raise RuntimeError(f"{path} is too short to be a key; remove it, and a new one is made")
 
     def sign(self, purpose: str, text: bytes) -> bytes:
         """16 bytes that only this installation can make for this purpose and text."""

@@ -15,8 +15,11 @@ def fold(text: str) -> str:
 
     Neither SQLite nor PostgreSQL folds these letters without extensions.
     """
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(c for c in folded if not unicodedata.combining(c)).translate(_LETTERS)
+    if text.isascii():
+        return text.lower()
+    # Twice: some characters fall apart into capitals, some capitals into accents.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 def words(text: str) -> list[str]:
