@@ -67,13 +67,15 @@ class Line(fields.String):
 
     def __init__(self, *, longest: int, **options: Any) -> None:
         described = {"minLength": 1, "pattern": r"\S"} if options.get("required") else {}
-        super().__init__(metadata=described, **options)
-        self.validators = [*self.validators, validate.Length(max=longest)]
+        super().__init__(metadata=described | {"maxLength": longest}, **options)
+        self.longest = longest
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         cleaned = self.clean(super()._deserialize(value, attr, data, **kwargs))
         if cleaned is None and self.required:
             raise ValidationError("Missing data for required field.")
+        if cleaned is not None and len(cleaned) > self.longest:
+            raise ValidationError(f"Longer than maximum length {self.longest}.")
         return cleaned
 
 
