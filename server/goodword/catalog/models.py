@@ -22,6 +22,7 @@ class Product(OfShop, Base):
     name: Mapped[str | None]
     url: Mapped[str | None]
     image: Mapped[str | None]
+    gtin: Mapped[str | None]
     group_id: Mapped[uuid.UUID | None]
     variant: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)

@@ -44,19 +44,6 @@ def ref_of(shop_id: uuid.UUID, product_id: uuid.UUID) -> str:
     )
 
 
-def gtin_of(shop_id: uuid.UUID, product_id: uuid.UUID) -> str | None:
-    """The product's GTIN, if the shop has told it."""
-    return (
-        session()
-        .scalars(
-            select(ProductRef.ref).where(
-                ProductRef.shop_id == shop_id, ProductRef.product_id == product_id, ProductRef.kind == "gtin"
-            )
-        )
-        .first()
-    )
-
-
 def rating_of(shop_id: uuid.UUID, ref: str) -> dict[str, Any]:
     """The public rating of a product; an unknown product has none."""
     product = by_ref(shop_id, ref)

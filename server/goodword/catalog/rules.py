@@ -10,4 +10,9 @@ def rating(histogram: dict[str, int]) -> dict[str, Any]:
     return {"count": count, "average": round(total / count, 2) if count else None, "histogram": histogram}
 
 
+def own_address(url: str | None, origin: str) -> str | None:
+    """The address if it lies on the page's own origin: a page cannot send our readers elsewhere."""
+    return url if url and url.lower().startswith(f"{origin.lower()}/") else None
+
+
 NO_RATING = rating({str(stars): 0 for stars in range(1, 6)})

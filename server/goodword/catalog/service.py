@@ -24,6 +24,9 @@ class Facts:
     gtin: str | None = None
 
 
+FACTS = ("name", "url", "image", "gtin")
+
+
 @dataclass(frozen=True)
 class Counted:
     """What one published review adds to its product."""
@@ -40,20 +43,23 @@ def know(*, shop_id: uuid.UUID, ref: str, facts: Facts | None = None) -> Product
     product = queries.by_ref(shop_id, ref) or _create(shop_id, ref)
     news = {
         name: getattr(said, name)
-        for name in ("name", "url", "image")
+        for name in FACTS
         if getattr(product, name) is None and getattr(said, name) is not None
     }
     if news:
         _tell(product, news)
-    if said.gtin and queries.by_ref(shop_id, said.gtin) is None:
-        _alias(product, said.gtin)
     return product
 
 
 def describe(*, shop_id: uuid.UUID, ref: str, facts: Facts) -> Product:
-    """The shop itself says what the product is: its facts win."""
+    """The shop itself says what the product is: its facts win, and its GTIN names the product from now on.
+
+    A page's word is not enough for that: anybody can send one.
+    """
     product = know(shop_id=shop_id, ref=ref, facts=facts)
-    _tell(product, {name: getattr(facts, name) or getattr(product, name) for name in ("name", "url", "image")})
+    _tell(product, {name: getattr(facts, name) or getattr(product, name) for name in FACTS})
+    if facts.gtin and queries.by_ref(shop_id, facts.gtin) is None:
+        _alias(product, facts.gtin)
     return product
 
 

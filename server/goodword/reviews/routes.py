@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
+from goodword.catalog.rules import own_address
 from goodword.catalog.service import Facts
 from goodword.contributions import service as contributions
 from goodword.lib import ids
@@ -48,7 +49,7 @@ def submit(scope: GuestScope, sent: dict[str, Any]) -> dict[str, Any]:
         guest=scope.guest,
         email=email,
         product_ref=sent["product"],
-        facts=Facts(**sent["product_facts"]),
+        facts=Facts(**sent["product_facts"] | {"url": own_address(sent["product_facts"].get("url"), scope.origin)}),
         words=Words(rating=sent["rating"], title=sent["title"], text=sent["text"]),
         name=sent["name"],
         locale=sent["locale"],

@@ -51,6 +51,6 @@ def linked_data(shop: Shop, wish: dict[str, Any]) -> Response:
         name=page["name"] or wish["product"],
         url=known.url if known else None,
         image=known.image if known else None,
-        gtin=products.gtin_of(shop.id, known.id) if known else None,
+        gtin=known.gtin if known else None,
     )
     return Response(body, content_type=LD) if body else Response(status=204)

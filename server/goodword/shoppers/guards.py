@@ -3,6 +3,8 @@
 import uuid
 from dataclasses import dataclass
 
+from flask import request
+
 from goodword.shoppers import queries
 from goodword.shoppers.models import Guest
 from goodword.shops import guards
@@ -15,6 +17,7 @@ class GuestScope:
 
     shop: Shop
     guest: Guest
+    origin: str
 
     @property
     def shop_id(self) -> uuid.UUID:
@@ -30,4 +33,4 @@ class GuestScope:
 def guest(site_key: str) -> GuestScope:
     """A guest by her bearer, from a listed origin."""
     shop = guards.page(site_key)
-    return GuestScope(shop, queries.guest_by_bearer(shop.id, guards.bearer()))
+    return GuestScope(shop, queries.guest_by_bearer(shop.id, guards.bearer()), request.headers["Origin"])

@@ -66,20 +66,38 @@ def test_saying_the_same_again_makes_no_page_stale(tea_house):
 
 def test_a_gtin_leads_to_the_same_product(tea_house, anna):
     tea_house.set(confirm_guests=False)
-    anna.review(product_facts={"gtin": GTIN})
+    with writing():
+        service.describe(shop_id=tea_house.shop.id, ref="kettle", facts=Facts(gtin=GTIN))
+    anna.review()
     tea_house.guest().review(product=GTIN, rating=3, name="Boris")
     assert tea_house.reviews(GTIN)["rating"] == tea_house.reviews("kettle")["rating"]
     assert tea_house.reviews(GTIN)["rating"]["count"] == 2
     with reading():
         known = queries.by_ref(tea_house.shop.id, GTIN)
-        assert queries.gtin_of(tea_house.shop.id, known.id) == GTIN
+        assert known.gtin == GTIN
         assert queries.ref_of(tea_house.shop.id, known.id) == "kettle"
+
+
+def test_a_page_can_name_a_gtin_but_not_make_it_a_name(tea_house, anna):
+    tea_house.set(confirm_guests=False)
+    anna.review(product_facts={"gtin": GTIN})
+    assert tea_house.reviews(GTIN)["rating"]["count"] == 0, "anybody can send a page's words"
+    with reading():
+        assert queries.by_ref(tea_house.shop.id, "kettle").gtin == GTIN
+
+
+def test_a_page_can_speak_of_its_own_addresses_only(tea_house, anna):
+    anna.review(product_facts={"name": "Kettle", "url": "https://evil.test/kettle"})
+    tea_house.guest().review(product="cups", product_facts={"url": f"{tea_house.origin}/cups"})
+    with reading():
+        assert queries.by_ref(tea_house.shop.id, "kettle").url is None
+        assert queries.by_ref(tea_house.shop.id, "cups").url == f"{tea_house.origin}/cups"
 
 
 def test_a_gtin_stays_with_the_product_that_had_it_first(tea_house):
     with writing():
-        first = service.know(shop_id=tea_house.shop.id, ref="kettle", facts=Facts(gtin=GTIN))
-        other = service.know(shop_id=tea_house.shop.id, ref="cups", facts=Facts(gtin=GTIN))
+        first = service.describe(shop_id=tea_house.shop.id, ref="kettle", facts=Facts(gtin=GTIN))
+        other = service.describe(shop_id=tea_house.shop.id, ref="cups", facts=Facts(gtin=GTIN))
         assert first.id != other.id
         assert queries.by_ref(tea_house.shop.id, GTIN).id == first.id
 
@@ -105,7 +123,7 @@ def _at_once(stage, refs):
         try:
             barrier.wait(10)
             with writing():
-                service.know(shop_id=stage.shop.id, ref=ref, facts=Facts(name="Kettle", gtin=GTIN))
+                service.describe(shop_id=stage.shop.id, ref=ref, facts=Facts(name="Kettle", gtin=GTIN))
         except Exception as fault:  # noqa: BLE001 - the test shows it
             faults.append(fault)
 
@@ -125,12 +143,12 @@ def test_a_second_writer_waits_for_the_first_and_takes_its_product(house, tea_ho
 
     def second() -> None:
         with writing():
-            found.append(service.know(shop_id=tea_house.shop.id, ref="kettle", facts=Facts(gtin=GTIN)).id)
+            found.append(service.describe(shop_id=tea_house.shop.id, ref="kettle", facts=Facts(gtin=GTIN)).id)
         done.set()
 
     other = threading.Thread(target=second)
     with writing():
-        first = service.know(shop_id=tea_house.shop.id, ref="kettle", facts=Facts(gtin=GTIN))
+        first = service.describe(shop_id=tea_house.shop.id, ref="kettle", facts=Facts(gtin=GTIN))
         other.start()
         assert not done.wait(0.3), "the second writer must wait for the first one's commit"
     other.join(30)
@@ -141,7 +159,7 @@ def test_a_second_writer_waits_for_the_first_and_takes_its_product(house, tea_ho
 def _two_writers_queue(stage):
     for _ in range(2):
         with writing():
-            service.know(shop_id=stage.shop.id, ref="kettle", facts=Facts(gtin=GTIN))
+            service.describe(shop_id=stage.shop.id, ref="kettle", facts=Facts(gtin=GTIN))
     with reading() as session:
         assert session.scalar(select(func.count()).select_from(Product)) == 1
 
@@ -159,7 +177,7 @@ def test_any_ref_is_a_name(tea_house, ref):
 def test_products_are_listed_by_their_own_refs(tea_house):
     with writing():
         for ref in ("b", "a", "c"):
-            service.know(shop_id=tea_house.shop.id, ref=ref, facts=Facts(gtin=f"1234567{ord(ref)}"))
+            service.describe(shop_id=tea_house.shop.id, ref=ref, facts=Facts(gtin=f"1234567{ord(ref)}"))
     with reading():
         shop_id = tea_house.shop.id
         assert [ref for ref, _ in queries.every(shop_id)] == ["a", "b", "c"]

@@ -171,6 +171,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=True),
         sa.Column("url", sa.String(), nullable=True),
         sa.Column("image", sa.String(), nullable=True),
+        sa.Column("gtin", sa.String(), nullable=True),
         sa.Column("group_id", sa.Uuid(), nullable=True),
         sa.Column("variant", sa.String(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
