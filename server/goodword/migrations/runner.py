@@ -5,6 +5,8 @@ deleted the rows of the tables below. So they are off while migrating, and all
 of them are checked before the commit.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -15,6 +17,7 @@ from goodword.jobs.queue import queue
 from goodword.lib.db import db
 
 HERE = Path(__file__).parent
+LOCK = 0x676F6F64  # "good": any number of our own
 
 
 class BrokenKeys(RuntimeError):
@@ -23,13 +26,26 @@ class BrokenKeys(RuntimeError):
 
 def upgrade(revision: str = "head", *, scripts: Path = HERE) -> None:
     """Bring the open database to a revision, then Huey's own tables."""
-    _run(command.upgrade, revision, scripts)
-    queue.huey.storage.initialize_schema()
+    with _alone():
+        _run(command.upgrade, revision, scripts)
+        queue.huey.storage.initialize_schema()
 
 
 def downgrade(revision: str, *, scripts: Path = HERE) -> None:
     """Take the open database back to a revision."""
-    _run(command.downgrade, revision, scripts)
+    with _alone():
+        _run(command.downgrade, revision, scripts)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two processes that start at once migrate one after the other; SQLite's writers queue anyway."""
+    if db.is_sqlite:
+        yield
+        return
+    with db.writer.connect() as connection, connection.begin():
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+        yield
 
 
 def _run(step: object, revision: str, scripts: Path) -> None:

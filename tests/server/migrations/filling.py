@@ -1,0 +1,75 @@
+"""A row of every kind in every table, written by the rooms themselves, and how many rows each table has."""
+
+import json
+from pathlib import Path
+
+from alembic.config import Config as AlembicConfig
+from alembic.script import ScriptDirectory
+from goodword.exchange import imports
+from goodword.exchange.batches import Plan
+from goodword.jobs.queue import queue
+from goodword.lib.db import db
+from goodword.migrations import runner
+from sqlalchemy import inspect, text
+
+from tests.cast import RIVAL, TEA_HOUSE, open_shop
+from tests.houses import House
+from tests.letters import confirm_link
+
+
+def fill(house: House, folder: Path) -> None:
+    """Two shops with imported and written reviews, votes, flags, replies, revisions, letters, jobs, snapshots."""
+    for name, origin in (("Tea House", TEA_HOUSE), ("Rival", RIVAL)):
+        stage = open_shop(house, name, origin)
+        guest = stage.guest()
+        guest.review(key=f"key-{name}", product_facts={"gtin": "9521234012009"})
+        _move_in(stage, folder, "Good")
+        _move_in(stage, folder, "Better")
+        shown = stage.reviews("cups")["data"][0]["id"]
+        assert guest.send("PUT", f"/reviews/{shown}/vote", {}).status_code == 200
+        assert guest.send("POST", f"/reviews/{shown}/flags", {"reason": "spam"}).status_code == 201
+        assert stage.manage("PUT", f"/reviews/{shown}/reply", {"text": "Thank you"}).status_code == 200
+        house.get(f"{stage.at}/ratings?product=cups&product=kettle")
+    _confirm(house)
+
+
+def _confirm(house: House) -> None:
+    """The letters leave, and the newest one's button is pressed."""
+    queue.huey.storage.blocking = False
+    while (task := queue.huey.dequeue()) is not None:
+        queue.huey.execute(task)
+    assert house.client.post(confirm_link(house.mailbox)).status_code == 200
+
+
+def _move_in(stage, folder: Path, text_said: str) -> None:
+    row = {"id": "a", "product": "cups", "rating": 4, "text": text_said, "incentivized": True, "reply": "Thanks"}
+    path = folder / f"{text_said}.jsonl"
+    path.write_text(json.dumps(row) + "\n")
+    plan = Plan(reader=imports.reader_for(path), shop_name=stage.shop.name)
+    imports.run(shop_id=stage.shop.id, path=path, plan=plan, progress=lambda _: None)
+
+
+def rows_in_tables() -> dict[str, int]:
+    """Number of rows of every table there is, Huey's and Alembic's own left out."""
+    with db.reader.connect() as connection:
+        names = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+        found = {name: connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one() for name in names}
+    return {name: number for name, number in found.items() if name not in _hueys()}
+
+
+def _hueys() -> set[str]:
+    return {"kv", "task", "schedule", "counter", "sqlite_sequence"} | {
+        f"huey_{name}" for name in ("kv", "task", "schedule", "counter")
+    }
+
+
+def revisions() -> list[str]:
+    """Every revision there is, the newest first."""
+    config = AlembicConfig()
+    config.set_main_option("script_location", str(runner.HERE))
+    return [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
+
+
+def revision_now() -> str | None:
+    with db.reader.connect() as connection:
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
