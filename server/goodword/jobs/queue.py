@@ -62,11 +62,14 @@ class Queue:
         """Hand over again what Huey lost: overdue rows, and rows whose worker died."""
         with writing():
             moment = clock.now()
-            overdue = or_(
-                (Job.state == WAITING) & (Job.due_at < moment - timedelta(minutes=1)),
-                (Job.state == RUNNING) & (Job.due_at < moment),
+            cut_off = (Job.state == RUNNING) & (Job.due_at < moment)
+            session().execute(
+                update(Job)
+                .where(cut_off, Job.tries >= MAX_TRIES)
+                .values(state=DEAD, error=f"its worker died {MAX_TRIES} times", due_at=moment)
             )
-            for job_id in session().scalars(select(Job.id).where(overdue).limit(500)):
+            overdue = or_((Job.state == WAITING) & (Job.due_at < moment - timedelta(minutes=1)), cut_off)
+            for job_id in session().scalars(select(Job.id).where(overdue).order_by(Job.due_at).limit(500)).all():
                 session().execute(update(Job).where(Job.id == job_id).values(state=WAITING, due_at=moment))
                 self.hand_over(job_id)
             session().execute(delete(Job).where(Job.state == DONE, Job.due_at < moment - KEPT))
@@ -106,7 +109,7 @@ def _fail(job: Job, fault: Exception) -> None:
     if job.tries >= MAX_TRIES:
         _settle(job.id, state=DEAD, error=repr(fault)[:500])
         return
-    delay = timedelta(seconds=10 * 2**job.tries * random.uniform(0.5, 1.5))  # noqa: S311 - jitter, not a secret
+    delay = _patience(job.tries) * random.uniform(0.5, 1.5)  # noqa: S311 - jitter, not a secret
     with writing():
         session().execute(
             update(Job)
@@ -114,6 +117,11 @@ def _fail(job: Job, fault: Exception) -> None:
             .values(state=WAITING, error=repr(fault)[:500], due_at=clock.now() + delay)
         )
         queue.hand_over(job.id, delay)
+
+
+def _patience(tries: int) -> timedelta:
+    # Eight tries last about ten hours: most faults are short, but a mail server may be away for a night.
+    return min(timedelta(seconds=10 * 4 ** (tries - 1)), timedelta(hours=6))
 
 
 def _settle(job_id: uuid.UUID, *, state: str, error: str | None) -> None:
