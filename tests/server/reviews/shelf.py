@@ -36,7 +36,7 @@ def _review(shop: ShopOnStage, product_id: uuid.UUID, number: int, **said: Any) 
     created = said.pop("created_at", FIRST_DAY + timedelta(days=number))
     review = Review(
         shop_id=shop.shop.id,
-        id=said.pop("id", None) or uuid.UUID(int=(number + 1) * 0x9E3779B97F4A7C15 % 2**128),
+        id=uuid.uuid5(product_id, str(number)),
         product_id=product_id,
         author_name=said.pop("name", f"Writer {number}"),
         created_at=created,
