@@ -18,6 +18,8 @@ from goodword.lib.db import rows_changed, session, writing
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=5)
+LONGEST_REST = timedelta(hours=12)
+"""Longer than any pause between two tries of a job: who waits beyond it has no job any more."""
 MAX_TRIES = 8
 
 
@@ -71,11 +73,19 @@ def send(*, shop_id: str, letter_id: str) -> None:
 
 
 def sweep() -> None:
-    """Put back the letters whose sender died between the claim and the end."""
+    """Put back the letters whose sender died on the way, and those whose job is gone."""
     with writing():
-        late = select(Letter).where(Letter.state == SENDING, Letter.changed_at < clock.now() - LEASE).limit(200)
-        for letter in session().scalars(late):
-            letter.state, letter.changed_at = QUEUED, clock.now()
+        moment = clock.now()
+        cut_off = (Letter.state == SENDING) & (Letter.changed_at < moment - LEASE)
+        session().execute(
+            update(Letter)
+            .where(cut_off, Letter.tries >= MAX_TRIES)
+            .values(state=DEAD, error=f"its sender died {MAX_TRIES} times", changed_at=moment)
+        )
+        forgotten = (Letter.state == QUEUED) & (Letter.changed_at < moment - LONGEST_REST)
+        late = select(Letter).where(cut_off | forgotten).order_by(Letter.changed_at).limit(200)
+        for letter in session().scalars(late).all():
+            letter.state, letter.changed_at = QUEUED, moment
             enqueue("letters.send", shop_id=letter.shop_id.hex, letter_id=letter.id.hex)
 
 
