@@ -94,15 +94,15 @@ class Database:
 
     def close(self) -> None:
         """Give back every connection."""
-        while self._closers:
-            self._closers.pop()()
         if self.url:
             self.reader.dispose()
             self.writer.dispose()
             self.url = ""
+        while self._closers:
+            self._closers.pop(0)()
 
     def close_with(self, closer: Callable[[], Any]) -> None:
-        """Call this too when the database is closed: somebody else holds a connection to it."""
+        """Call this too when the database is closed, after those that asked before: somebody else has it open."""
         self._closers.append(closer)
 
     @property

@@ -7,6 +7,8 @@ from hashlib import blake2b
 from goodword.snapshots.questions import Question
 
 Header = tuple[str, str]
+Version = bytes | int | None
+"""Of the whole database; None cannot be compared with any other."""
 
 OPEN_TO_ALL = (("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff"))
 JSON = (
@@ -51,17 +53,17 @@ class Answers:
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most_bytes = most_bytes
         self._lock = threading.Lock()
-        self._version: int | None = None
-        self._kept: dict[Question, tuple[int, Answer]] = {}
+        self._version: Version = None
+        self._kept: dict[Question, tuple[Version, Answer]] = {}
         self._bytes = 0
 
-    def of(self, question: Question, version: int | None) -> Answer | None:
+    def of(self, question: Question, version: Version) -> Answer | None:
         """The answer to this question, if it was made at this version."""
         kept = self._kept.get(question)
         return kept[1] if kept is not None and kept[0] == version else None
 
-    def keep(self, question: Question, version: int | None, answer: Answer) -> None:
-        """Remember an answer made at this version; None is a version that nobody can compare."""
+    def keep(self, question: Question, version: Version, answer: Answer) -> None:
+        """Remember an answer made at this version, if that can be told from others."""
         if version is None:
             return
         weight = len(answer.body) + COST_OF_ONE

@@ -8,7 +8,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from goodword.snapshots.answers import Answer, Answers
+from sqlalchemy.exc import OperationalError
+
+from goodword.snapshots.answers import Answer, Answers, Version
 from goodword.snapshots.questions import LOADER, RATING, Question, understand
 from goodword.snapshots.service import Kind
 from goodword.snapshots.store import Away, Found, Store
@@ -45,10 +47,10 @@ class Door:
             # Asked before anything is read: what is read later can only be newer.
             version = self._store.version()
             return self._answers.of(question, version) or self._made(question, version)
-        except Away:
+        except (Away, OperationalError):
             return None
 
-    def _made(self, question: Question, version: int | None) -> Answer | None:
+    def _made(self, question: Question, version: Version) -> Answer | None:
         site_key, kind, refs = question
         found = self._store.find(site_key, self._kinds[kind].name, refs)
         if found is None:

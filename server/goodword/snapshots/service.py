@@ -1,13 +1,19 @@
 """Building what is stale and keeping it: one builder at a time, and only the newest is kept."""
 
+import logging
 import threading
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from sqlalchemy.exc import OperationalError
+
 from goodword.lib import clock
 from goodword.lib.db import db, reading, session, writing
+from goodword.lib.errors import Busy
 from goodword.snapshots.models import Snapshot
+
+log = logging.getLogger(__name__)
 
 Builder = Callable[[Any], bytes]
 Load = Callable[[uuid.UUID, Sequence[uuid.UUID]], Sequence[Any]]
@@ -28,7 +34,7 @@ class Kind:
                 kept = self._kept(shop_id, subjects)
                 built = {s.id: (s.version, self._build(s)) for s in subjects if s.id not in kept}
             if built:
-                self._keep(shop_id, built)
+                self._try_to_keep(shop_id, built)
         return kept | {subject_id: body for subject_id, (_, body) in built.items()}
 
     def _kept(self, shop_id: uuid.UUID, subjects: Sequence[Any]) -> dict[uuid.UUID, bytes]:
@@ -38,6 +44,13 @@ class Kind:
             if row is not None and row.version == subject.version:
                 kept[subject.id] = row.body
         return kept
+
+    def _try_to_keep(self, shop_id: uuid.UUID, built: Mapping[uuid.UUID, tuple[int, bytes]]) -> None:
+        try:
+            self._keep(shop_id, built)
+        except (Busy, OperationalError) as fault:
+            # A full disk or a long queue of writers: the reader has her answer all the same.
+            log.warning("snapshots of kind %s were not kept: %s", self.name, fault)
 
     def _keep(self, shop_id: uuid.UUID, built: Mapping[uuid.UUID, tuple[int, bytes]]) -> None:
         with writing():

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import psycopg
+import pysqlite3
 from sqlalchemy.engine import make_url
 
 from goodword.lib import sqlite
 from goodword.lib.db import Database
+from goodword.snapshots.answers import Version
+from goodword.snapshots.commits import Commits
 
 _PRODUCTS = """
 SELECT r.ref, h.id, p.id, CASE WHEN s.version = p.version THEN s.body END
@@ -46,38 +49,40 @@ class Found:
 class Store(Protocol):
     """Finds snapshots of products (``refs`` are their names) or of the shop itself (``refs`` is ``(None,)``)."""
 
-    def version(self) -> int | None:
-        """A number that no commit leaves as it was; None where that cannot be had for less than a look-up."""
+    def version(self) -> Version:
+        """What no commit leaves as it was; None where that cannot be had for less than a look-up."""
 
     def find(self, site_key: str, kind: str, refs: Refs) -> Mapping[str | None, Found] | None:
         """What is known of these names, unknown ones left out; None when there is no such shop."""
 
 
 class SqliteStore:
-    """One connection for the process: it only reads, so every commit changes its ``PRAGMA data_version``."""
+    """One connection for the process, which only reads."""
 
     def __init__(self, path: str) -> None:
         self._connection = sqlite.connect(path, read_only=True)
-        self._ask = self._connection.cursor().execute
+        self._commits = Commits(path, self._connection)
         self._lock = threading.Lock()
 
-    def version(self) -> int | None:
+    def version(self) -> Version:
         """See ``Store``."""
-        with self._lock:
-            number: int = self._ask("PRAGMA data_version").fetchone()[0]
-            return number
+        return self._commits.version()
 
     def find(self, site_key: str, kind: str, refs: Refs) -> Mapping[str | None, Found] | None:
         """See ``Store``."""
         names = [] if refs == (None,) else [json.dumps(refs)]
         query = (_PRODUCTS if names else _SHOP).format(mark="?", any_of="IN (SELECT value FROM json_each(?))")
-        with self._lock:
-            rows = self._ask(query, [*names, kind, site_key]).fetchall()
+        try:
+            with self._lock:
+                rows = self._connection.execute(query, [*names, kind, site_key]).fetchall()
+        except pysqlite3.OperationalError as fault:
+            raise Away from fault
         return _found((ref, uuid.UUID(shop), subject and uuid.UUID(subject), body) for ref, shop, subject, body in rows)
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Give the connection back; the last of this process."""
         self._connection.close()
+        self._commits.close()
 
 
 class PostgresStore:
@@ -88,7 +93,7 @@ class PostgresStore:
         self._all: list[psycopg.Connection[Any]] = []
         self._local = threading.local()
 
-    def version(self) -> int | None:
+    def version(self) -> Version:
         """See ``Store``."""
         return None
 
