@@ -14,6 +14,7 @@ from goodword.catalog.rules import NO_RATING, rating
 from goodword.demo.routes import pages as demo
 from goodword.jobs.queue import enqueue, queue
 from goodword.letters import service as letters
+from goodword.lib.compact import to_bytes
 from goodword.lib.db import writing
 from goodword.lib.events import Event, Reaction, at_once, exchange
 from goodword.reviews import pages as review_pages
@@ -66,15 +67,15 @@ SCHEDULE: Mapping[str, str] = {
 """Job -> at which minutes of every hour (cron)."""
 
 SNAPSHOTS: Mapping[str, Callable[[], Kind]] = {
-    "rating": lambda: Kind("rating", products.many, lambda product: review_pages.to_bytes(rating(product.histogram))),
+    "rating": lambda: Kind("rating", products.many, lambda product: to_bytes(rating(product.histogram))),
     "reviews": lambda: Kind(
-        "reviews", products.many, lambda product: review_pages.to_bytes(review_pages.of_product(product, Wish()))
+        "reviews", products.many, lambda product: to_bytes(review_pages.of_product(product, Wish()))
     ),
     "loader": lambda: Kind(loader.kind(), shops.many, loader.build),
 }
 UNKNOWN_PRODUCT: Mapping[str, bytes] = {
-    "rating": review_pages.to_bytes(NO_RATING),
-    "reviews": review_pages.to_bytes(review_pages.NO_PAGE),
+    "rating": to_bytes(NO_RATING),
+    "reviews": to_bytes(review_pages.NO_PAGE),
 }
 
 

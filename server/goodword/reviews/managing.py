@@ -7,6 +7,7 @@ from flask_smorest import Blueprint
 
 from goodword.catalog import queries as products
 from goodword.lib import ids
+from goodword.lib.compact import to_bytes
 from goodword.lib.errors import Invalid
 from goodword.lib.pages import make_cursor, read_cursor
 from goodword.reviews import pages, queries, service
@@ -102,4 +103,4 @@ def _managed(review: Review, reply_now: Reply | None) -> dict[str, Any]:
 
 
 def _json(value: Any) -> Response:
-    return Response(pages.to_bytes(value), content_type="application/json")
+    return Response(to_bytes(value), content_type="application/json")

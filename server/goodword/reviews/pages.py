@@ -1,6 +1,5 @@
 """A page of reviews as its finished bytes: the same for a snapshot and for a route."""
 
-import json
 import uuid
 from typing import Any
 
@@ -63,11 +62,6 @@ def as_shown(review: Review, reply: Reply | None) -> dict[str, Any]:
 def as_managed(review: Review, reply: Reply | None, product: str) -> dict[str, Any]:
     """A review as its shop sees it."""
     return _dump(_MANAGED, review, reply) | {"product": product}
-
-
-def to_bytes(value: Any) -> bytes:
-    """Compact JSON in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _dump(schema: ReviewOut, review: Review, reply: Reply | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from goodword.catalog.rules import own_address
 from goodword.catalog.service import Facts
 from goodword.contributions import service as contributions
 from goodword.lib import ids
+from goodword.lib.compact import to_bytes
 from goodword.lib.errors import Invalid
 from goodword.reviews import pages, queries, service
 from goodword.reviews.schemas import FlagIn, FlagOut, ReviewIn, ReviewsPage, ReviewsQuery, SubmittedOut, VoteIn, VoteOut
@@ -31,7 +32,7 @@ api = Blueprint(
 @api.response(200, ReviewsPage)
 def page(shop: Shop, wish: dict[str, Any]) -> Response:
     """One page of a product's reviews, with the product's rating. The plain first page comes from a snapshot."""
-    return Response(pages.to_bytes(pages.page(shop.id, **wish)), content_type="application/json")
+    return Response(to_bytes(pages.page(shop.id, **wish)), content_type="application/json")
 
 
 @api.post("")
