@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from goodword.lib import text
 
 TIMEOUT = 20.0
+LONGEST_NAME = 60
 
 
 class Transport(Protocol):
@@ -75,7 +76,7 @@ def message(
     header is set (CVE-2024-6923: older Pythons let a header through that way).
     """
     made = EmailMessage()
-    made["From"] = Address(display_name=_header(shop_name), addr_spec=sender)
+    made["From"] = Address(display_name=_name(shop_name), addr_spec=sender)
     made["To"] = Address(addr_spec=to)
     made["Subject"] = _header(subject)
     made["Message-ID"] = message_id
@@ -84,6 +85,12 @@ def message(
     made.set_content(plain)
     made.add_alternative(html, subtype="html")
     return made
+
+
+def _name(value: str) -> str:
+    # Python drops the quotes of a name that it must fold, and what looks like an address in it becomes one.
+    name = _header(value)
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _header(value: str) -> str:
