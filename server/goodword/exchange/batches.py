@@ -121,7 +121,7 @@ class Batch:
             session().execute(insert(Review), values)
         if replies:
             session().execute(insert(Reply), replies)
-        for product_id, several in counted.items():
+        for product_id, several in sorted(counted.items()):  # in one order, so that two imports cannot block each other
             catalog.count_in_many(shop_id=self.shop_id, product_id=product_id, counted=several)
 
     def _review(self, row: Row) -> dict[str, Any]:

@@ -65,13 +65,14 @@ def reply_to(review: Review) -> Reply | None:
     return session().get(Reply, (review.shop_id, review.id))
 
 
-def of_shopper(shop_id: uuid.UUID, product_id: uuid.UUID, shopper_id: uuid.UUID) -> Review | None:
-    """The one review that a shopper has of a product."""
-    return session().scalar(
-        select(Review).where(
-            Review.shop_id == shop_id, Review.product_id == product_id, Review.shopper_id == shopper_id
-        )
+def of_shopper(
+    shop_id: uuid.UUID, product_id: uuid.UUID, shopper_id: uuid.UUID, *, lock: bool = False
+) -> Review | None:
+    """The one review that a shopper has of a product; ``lock`` keeps other writers out until the commit."""
+    wanted = select(Review).where(
+        Review.shop_id == shop_id, Review.product_id == product_id, Review.shopper_id == shopper_id
     )
+    return session().scalar(wanted.with_for_update().execution_options(populate_existing=True) if lock else wanted)
 
 
 def page(

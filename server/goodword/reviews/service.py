@@ -89,7 +89,7 @@ def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:
     """Her address is proven: the review is hers. If she has one of this product, that one is edited."""
     if review.status != UNCONFIRMED:
         return review
-    earlier = queries.of_shopper(shop.id, review.product_id, shopper_id)
+    earlier = queries.of_shopper(shop.id, review.product_id, shopper_id, lock=True)
     if earlier is not None:
         return _replace(shop, earlier, review)
     review.shopper_id, review.author_kind = shopper_id, "shopper"

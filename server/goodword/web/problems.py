@@ -9,7 +9,8 @@ from typing import Any
 from flask import Flask, Response
 from flask_smorest import Api
 from marshmallow import Schema, fields
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from werkzeug.exceptions import HTTPException
 
 from goodword.lib.errors import Busy, FieldError, Internal, Invalid, MethodNotAllowed, NotFound, Problem, TooMany
@@ -65,7 +66,8 @@ class ProblemApi(Api):
     def _register_error_handlers(self) -> None:
         self._app.register_error_handler(HTTPException, answer_http)
         self._app.register_error_handler(Problem, answer)
-        self._app.register_error_handler(OperationalError, _answer_database)
+        for fault in (OperationalError, IntegrityError, NoConnection):
+            self._app.register_error_handler(fault, _answer_database)
 
 
 def answer(problem: Problem) -> Response:
@@ -104,7 +106,8 @@ def log_unexpected(app: Flask) -> None:
         return answer(Internal())
 
 
-def _answer_database(fault: OperationalError) -> Response:
+def _answer_database(fault: Exception) -> Response:
+    # On PostgreSQL two writers can meet in one unique key; asked again, the later one sees what the first has written.
     log.error("the database did not answer", exc_info=fault)
     return answer(Busy(retry_after=2))
 
