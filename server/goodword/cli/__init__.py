@@ -3,6 +3,8 @@
 import logging
 
 import click
+from psycopg.errors import UndefinedTable
+from sqlalchemy.exc import DBAPIError
 
 from goodword import __version__
 from goodword.cli import exchange, reviews, running, shops
@@ -18,6 +20,15 @@ class Commands(click.Group):
             return super().invoke(context)
         except Problem as problem:
             raise click.ClickException(problem.detail or problem.title) from problem
+        except DBAPIError as fault:
+            raise click.ClickException(_in_one_line(fault)) from fault
+
+
+def _in_one_line(fault: DBAPIError) -> str:
+    """The database's own words; not the statement, whose values may be personal."""
+    words = str(fault.orig).partition("\n")[0]
+    is_empty = "no such table" in words or isinstance(fault.orig, UndefinedTable)
+    return "The database has no tables yet: goodword init makes them" if is_empty else f"The database says: {words}"
 
 
 @click.group(cls=Commands)

@@ -17,12 +17,17 @@ shop_option = click.option(
 
 def open_all(**given: Any) -> Config:
     """Open the house as the environment says; its tables must be there already."""
-    try:
-        config = Config.from_environment(**given)
-    except ValueError as fault:
-        raise click.ClickException(str(fault)) from fault
+    config = settings_from_environment(**given)
     open_house(config)
     return config
+
+
+def settings_from_environment(**given: Any) -> Config:
+    """The settings; one that cannot be read is named on the terminal."""
+    try:
+        return Config.from_environment(**given)
+    except ValueError as fault:
+        raise click.ClickException(str(fault)) from fault
 
 
 def open_upgraded(**given: Any) -> Config:

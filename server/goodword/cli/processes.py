@@ -19,6 +19,7 @@ def server_command(config: Config, *, host: str, port: int, server: str) -> list
         return [
             sys.executable, "-m", "granian", "--interface", "wsgi", "--factory", "goodword.app:application",
             "--host", host, "--port", str(port), "--workers", str(config.workers), "--log-level", "warning",
+            "--workers-kill-timeout", "10",  # a worker told to stop while it starts would never hear it
         ]  # fmt: skip
     return [
         sys.executable, "-m", "gunicorn", "goodword.app:application()",
@@ -26,6 +27,17 @@ def server_command(config: Config, *, host: str, port: int, server: str) -> list
         "--threads", str(config.threads), "--keep-alive", "5", "--no-control-socket", "--log-level", "warning",
         "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp",  # noqa: S108 - gunicorn's heartbeat file
     ]  # fmt: skip
+
+
+def port_is_free(host: str, port: int) -> bool:
+    """Whether a server could listen there; one that somebody else runs must not be taken for ours."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
 
 
 class Family:

@@ -10,9 +10,8 @@ import click
 
 from goodword.app import create_app
 from goodword.cli.exchange import tell
-from goodword.cli.opening import open_all, open_upgraded, progress_over
-from goodword.cli.processes import Family, server_command
-from goodword.config import Config
+from goodword.cli.opening import open_all, open_upgraded, progress_over, settings_from_environment
+from goodword.cli.processes import Family, port_is_free, server_command
 from goodword.demo import service as demo_shop
 from goodword.jobs.worker import work
 
@@ -37,7 +36,7 @@ def upgrade() -> None:
 @click.option("--server", type=click.Choice(["gunicorn", "granian"]), default="gunicorn", show_default=True)
 def serve(host: str, port: int, server: str) -> None:
     """Serve shoppers and shops. Jobs need `goodword worker` beside it."""
-    config = Config.from_environment()
+    config = settings_from_environment()
     os.execv(sys.executable, server_command(config, host=host, port=port, server=server))  # noqa: S606 - our own interpreter
 
 
@@ -61,6 +60,8 @@ def demo(host: str, port: int, data: Path | None) -> None:
     data_dir = os.environ.get("GOODWORD_DATA_DIR", f"var/demo-{data.stem}" if data else "var/demo")
     os.environ |= {"GOODWORD_DATA_DIR": data_dir, "GOODWORD_PUBLIC_URL": os.environ.get("GOODWORD_PUBLIC_URL", address)}
     config = open_upgraded()
+    if not port_is_free(host, port):
+        raise click.ClickException(f"{host}:{port} cannot be listened on; choose another port with --port")
     with demo_shop.source(data) as file:
         bar, move_to = progress_over(file, "Filling the shop")
         with bar:
