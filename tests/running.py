@@ -17,6 +17,8 @@ from tests.services.ports import free_port
 
 
 class _Quiet(WSGIRequestHandler):
+    timeout = 3  # a browser opens connections that it never uses
+
     def log(self, *_: object) -> None:
         pass
 
@@ -30,6 +32,7 @@ def running(
     address = f"http://{host}:{port}"
     made = application(replace(config, public_url=address))
     server = make_server("127.0.0.1", port, wrap(made) if wrap else made, threaded=True, request_handler=_Quiet)
+    server.daemon_threads = False  # so that closing waits for answers under way
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

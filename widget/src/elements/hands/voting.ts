@@ -23,6 +23,8 @@ export function vote(scene: Scene, review: Review): void {
 async function send(scene: Scene, { id, helpful }: Review, voted: boolean): Promise<void> {
   try {
     count(scene, id, (await setVote(id, voted)).helpful)
+    // Kept only now: a vote that was cut off by leaving the page must not look cast when she returns.
+    remember("localStorage", votesPlace(), [...scene.voted].slice(-KEPT))
     tell(scene, "gw:vote", { product: scene.product, review: id, voted })
   } catch (failure) {
     mark(scene, id, !voted)
@@ -35,7 +37,6 @@ async function send(scene: Scene, { id, helpful }: Review, voted: boolean): Prom
 function mark({ voted }: Scene, id: string, now: boolean): void {
   if (now) voted.add(id)
   else voted.delete(id)
-  remember("localStorage", votesPlace(), [...voted].slice(-KEPT))
 }
 
 function count({ reading }: Scene, id: string, helpful: number): void {

@@ -38,7 +38,7 @@ export function upgrade(places: HTMLElement[], define: () => void): void {
   upgradeAll()
 }
 
-/** How many reviews end above the reserved edge, when that edge is on the screen; all of them when it is not. */
+/** How many reviews end above the reserved edge, when that edge is on the screen; all of them when it is not. One is always shown. */
 export function fitting(element: HTMLElement, reviews: Element[]): number {
   const reserved = parseFloat(element.style.minHeight)
   const box = element.getBoundingClientRect()
@@ -46,7 +46,7 @@ export function fitting(element: HTMLElement, reviews: Element[]): number {
   const fits = !reserved || box.height <= reserved + 1
   if (fits || edge <= 0 || edge >= innerHeight || !reviews.length) return Infinity
   const tail = box.bottom - reviews[reviews.length - 1]!.getBoundingClientRect().bottom
-  return reviews.filter((review) => review.getBoundingClientRect().bottom + tail <= edge + 1).length
+  return reviews.filter((review) => review.getBoundingClientRect().bottom + tail <= edge + 1).length || 1
 }
 
 /** Gives the held room back once nobody can see it: the element is below the screen. */

@@ -1,0 +1,58 @@
+"""The demo shop, running, for every test in a browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from goodword.config import Config
+from goodword.demo import service as demo_shop
+from goodword.jobs.queue import queue
+from goodword.lib.db import db
+
+from tests.houses import House, copy_of, migrated
+from tests.running import Site, running, site
+
+
+@pytest.fixture(scope="session")
+def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that holds the filled demo shop."""
+    from goodword.app import open_house
+
+    folder = tmp_path_factory.mktemp("demo")
+    config = Config(data_dir=folder)
+    migrated(config)
+    open_house(config)
+    with demo_shop.source(None) as file:
+        demo_shop.fill(file, is_ours=True, progress=lambda _: None)
+    db.close()
+    return folder / "goodword.db"
+
+
+@pytest.fixture
+def demo_config(demo_template: Path, tmp_path: Path) -> Config:
+    return Config(data_dir=tmp_path, database_url=copy_of(demo_template, tmp_path), traffic_limits=False)
+
+
+@pytest.fixture
+def demo(demo_config: Config) -> Iterator[tuple[House, str]]:
+    """The running demo shop and its address."""
+    with running(demo_config) as opened:
+        yield opened
+
+
+@pytest.fixture
+def shop_site() -> Iterator[Site]:
+    """A shop's page on another origin."""
+    with site() as opened:
+        yield opened
+
+
+@pytest.fixture
+def work_off() -> Callable[[], None]:
+    """Do the jobs that are due."""
+
+    def run() -> None:
+        while (task := queue.huey.dequeue()) is not None:
+            queue.huey.execute(task)
+
+    return run
