@@ -57,7 +57,9 @@ def describe(*, shop_id: uuid.UUID, ref: str, facts: Facts) -> Product:
     A page's word is not enough for that: anybody can send one.
     """
     product = know(shop_id=shop_id, ref=ref, facts=facts)
-    _tell(product, {name: getattr(facts, name) or getattr(product, name) for name in FACTS})
+    told = {name: getattr(facts, name) for name in FACTS if getattr(facts, name)}
+    if any(getattr(product, name) != value for name, value in told.items()):
+        _tell(product, told)
     if facts.gtin and queries.by_ref(shop_id, facts.gtin) is None:
         _alias(product, facts.gtin)
     return product
