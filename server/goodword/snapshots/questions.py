@@ -1,11 +1,14 @@
 """Which addresses are hot reads, in the plain form in which pages ask for them."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import parse_qsl
 
 RATING, REVIEWS, LOADER = "rating", "reviews", "loader"
 MOST_PRODUCTS = 100
 LONGEST_REF = 200
+USUAL = {("sort", "helpful"), ("limit", "10")}
+"""What the widget writes out although it is the default: the first page is the same with and without."""
 
 Question = tuple[str, str, tuple[str | None, ...]]
 """Site key, kind, and the products by the shop's own names; None stands for the shop itself."""
@@ -18,20 +21,25 @@ def understand(path: str, query: str) -> Question | None:
         return None
     match path.split("/"):
         case ["", "v1", "shops", site_key, "ratings"]:
-            refs = _products(query, most=MOST_PRODUCTS)
+            refs = _products(_pairs(query, most=MOST_PRODUCTS))
             return (site_key, RATING, refs) if refs else None
         case ["", "v1", "shops", site_key, "reviews"]:
-            refs = _products(query, most=1)
-            return (site_key, REVIEWS, refs) if refs else None
+            refs = _products(pair for pair in _pairs(query, most=1 + len(USUAL)) if pair not in USUAL)
+            return (site_key, REVIEWS, refs) if len(refs) == 1 else None
         case ["", "w", "v1", file] if file.endswith(".js") and not query:
             return file.removesuffix(".js"), LOADER, (None,)
     return None
 
 
-def _products(query: str, *, most: int) -> tuple[str, ...] | None:
+def _pairs(query: str, *, most: int) -> list[tuple[str, str]]:
     try:
-        pairs = parse_qsl(query, keep_blank_values=True, strict_parsing=True, max_num_fields=most, errors="strict")
+        return parse_qsl(query, keep_blank_values=True, strict_parsing=True, max_num_fields=most, errors="strict")
     except ValueError:
-        return None
-    fit = all(name == "product" and 0 < len(ref) <= LONGEST_REF and ref.isprintable() for name, ref in pairs)
-    return tuple(ref for _, ref in pairs) if pairs and fit else None
+        return []
+
+
+def _products(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The refs, if nothing else is asked for and Flask would take each of them; otherwise none."""
+    named = list(pairs)
+    fit = all(name == "product" and 0 < len(ref) <= LONGEST_REF and ref.isprintable() for name, ref in named)
+    return tuple(ref for _, ref in named) if fit else ()

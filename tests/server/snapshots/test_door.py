@@ -139,6 +139,13 @@ def test_two_shops_with_equal_refs_never_mix(tea_house, rival):
         "product=kettle&product=cup",
         "product=kettle&sort=newest",
         "product=kettle&limit=1",
+        "product=kettle&sort=helpful&limit=10",
+        "limit=10&product=kettle",
+        "product=kettle&limit=10&limit=10",
+        "product=kettle&limit=10&limit=1",
+        "product=kettle&sort=helpful&sort=newest",
+        "product=kettle&limit=010",
+        "sort=helpful&limit=10",
         "product=kettle&unknown=1",
         "sort=newest",
         "product",
@@ -164,6 +171,12 @@ def test_an_odd_query_gets_the_answer_of_flask(house, reviewed, read, query):
 def test_a_hundred_products_at_most(house, reviewed, many, status):
     path = f"{reviewed.at}/ratings?" + "&".join(f"product=p{number}" for number in range(many))
     assert house.get(path).status_code == directly(house, path).status_code == status
+
+
+def test_the_widgets_own_question_needs_no_framework(house, reviewed, monkeypatch):
+    monkeypatch.setattr(house.client.application, "_inside", None)
+    asked = {"product": "kettle", "sort": "helpful", "limit": 10}
+    assert house.get(f"{reviewed.at}/reviews", query_string=asked).json["rating"]["count"] == 1
 
 
 def test_a_head_has_no_body(house, reviewed):
