@@ -100,5 +100,6 @@ def _keep(caller: Caller, key: str, asked: str, answer: Response) -> Response:
 
 
 def _asked(request: Request) -> str:
-    whole = b"\0".join((request.method.encode(), request.path.encode(), request.get_data(cache=True)))
+    said = "\0".join((request.method, request.path, request.headers.get("If-Match", "*")))
+    whole = said.encode() + b"\0" + request.get_data(cache=True)
     return hashlib.sha256(whole).hexdigest()

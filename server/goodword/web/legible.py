@@ -1,9 +1,10 @@
 """What no route needs to look at: addresses with control characters, and bodies that are not JSON."""
 
+import json
 import re
 
 from flask import Flask, request
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from goodword.lib.errors import NotFound
 
@@ -19,5 +20,16 @@ def refuse_illegible(app: Flask) -> None:
         if _CONTROLS.search(request.path):
             raise NotFound
         is_ours = request.path.startswith("/v1/") and request.routing_exception is None
-        if is_ours and request.method in _WITH_BODY and not request.is_json:
-            raise UnsupportedMediaType("Send JSON, with the content type application/json")
+        if is_ours and request.method in _WITH_BODY:
+            _look_at_body()
+
+
+def _look_at_body() -> None:
+    if not request.is_json:
+        raise UnsupportedMediaType("Send JSON, with the content type application/json")
+    try:
+        json.loads(request.get_data(cache=True))
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        return  # the parser of the route says what is wrong with it
+    except (RecursionError, ValueError):  # nested without end, or a number of thousands of digits
+        raise BadRequest("This JSON is too deep, or has a number that is too long") from None

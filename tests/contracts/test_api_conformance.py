@@ -1,0 +1,94 @@
+"""The API keeps its document: calls made from openapi.json, good and bad, against the real application."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from schemathesis.config import SchemathesisConfig
+from schemathesis.engine import from_schema
+from schemathesis.engine.context import EngineContext
+from schemathesis.engine.events import FatalError, NonFatalError, ScenarioFinished
+
+from tests.contracts.api_stage import api_at
+
+EXAMPLES = 15
+OPERATIONS = 14
+TAKEN = {"headers", "session", "timeout"}
+
+pytestmark = pytest.mark.timeout(180)
+
+
+@pytest.fixture(scope="module")
+def scenarios(tmp_path_factory: pytest.TempPathFactory) -> list[ScenarioFinished]:
+    """What happened, operation by operation."""
+    transport_kwargs = EngineContext.get_transport_kwargs
+
+    def in_process(*given: Any, **named: Any) -> dict[str, Any]:
+        return {name: value for name, value in transport_kwargs(*given, **named).items() if name in TAKEN}
+
+    with pytest.MonkeyPatch.context() as patch:  # it hands settings of the network to a call that has none
+        patch.setattr(EngineContext, "get_transport_kwargs", in_process)
+        return list(run(tmp_path_factory.mktemp("api")))
+
+
+def test_every_operation_keeps_its_document(scenarios: list[ScenarioFinished]):
+    found = [fault for scenario in scenarios for fault in faults(scenario)]
+    assert not found, "\n\n".join(found)
+
+
+def test_every_operation_was_called(scenarios: list[ScenarioFinished]):
+    called = {scenario.recorder.label for scenario in scenarios if scenario.recorder.interactions}
+    assert len(called) == OPERATIONS
+
+
+def test_every_operation_has_also_done_its_work(scenarios: list[ScenarioFinished]):
+    done = {
+        scenario.recorder.label
+        for scenario in scenarios
+        for each in scenario.recorder.interactions.values()
+        if each.response and each.response.status_code < 300
+    }
+    assert len(done) == OPERATIONS
+
+
+def run(folder: Path) -> Iterator[ScenarioFinished]:
+    with api_at(folder) as (shop, guest):
+        shop.set(confirm_guests=False)
+        review = shop.guest().review().json["id"]
+        config = SchemathesisConfig.from_dict(
+            settings(shop.shop.site_key, review, shop.secret, guest.bearer, shop.origin)
+        )
+        schema = schemathesis.openapi.from_wsgi("/openapi.json", shop.house.client.application, config=config)
+        for event in from_schema(schema).execute():
+            assert not isinstance(event, FatalError | NonFatalError), event
+            if isinstance(event, ScenarioFinished):
+                yield event
+
+
+def settings(site_key: str, review: str, secret: str, bearer: str, origin: str) -> dict[str, Any]:
+    return {
+        "seed": 1,
+        "workers": 1,
+        "continue-on-failure": True,
+        "generation": {"mode": "all", "max-examples": EXAMPLES, "database": "none", "deterministic": True},
+        "phases": {"stateful": {"enabled": False}},
+        # Text that is cleaned away, a cursor of nobody: what fits the document may still be refused.
+        "checks": {"positive_data_acceptance": {"enabled": False}},
+        "headers": {"Origin": origin},
+        "parameters": {"path.site_key": site_key, "path.review_id": review},
+        "operations": [
+            {"include-path-regex": "^/v1/manage/", "headers": {"Authorization": f"Bearer {secret}"}},
+            {"include-path-regex": "^/v1/shops/", "headers": {"Authorization": f"Bearer {bearer}"}},
+        ],
+    }
+
+
+def faults(scenario: ScenarioFinished) -> Iterator[str]:
+    for case_id, checks in scenario.recorder.checks.items():
+        for check in checks:
+            if check.failure_info is not None:
+                case = scenario.recorder.cases[case_id].value
+                said = check.failure_info.failure.message
+                yield f"{scenario.recorder.label}: {check.name}: {said}\n{case.as_curl_command()}"
