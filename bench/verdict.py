@@ -110,7 +110,7 @@ def _others(rounds: Sequence[Round]) -> str:
     # PostgreSQL's own processes would count as others.
     shares = [row.others * 100 for one in rounds for key, row in one.items() if "PostgreSQL" not in key.application]
     busy = median(shares) > BUSY
-    advice = ": too much to trust the ratios below, measure again on a quiet machine" if busy else ""
+    advice = ": too much to trust these figures, measure again on a quiet machine" if busy else ""
     return f"\nOther work took {spread(shares)} % of the machine meanwhile{advice}"
 
 
