@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -79,9 +79,11 @@ def page(
     shop_id: uuid.UUID, product_id: uuid.UUID, wish: Wish, *, after: Sequence[Any] | None, limit: int
 ) -> list[Listed]:
     """Up to ``limit`` reviews behind the position ``after`` (see ``position``)."""
-    wanted = _with_reply(*_filters(shop_id, product_id, wish))
     if wish.sort in {"highest", "lowest"}:
+        # Without the stars: with "rating IN" beside "rating =" SQLite has sorted the whole product.
+        wanted = _with_reply(*_filters(shop_id, product_id, replace(wish, stars=())))
         return _by_stars(wanted, wish, after=after, limit=limit)
+    wanted = _with_reply(*_filters(shop_id, product_id, wish))
     keys = _HELPFUL if wish.sort == "helpful" else _NEWEST
     return _take(wanted, keys, after=after, limit=limit)
 

@@ -1,0 +1,113 @@
+"""Hot queries walk an index and sort nothing, however uneven the products are (SQLite, after ANALYZE)."""
+
+import re
+
+import pytest
+from goodword.catalog import queries as products
+from goodword.lib.db import db, is_open, reading, writing
+from goodword.reviews import queries
+from goodword.reviews.queries import Wish
+from goodword.reviews.rules import SORTS
+from sqlalchemy import event, text
+
+from tests.server.reviews.shelf import put
+
+MOST = {"text": "w", "locale": "en", "is_verified": True}
+INDEXES = {
+    "newest": "ix_reviews_newest",
+    "helpful": "ix_reviews_helpful",
+    "highest": "ix_reviews_rating",
+    "lowest": "ix_reviews_rating",
+}
+
+
+@pytest.fixture
+def skewed(house, tea_house, rival):
+    """One product with nearly all reviews, several with few, most of them five stars of no vote."""
+    if not db.is_sqlite:
+        pytest.fail("plans are read on SQLite")
+    put(tea_house, [MOST | {"rating": 5 if n % 20 else 1, "helpful": 0 if n % 10 else n} for n in range(1500)])
+    for number in range(10):
+        put(tea_house, [{"rating": 3}], product=f"few {number}")
+    put(tea_house, [{"status": "held"} for _ in range(30)], product="waiting")
+    put(rival, [{} for _ in range(20)])
+    with writing() as session:
+        session.execute(text("ANALYZE"))
+    db.open(db.url)  # connections read the figures of ANALYZE when they open
+    return tea_house
+
+
+@pytest.mark.parametrize("house", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_page_walks_its_index_and_sorts_nothing(skewed, sort):
+    product = product_of(skewed, "kettle")
+    for wish in (Wish(sort=sort), Wish(sort=sort, stars=(5,)), Wish(sort=sort, q="w", lang="en", verified=True)):
+        with reading():
+            middle = queries.page(skewed.shop.id, product, wish, after=None, limit=30)[-1][0]
+        for after in (None, queries.position(middle, sort)):
+            plans = plans_of(lambda w=wish, a=after: queries.page(skewed.shop.id, product, w, after=a, limit=11))
+            assert plans
+            for plan in plans:
+                assert "TEMP B-TREE" not in plan, plan
+                assert not re.search(r"SCAN (reviews|replies)", plan), plan
+                assert "ix_reviews_" in plan, plan
+                if not wish.stars:
+                    assert INDEXES[sort] in plan, plan
+
+
+@pytest.mark.parametrize("house", ["sqlite"], indirect=True)
+def test_the_queue_walks_its_index(skewed):
+    with reading():
+        middle = queries.queue(skewed.shop.id, status="held", after=None, limit=10)[-1][0]
+    for after in (None, [middle.received_at.isoformat(), middle.id.hex]):
+        (plan,) = plans_of(lambda a=after: queries.queue(skewed.shop.id, status="held", after=a, limit=21))
+        assert "ix_reviews_queue" in plan
+        assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.parametrize("house", ["sqlite"], indirect=True)
+def test_one_of_anything_is_found_by_key(skewed):
+    product = product_of(skewed, "kettle")
+    with reading():
+        review = queries.page(skewed.shop.id, product, Wish(), after=None, limit=1)[0][0]
+    for ask in (
+        lambda: queries.by_id(skewed.shop.id, review.id),
+        lambda: queries.reply_to(review),
+        lambda: queries.of_shopper(skewed.shop.id, product, review.id),
+        lambda: product_of(skewed, "kettle"),
+    ):
+        for plan in plans_of(ask):
+            assert "SCAN" not in plan, plan
+
+
+@pytest.mark.parametrize("house", ["sqlite"], indirect=True)
+def test_counting_what_matches_stays_in_the_product(skewed):
+    product = product_of(skewed, "kettle")
+    (plan,) = plans_of(lambda: queries.matching(skewed.shop.id, product, Wish(stars=(1, 5))))
+    assert "SCAN reviews" not in plan
+
+
+def product_of(shop, ref: str):
+    if is_open():
+        return products.by_ref(shop.shop.id, ref).id
+    with reading():
+        return products.by_ref(shop.shop.id, ref).id
+
+
+def plans_of(ask) -> list[str]:
+    """The plans of the selects that a query makes."""
+    said: list[tuple[str, object]] = []
+
+    def listen(_connection, _cursor, statement, parameters, *_rest) -> None:
+        if statement.startswith("SELECT"):
+            said.append((statement, parameters))
+
+    event.listen(db.reader, "before_cursor_execute", listen)
+    with reading():
+        ask()
+    event.remove(db.reader, "before_cursor_execute", listen)
+    with db.reader.connect() as connection:
+        return [
+            "\n".join(str(row[3]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters))
+            for statement, parameters in said
+        ]
