@@ -164,14 +164,16 @@ def _two_writers_queue(stage):
         assert session.scalar(select(func.count()).select_from(Product)) == 1
 
 
-@pytest.mark.parametrize(
-    "ref", ["a b", "a/b?c=d&e#f", "Тест ł ё", "'; DROP TABLE products; --", "x" * 200, "%", "_", "😀"]
-)
-def test_any_ref_is_a_name(tea_house, ref):
-    with writing():
-        service.know(shop_id=tea_house.shop.id, ref=ref, facts=KETTLE)
-    assert tea_house.reviews(ref)["name"] == "Kettle"
-    assert tea_house.reviews(f"{ref[:-1]}?")["name"] is None
+REFS = ["a b", "a/b?c=d&e#f", "Тест ł ё", "'; DROP TABLE products; --", "x" * 200, "%", "_", "😀"]
+
+
+def test_any_ref_is_a_name(tea_house):
+    for ref in REFS:
+        with writing():
+            service.know(shop_id=tea_house.shop.id, ref=ref, facts=Facts(name=f"Called {ref}"))
+    for ref in REFS:
+        assert tea_house.reviews(ref)["name"] == f"Called {ref}"
+        assert tea_house.reviews(f"{ref[:-1]}?")["name"] is None
 
 
 def test_products_are_listed_by_their_own_refs(tea_house):

@@ -51,15 +51,15 @@ def test_a_quote_that_never_closes_is_named_by_the_line_where_it_opens(tea_house
     assert_same(tea_house, histograms([("kettle", 5)]))
 
 
-@pytest.mark.parametrize("text", ["nul\0nul", "bell\a", "\ufeffmark", "turn\u202earound"])
-def test_control_characters_in_words_are_left_out(tea_house, tmp_path, text):
+def test_control_characters_in_words_are_left_out(tea_house, tmp_path):
     path = tmp_path / "controls.csv"
-    path.write_bytes(HEAD + f"a,kettle,5,{text},Bo\0ris\n".encode())
-    assert dict(take_in(tea_house, path).counts) == {"new": 1}
-    (shown,) = tea_house.reviews()["data"]
-    assert shown["author"] == "Boris"
-    assert shown["text"].isprintable()
-    assert dict(take_in(tea_house, path).counts) == {"same": 1}
+    said = ["nul\0nul", "bell\a", "\ufeffmark", "turn\u202earound"]
+    path.write_bytes(HEAD + "".join(f"{n},kettle,5,{text},Bo\0ris\n" for n, text in enumerate(said)).encode())
+    assert dict(take_in(tea_house, path).counts) == {"new": 4}
+    shown = tea_house.reviews()["data"]
+    assert {each["author"] for each in shown} == {"Boris"}
+    assert {each["text"] for each in shown} == {"nulnul", "bell", "mark", "turnaround"}
+    assert dict(take_in(tea_house, path).counts) == {"same": 4}
 
 
 @pytest.mark.parametrize(

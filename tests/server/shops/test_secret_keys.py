@@ -58,22 +58,34 @@ def test_a_key_opens_its_own_shop_only(tea_house, rival):
     assert listed == []
 
 
-@pytest.mark.parametrize(
-    "bearer",
-    ["", " ", "gws_unknown", "gws_ключ", "\xff\xfe", "x" * 100_000, "gws_%00", "' OR 1=1 --", "pk_demo", "a b c", "😀"],
-)
-def test_an_unknown_bearer_is_refused_alike(tea_house, bearer):
-    header = f"Bearer {bearer}".encode().decode("latin-1")
-    answer = tea_house.house.client.get("/v1/manage/reviews", environ_overrides={"HTTP_AUTHORIZATION": header})
-    assert answer.status_code == 401
-    assert answer.content_type == "application/problem+json"
-    assert answer.json["type"] == "urn:goodword:problem:unauthorized"
+UNKNOWN = [
+    "",
+    " ",
+    "gws_unknown",
+    "gws_ключ",
+    "\xff\xfe",
+    "x" * 100_000,
+    "gws_%00",
+    "' OR 1=1 --",
+    "pk_demo",
+    "a b c",
+    "😀",
+]
 
 
-@pytest.mark.parametrize("header", [None, "", "Basic dGVzdA==", "Bearer", "bearer"])
-def test_without_a_bearer_nothing_opens(tea_house, header):
-    headers = {} if header is None else {"Authorization": header}
-    assert tea_house.house.get("/v1/manage/reviews", headers=headers).status_code == 401
+def test_an_unknown_bearer_is_refused_alike(tea_house):
+    for bearer in UNKNOWN:
+        header = f"Bearer {bearer}".encode().decode("latin-1")
+        answer = tea_house.house.client.get("/v1/manage/reviews", environ_overrides={"HTTP_AUTHORIZATION": header})
+        assert answer.status_code == 401, bearer[:20]
+        assert answer.content_type == "application/problem+json"
+        assert answer.json["type"] == "urn:goodword:problem:unauthorized"
+
+
+def test_without_a_bearer_nothing_opens(tea_house):
+    for header in (None, "", "Basic dGVzdA==", "Bearer", "bearer"):
+        headers = {} if header is None else {"Authorization": header}
+        assert tea_house.house.get("/v1/manage/reviews", headers=headers).status_code == 401, header
 
 
 def test_neither_the_site_key_nor_a_guests_bearer_is_a_secret_key(tea_house, anna):
