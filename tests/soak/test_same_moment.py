@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 from tests.cast import TEA_HOUSE, a_review, open_shop
 from tests.houses import House
 from tests.soak.installation import until
-from tests.soak.load import Line, Told
+from tests.soak.line import Line, Told
 
 AT_ONCE = 8
 TURNS = 5
