@@ -29,7 +29,8 @@ function bring(element: HTMLElement): void {
 function settle(place: HTMLElement): void {
   const element = isWhole(place) && elementOf(place)
   if (!element || customElements.get(element.localName)) return
-  reserve(element, () => near(element, () => bring(element)))
+  reserve(element)
+  near(element, () => bring(element))
 }
 
 function look(root: Element): void {

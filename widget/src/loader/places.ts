@@ -30,21 +30,24 @@ export function elementOf(place: HTMLElement): HTMLElement | undefined {
 
 /**
  * Without the stylesheet line the tag has no height yet. Room is made down to the lower edge of the
- * screen, so that whatever grows later grows out of sight. What she sees already glides down, never jumps.
+ * screen, so that whatever grows later grows out of sight. What she sees glides down, never jumps,
+ * and the reviews come into view meanwhile.
  */
-export function reserve(element: HTMLElement, then: () => void): void {
+export function reserve(element: HTMLElement): void {
+  const { style } = element
   const box = element.getBoundingClientRect()
-  if (element.localName !== "gw-reviews" || box.height >= RESERVED_ENOUGH || !element.getClientRects().length) return then()
+  if (element.localName !== "gw-reviews" || box.height >= RESERVED_ENOUGH || !element.getClientRects().length) return
   const below = innerHeight - box.top
   const isSeen = below > 0 && below < innerHeight
   const room = isSeen ? below + 1 : innerHeight
   let height = isSeen ? box.height : room
   const grow = () => {
     height = Math.min(room, height + GLIDE)
-    element.style.setProperty("min-height", height + "px")
+    style.minHeight = style.maxHeight = height + "px"
     if (height < room) requestAnimationFrame(grow)
-    else then()
+    else style.maxHeight = style.overflow = ""
   }
-  element.style.setProperty("display", "block")
+  style.display = "block"
+  style.overflow = "clip"
   grow()
 }
