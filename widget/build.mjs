@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { basename, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { brotliCompressSync, constants } from "node:zlib"
+import { brotliCompressSync, constants, gzipSync } from "node:zlib"
 import * as esbuild from "esbuild"
 
 const require = createRequire(import.meta.url)
@@ -94,12 +94,20 @@ async function buildLoader(chunks) {
 }
 
 function brotli(file) {
-  return brotliCompressSync(readFileSync(join(out, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+  return brotliCompressSync(readFileSync(join(out, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+}
+
+/** Beside each chunk, as browsers take them: the server sends what the browser accepts. */
+function packed(file) {
+  const small = brotli(file)
+  writeFileSync(join(out, `${file}.br`), small)
+  writeFileSync(join(out, `${file}.gz`), gzipSync(readFileSync(join(out, file)), { level: 9 }))
+  return small.length
 }
 
 function measured(chunks) {
-  const sizes = { "loader.js": brotli("loader.js") }
-  for (const file of new Set(Object.values(chunks).flat())) sizes[`c/${file}`] = brotli(`c/${file}`)
+  const sizes = { "loader.js": brotli("loader.js").length }
+  for (const file of new Set(Object.values(chunks).flat())) sizes[`c/${file}`] = packed(`c/${file}`)
   const sum = (files) => [...new Set(files)].reduce((total, file) => total + sizes[`c/${file}`], 0)
   const largest = (suffix, seen) => Math.max(...locales.map((code) => sum(chunks[code + suffix].filter((file) => !seen.includes(file)))))
   const list = chunks.reviews

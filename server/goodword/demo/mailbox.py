@@ -2,27 +2,29 @@
 
 import email
 import email.policy
-import re
+import uuid
+from collections.abc import Sequence
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
-_NAME = re.compile(r"[0-9a-f]{32}")
+
+def letters(folder: Path, ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
+    """These letters, for a list; what is not in the folder went by another way."""
+    return [_shown(path) for path in (_file(folder, one) for one in ids) if path.is_file()]
 
 
-def letters(folder: Path, *, newest: int = 50) -> list[dict[str, Any]]:
-    """The newest letters, for a list. Their names begin with the time, so names sort by it."""
-    found = sorted(folder.glob("*.eml"), reverse=True)[:newest]
-    return [_shown(path) for path in found]
-
-
-def letter(folder: Path, name: str) -> dict[str, Any] | None:
-    """One letter with its text and HTML; None when there is none of this name."""
-    path = folder / f"{name}.eml"
-    if not (_NAME.fullmatch(name) and path.is_file()):
+def letter(folder: Path, letter_id: uuid.UUID) -> dict[str, Any] | None:
+    """One letter with its text and HTML; None when it is not in the folder."""
+    path = _file(folder, letter_id)
+    if not path.is_file():
         return None
     message = _read(path)
     return _shown(path) | {"text": _part(message, "plain"), "html": _part(message, "html")}
+
+
+def _file(folder: Path, letter_id: uuid.UUID) -> Path:
+    return folder / f"{letter_id.hex}.eml"
 
 
 def _shown(path: Path) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The demo shop's pages."""
 
+import re
+import uuid
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from goodword.catalog import queries as products
 from goodword.demo import mailbox, shelf
 from goodword.demo.service import find
 from goodword.demo.words import words
+from goodword.letters import queries as outbox
 from goodword.lib.db import reading
 from goodword.lib.errors import NotFound
 from goodword.reviews import pages as review_pages
@@ -73,21 +76,18 @@ def product(ref: str) -> Response:
 @pages.get("/mailbox")
 @anyone
 def letters() -> Response:
-    """The letters of this installation, as long as they go to the folder."""
+    """The demo shop's letters, as long as they go to the folder."""
     with reading():
         shop = _shop()
-    return _page("mailbox.html", shop, letters=mailbox.letters(_folder()))
+        sent = outbox.newest_sent(shop.id, limit=50)
+    return _page("mailbox.html", shop, letters=mailbox.letters(_folder(), sent))
 
 
 @pages.get("/mailbox/<string:name>")
 @anyone
 def letter(name: str) -> Response:
     """One letter."""
-    with reading():
-        shop = _shop()
-    shown = mailbox.letter(_folder(), name)
-    if shown is None:
-        raise NotFound
+    shop, shown = _letter(name)
     return _page("letter.html", shop, letter=shown | {"html_url": f"/demo/mailbox/{name}/html"})
 
 
@@ -95,9 +95,7 @@ def letter(name: str) -> Response:
 @anyone
 def letter_html(name: str) -> Response:
     """The letter's HTML by itself: no script, no request to anywhere."""
-    shown = mailbox.letter(_folder(), name)
-    if shown is None:
-        raise NotFound
+    _, shown = _letter(name)
     return Response(
         shown["html"], content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": LETTER_POLICY}
     )
@@ -115,6 +113,18 @@ def _shop() -> Shop:
     if shop is None:
         raise NotFound("This installation has no demo shop; goodword demo opens one")
     return shop
+
+
+def _letter(name: str) -> tuple[Shop, dict[str, Any]]:
+    letter_id = uuid.UUID(name) if re.fullmatch("[0-9a-f]{32}", name) else None
+    with reading():
+        shop = _shop()
+        # Other shops of the installation have letters too, with links that act.
+        is_ours = letter_id is not None and outbox.has_sent(shop.id, letter_id)
+    shown = mailbox.letter(_folder(), letter_id) if letter_id and is_ours else None
+    if shown is None:
+        raise NotFound
+    return shop, shown
 
 
 def _page(template: str, shop: Shop, **values: Any) -> Response:

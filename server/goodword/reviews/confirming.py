@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, render_template
+from flask_limiter import RequestLimit
 
 from goodword.catalog import queries as products
 from goodword.contributions.lifecycle import PUBLISHED, REPLACED
@@ -17,7 +18,7 @@ from goodword.shops import queries as shops
 from goodword.shops import settings
 from goodword.shops.models import Shop
 from goodword.web.edge import anyone
-from goodword.web.limits import limit, limiter
+from goodword.web.limits import limit, limiter, seconds_until_free
 from goodword.web.words import WORDS, words
 
 pages = Blueprint("confirming", __name__, url_prefix="/confirm")
@@ -35,8 +36,15 @@ def ask(token: str) -> Any:
     return render_template("confirm.html", **shown)
 
 
+def _wait(reached: RequestLimit) -> Response:
+    body = render_template("problem.html", problem="busy", **_frame("en", "Goodword", None))
+    return Response(
+        body, 429, {"Retry-After": str(seconds_until_free(reached))}, content_type="text/html; charset=utf-8"
+    )
+
+
 @pages.post("/<string:token>")
-@limiter.limit(limit(60, "hour"))
+@limiter.limit(limit(60, "hour"), on_breach=_wait)
 @anyone
 def press(token: str) -> Any:
     """The button: the address is proven, the review arrives."""

@@ -1,7 +1,9 @@
 """Finished answers, remembered in the process until anything is committed."""
 
+import gzip
 import threading
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 
 from goodword.snapshots.questions import Question
@@ -10,7 +12,11 @@ Header = tuple[str, str]
 Version = bytes | int | None
 """Of the whole database; None cannot be compared with any other."""
 
-OPEN_TO_ALL = (("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff"))
+OPEN_TO_ALL = (
+    ("Access-Control-Allow-Origin", "*"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Vary", "Accept-Encoding"),
+)
 JSON = (
     ("Content-Type", "application/json"),
     ("Cache-Control", "public, max-age=0, stale-if-error=86400"),
@@ -21,14 +27,15 @@ SCRIPT = (
     ("Cache-Control", "public, max-age=300, stale-while-revalidate=86400"),
     *OPEN_TO_ALL,
 )
+WORTH_PACKING = 1_000
 MOST_BYTES = 16 << 20
 COST_OF_ONE = 2_000
 """What an answer weighs besides its body: names, headers, the places in tables."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
-    """A body with all its headers."""
+    """A body with all its headers, plain or packed."""
 
     body: bytes
     headers: tuple[Header, ...]
@@ -38,9 +45,19 @@ class Answer:
     @classmethod
     def of(cls, body: bytes, *, is_script: bool) -> "Answer":
         """The answer with this body."""
-        tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
-        headers = (*(SCRIPT if is_script else JSON), ("ETag", tag))
-        return cls(body, headers, ("Content-Length", str(len(body))), tag)
+        return cls._with(body, SCRIPT if is_script else JSON, f'"{blake2b(body, digest_size=12).hexdigest()}"')
+
+    @classmethod
+    def _with(cls, body: bytes, kind: tuple[Header, ...], tag: str) -> "Answer":
+        return cls(body, (*kind, ("ETag", tag)), ("Content-Length", str(len(body))), tag)
+
+    @cached_property
+    def packed(self) -> "Answer":
+        """The same in gzip, made when the first reader takes it; itself where that saves nothing."""
+        if len(self.body) < WORTH_PACKING:
+            return self
+        small = gzip.compress(self.body, 6, mtime=0)
+        return self._with(small, (*self.headers[:-1], ("Content-Encoding", "gzip")), f'{self.tag[:-1]}-gz"')
 
     def is_known_to(self, if_none_match: str | None) -> bool:
         """Whether the reader has these bytes already (RFC 9110, 13.1.2)."""

@@ -32,6 +32,8 @@ class Door:
         answer = self._answer(environ) if environ["REQUEST_METHOD"] == "GET" else None
         if answer is None:
             return self._inside(environ, start)
+        if "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""):
+            answer = answer.packed
         # The server may change the list it is given.
         if answer.is_known_to(environ.get("HTTP_IF_NONE_MATCH")):
             start("304 Not Modified", list(answer.headers))

@@ -28,8 +28,12 @@ def network() -> str:
 
 
 def _refuse(reached: RequestLimit) -> Response:
-    wait = math.ceil(reached.reset_at - clock.now().timestamp())
-    return answer(TooMany(f"No more than {reached.limit}", retry_after=max(1, wait)))
+    return answer(TooMany(f"No more than {reached.limit}", retry_after=seconds_until_free(reached)))
+
+
+def seconds_until_free(reached: RequestLimit) -> int:
+    """How long the caller should wait."""
+    return max(1, math.ceil(reached.reset_at - clock.now().timestamp()))
 
 
 limiter = Limiter(key_func=network, on_breach=_refuse)

@@ -1,0 +1,21 @@
+"""Reading the outbox."""
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from goodword.letters.models import SENT, Letter
+from goodword.lib.db import session
+
+
+def newest_sent(shop_id: uuid.UUID, *, limit: int) -> Sequence[uuid.UUID]:
+    """The ids of the shop's letters that have left, newest first."""
+    sent = select(Letter.id).where(Letter.shop_id == shop_id, Letter.state == SENT)
+    return session().scalars(sent.order_by(Letter.id.desc()).limit(limit)).all()
+
+
+def has_sent(shop_id: uuid.UUID, letter_id: uuid.UUID) -> bool:
+    """Whether this is a letter of this shop that has left."""
+    letter = session().get(Letter, (shop_id, letter_id))
+    return letter is not None and letter.state == SENT
