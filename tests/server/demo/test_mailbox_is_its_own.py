@@ -1,7 +1,6 @@
 """The demo's mailbox shows the demo shop's letters, and no other shop's."""
 
 import pytest
-
 from goodword.demo import service as demo_shop
 from goodword.lib.db import writing
 from goodword.shops import service as shops
