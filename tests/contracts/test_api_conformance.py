@@ -76,7 +76,7 @@ def settings(site_key: str, review: str, secret: str, bearer: str, origin: str) 
         "phases": {"stateful": {"enabled": False}},
         # Text that is cleaned away, a cursor of nobody: what fits the document may still be refused.
         "checks": {"positive_data_acceptance": {"enabled": False}},
-        "headers": {"Origin": origin},
+        "headers": {"Origin": origin, "Accept-Encoding": "identity"},
         "parameters": {"path.site_key": site_key, "path.review_id": review},
         "operations": [
             {"include-path-regex": "^/v1/manage/", "headers": {"Authorization": f"Bearer {secret}"}},

@@ -12,6 +12,7 @@ from goodword.lib.db import db
 from tests.cast import RIVAL, TEA_HOUSE, GuestOnStage, ShopOnStage, open_shop
 from tests.houses import House, copy_of, migrated, open_house_at
 from tests.letters import confirm_link
+from tests.services import postgres
 
 
 @pytest.fixture(scope="session")
@@ -27,14 +28,21 @@ def postgres_template(postgres_url: str, tmp_path_factory: pytest.TempPathFactor
     return postgres_url.rpartition("/")[2].partition("?")[0]
 
 
+@pytest.fixture(scope="session")
+def postgres_house(postgres_server: str, postgres_template: str, worker_name: str) -> Iterator[postgres.ReusedDatabase]:
+    """One database for this worker's tests, emptied between them, made anew when a test changed its tables."""
+    reused = postgres.ReusedDatabase(postgres_server, postgres_template, f"gw_house_{worker_name}")
+    yield reused
+    reused.drop()
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     """The open application over an empty database."""
     if request.param == "sqlite":
         url = copy_of(request.getfixturevalue("sqlite_template"), tmp_path)
     else:
-        new: Callable[..., str] = request.getfixturevalue("new_postgres")
-        url = new(template=request.getfixturevalue("postgres_template"))
+        url = request.getfixturevalue("postgres_house").emptied()
     config = Config(data_dir=tmp_path, database_url=url, traffic_limits=False, public_url="http://goodword.test")
     with open_house_at(config) as opened:
         yield opened
