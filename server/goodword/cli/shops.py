@@ -41,6 +41,15 @@ def create(name: str, locale: str, time_zone: str, origins: tuple[str, ...]) -> 
     click.echo(f"{opened.name} is open. Paste this into its pages:\n\n  {snippet}\n")
 
 
+@shop.command("list")
+def list_shops() -> None:
+    """Show the shops of this installation with their site keys."""
+    open_all()
+    with reading():
+        for one in queries.every():
+            click.echo(f"{one.name}  {one.site_key}")
+
+
 @shop.command()
 @click.argument("origin")
 @shop_option
@@ -101,6 +110,33 @@ def create_key(name: str, scopes: tuple[str, ...], shop_name: str | None) -> Non
     with writing():
         made, shown = service.create_key(shop=queries.the_shop(shop_name), name=name, scopes=list(scopes))
     click.echo(f"{shown}\n\nThis is the only time it is shown. It may: {made.scopes}.")
+
+
+@key.command("list")
+@shop_option
+def list_keys(shop_name: str | None) -> None:
+    """Show the keys: name, beginning, scopes."""
+    open_all()
+    with reading():
+        for one in queries.keys_of(queries.the_shop(shop_name)):
+            state = f"revoked {one.revoked_at:%Y-%m-%d}" if one.revoked_at else one.scopes
+            click.echo(f"{one.name}  {one.hint}…  {state}")
+
+
+@key.command()
+@click.argument("name")
+@shop_option
+def revoke(name: str, shop_name: str | None) -> None:
+    """Make every key of this name worthless, at once."""
+    open_all()
+    with writing():
+        owner = queries.the_shop(shop_name)
+        named = [one for one in queries.keys_of(owner) if name == one.name and one.revoked_at is None]
+        if not named:
+            raise click.ClickException(f"{owner.name} has no key called {name}; goodword key list shows them")
+        for one in named:
+            service.revoke_key(shop=owner, key=one)
+    click.echo(f"{name} is revoked.")
 
 
 COMMANDS = (shop, key)

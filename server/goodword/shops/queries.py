@@ -37,7 +37,7 @@ def the_shop(name_or_key: str | None) -> Shop:
 
     :raises Invalid: none is named and there are several, or none fits.
     """
-    shops = session().scalars(select(Shop).order_by(Shop.created_at)).all()
+    shops = every()
     if name_or_key:
         shops = [s for s in shops if name_or_key in {s.name, s.site_key, str(s.id)}]
     if len(shops) != 1:
@@ -45,6 +45,16 @@ def the_shop(name_or_key: str | None) -> Shop:
             "Name the shop with --shop NAME" if shops else "There is no such shop; goodword shop create NAME makes one"
         )
     return shops[0]
+
+
+def keys_of(shop: Shop) -> Sequence[ApiKey]:
+    """The shop's secret keys, revoked ones too, oldest first."""
+    return session().scalars(select(ApiKey).where(ApiKey.shop_id == shop.id).order_by(ApiKey.created_at)).all()
+
+
+def every() -> Sequence[Shop]:
+    """All shops of the installation: for whoever runs it, never for a shop."""
+    return session().scalars(select(Shop).order_by(Shop.created_at)).all()
 
 
 def lists_origin(shop: Shop, origin: str) -> bool:

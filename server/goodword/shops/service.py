@@ -4,7 +4,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from goodword.audit import service as audit
-from goodword.lib import secrets
+from goodword.lib import clock, secrets
 from goodword.lib.db import session
 from goodword.lib.errors import Invalid
 from goodword.shops import settings
@@ -52,6 +52,13 @@ def create_key(*, shop: Shop, name: str, scopes: list[str]) -> tuple[ApiKey, str
         shop_id=shop.id, actor="command", verb="created", target_kind="api_key", target_id=key.id, scopes=key.scopes
     )
     return key, shown
+
+
+def revoke_key(*, shop: Shop, key: ApiKey) -> ApiKey:
+    """The key opens nothing from now on."""
+    key.revoked_at = key.revoked_at or clock.now()
+    audit.note(shop_id=shop.id, actor="command", verb="revoked", target_kind="api_key", target_id=key.id)
+    return key
 
 
 def change_settings(*, shop: Shop, actor: str, changes: dict[str, Any]) -> Shop:

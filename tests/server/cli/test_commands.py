@@ -173,3 +173,18 @@ def test_the_version_is_told(bare):
     from goodword import __version__
 
     assert bare.ok("--version").strip().endswith(__version__)
+
+
+def test_a_revoked_key_opens_nothing_and_the_list_says_so(tea_house_terminal):
+    secret = tea_house_terminal.ok("key", "create", "server").split()[0]
+    assert "server" in tea_house_terminal.ok("key", "list")
+    tea_house_terminal.ok("key", "revoke", "server")
+    assert "revoked" in tea_house_terminal.ok("key", "list")
+    assert secret not in tea_house_terminal.ok("key", "list")
+    assert "no key called server" in tea_house_terminal.refused("key", "revoke", "server")
+    assert _all(ApiKey.revoked_at)[0] is not None
+
+
+def test_the_shops_are_listed_with_their_site_keys(tea_house_terminal):
+    (site_key,) = _all(Shop.site_key)
+    assert f"Tea House  {site_key}" in tea_house_terminal.ok("shop", "list")
