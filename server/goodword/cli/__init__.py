@@ -36,7 +36,8 @@ def _in_one_line(fault: DBAPIError) -> str:
 def main() -> None:
     """Goodword: reviews and ratings for any shop's product pages."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    for chatty in ("alembic", "huey"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
 for module in (running, shops, reviews, exchange):
