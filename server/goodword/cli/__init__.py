@@ -7,7 +7,7 @@ from psycopg.errors import UndefinedTable
 from sqlalchemy.exc import DBAPIError
 
 from goodword import __version__
-from goodword.cli import exchange, reviews, running, shops
+from goodword.cli import exchange, products, reviews, running, shops
 from goodword.lib.errors import Problem
 
 
@@ -40,6 +40,6 @@ def main() -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
-for module in (running, shops, reviews, exchange):
+for module in (running, shops, products, reviews, exchange):
     for command in module.COMMANDS:
         main.add_command(command)

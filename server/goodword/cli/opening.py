@@ -18,7 +18,10 @@ shop_option = click.option(
 def open_all(**given: Any) -> Config:
     """Open the house as the environment says; its tables must be there already."""
     config = settings_from_environment(**given)
-    open_house(config)
+    try:
+        open_house(config)
+    except (OSError, ImportError) as fault:
+        raise click.ClickException(f"The data folder or the database cannot be opened: {fault}") from fault
     return config
 
 

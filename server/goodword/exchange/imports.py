@@ -5,6 +5,7 @@ every row unchanged. A row is known again by the id that its source gave it, els
 by its number and content.
 """
 
+import csv
 import hashlib
 import os
 import uuid
@@ -54,9 +55,19 @@ def reader_for(path: Path, wanted: str | None = None) -> Reader:
     with path.open("rb") as file:
         head = file.read(HEAD)
     for name, reader in READERS.items():
-        if name == wanted or (wanted is None and reader.fits(head)):
+        if name == wanted or (wanted is None and _fits(reader, head)):
             return reader
-    raise Invalid(f"None of the formats fits this file; there are: {', '.join(READERS)}")
+    raise Invalid(
+        "None of the formats fits this file. Ours is CSV in UTF-8 with commas, whose first line names at least "
+        f"product and rating, or JSONL with the same names. There are: {', '.join(READERS)}"
+    )
+
+
+def _fits(reader: Reader, head: bytes) -> bool:
+    try:
+        return reader.fits(head)
+    except csv.Error:
+        return False
 
 
 def dry_run(*, shop_id: uuid.UUID, path: Path, plan: Plan, progress: Callable[[int], None]) -> Report:

@@ -35,6 +35,13 @@ def paragraphs(text: str | None) -> str | None:
     return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip() or None
 
 
+def excerpt(text: str | None, longest: int) -> str | None:
+    """The beginning of a text, cut after a word."""
+    if text is None or len(text) <= longest:
+        return text
+    return text[:longest].rsplit(None, 1)[0] + "…"
+
+
 def line(text: str | None) -> str | None:
     """One line of text with single spaces; None when nothing is left."""
     if text is None:

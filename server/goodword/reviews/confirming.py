@@ -16,7 +16,6 @@ from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Proof
 from goodword.shops import queries as shops
 from goodword.shops import settings
-from goodword.shops.models import Shop
 from goodword.web.edge import anyone
 from goodword.web.limits import limit, limiter, seconds_until_free
 from goodword.web.words import WORDS, words
@@ -32,7 +31,7 @@ def ask(token: str) -> Any:
         with reading():
             shown = _shown(proofs.open_proof(token))
     except NotFound:
-        return _expired()
+        return _how_it_stands(token)
     return render_template("confirm.html", **shown)
 
 
@@ -53,7 +52,7 @@ def press(token: str) -> Any:
             proof = shoppers.take_proof(token=token)
             shown = _shown(proof)
     except NotFound:
-        return _expired()
+        return _how_it_stands(token)
     return render_template("confirmed.html", **shown)
 
 
@@ -73,19 +72,26 @@ def _shown(proof: Proof) -> dict[str, Any]:
         "name": review.author_name,
         "moderation": settings.value(shop.settings, "publish"),
         "replaces": replaces,
-        "outcome": _outcome(review, shop),
+        "outcome": _outcome(earlier or review, review),
         "action": "",
     }
 
 
-def _outcome(review: Review, shop: Shop) -> str:
-    if settings.value(shop.settings, "publish") == "after_check" or review.status not in {PUBLISHED, REPLACED}:
+def _outcome(hers: Review, sent: Review) -> str:
+    """How it stands with what she sent; ``hers`` is the review that it became."""
+    if hers.status != PUBLISHED:
         return "held"
-    return review.status
+    return "replaced" if sent.status == REPLACED else "published"
 
 
-def _expired() -> Any:
-    return render_template("problem.html", problem="expired", **_frame("en", "Goodword", None)), 404
+def _how_it_stands(token: str) -> Any:
+    """The link has been pressed already, or is too old; of an unknown one nothing is said but that."""
+    with reading():
+        proof = proofs.known_proof(token)
+        shown = _shown(proof) if proof else _frame("en", "Goodword", None)
+    if proof and proof.used_at:
+        return render_template("confirmed.html", **shown)
+    return render_template("problem.html", problem="expired", **shown), 404
 
 
 def _frame(locale: str, shop_name: str, shop_url: str | None) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def submit(scope: GuestScope, sent: dict[str, Any]) -> dict[str, Any]:
         guest=scope.guest,
         email=email,
         product_ref=sent["product"],
-        facts=Facts(**sent["product_facts"] | {"url": own_address(sent["product_facts"].get("url"), scope.origin)}),
+        facts=_facts(sent["product_facts"], scope.origin),
         words=Words(rating=sent["rating"], title=sent["title"], text=sent["text"]),
         name=sent["name"],
         locale=sent["locale"],
@@ -87,6 +87,11 @@ def flag(scope: GuestScope, sent: dict[str, Any], review_id: str) -> dict[str, A
     review = queries.published_by_id(scope.shop_id, ids.parse("rev", review_id))
     contributions.flag(kind=service.KIND, target=review, voter_id=scope.actor_id, **sent)
     return sent
+
+
+def _facts(told: dict[str, Any], origin: str) -> Facts:
+    addresses = {name: own_address(told.get(name), origin) for name in ("url", "image")}
+    return Facts(name=told.get("name"), gtin=told.get("gtin"), **addresses)
 
 
 def _voted(scope: GuestScope, review_id: str, *, helpful: bool) -> dict[str, Any]:

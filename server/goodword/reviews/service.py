@@ -26,6 +26,7 @@ from goodword.shops import settings
 from goodword.shops.models import Shop
 
 KIND = "review"
+QUOTED = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +65,7 @@ def submit(
         name=name,
         rating=review.rating,
         title=review.title,
-        text=review.text,
+        text=plain.excerpt(review.text, QUOTED),
         link=addresses.of(f"/confirm/{token}"),
     )
     return review
@@ -110,7 +111,12 @@ def edit(*, review: Review, words: Words) -> Review:
 
 
 def publish(*, review: Review, actor: str) -> Review:
-    """The shop shows what was held or hidden."""
+    """The shop shows what was held or hidden.
+
+    :raises Conflict: nobody has pressed the button in the letter yet.
+    """
+    if review.status == UNCONFIRMED:
+        raise Conflict("The writer has not confirmed her address yet")
     _show(review)
     review.moderation_reason = None
     _note(review, actor, "published")

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from goodword.lib import clock
@@ -49,4 +49,4 @@ class Proof(OfShop, Base):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
 
-    __table_args__ = (same_shop("guest_id", "guests"),)
+    __table_args__ = (same_shop("guest_id", "guests"), Index("ix_proofs_email", "shop_id", "email", "expires_at"))

@@ -1,13 +1,15 @@
 """Reading shoppers, guests and proofs."""
 
 import uuid
+from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from goodword.lib import clock, secrets
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound, Unauthorized
 from goodword.shoppers.models import Guest, Proof, Shopper
+from goodword.shoppers.rules import LINK_LIVES
 
 
 def guest_by_bearer(shop_id: uuid.UUID, bearer: str) -> Guest:
@@ -21,15 +23,27 @@ def guest_by_bearer(shop_id: uuid.UUID, bearer: str) -> Guest:
     return guest
 
 
+def known_proof(token: str) -> Proof | None:
+    """The proof behind a mailed link, used and old ones too: its owner may hear how it stands."""
+    return session().scalar(select(Proof).where(Proof.digest == secrets.digest(token)))
+
+
 def open_proof(token: str) -> Proof:
     """The proof behind a mailed link that can still be used.
 
     :raises NotFound: unknown, used or too old: the three look alike.
     """
-    found = session().scalar(select(Proof).where(Proof.digest == secrets.digest(token)))
+    found = known_proof(token)
     if found is None or found.used_at is not None or found.expires_at < clock.now():
         raise NotFound("This link has been used or is too old")
     return found
+
+
+def proofs_of_today(shop_id: uuid.UUID, email: str) -> int:
+    """How many links have been mailed to an address in 24 hours."""
+    since = clock.now() + LINK_LIVES - timedelta(days=1)
+    today = (Proof.shop_id == shop_id) & (Proof.email == email) & (Proof.expires_at > since)
+    return session().scalar(select(func.count()).select_from(Proof).where(today)) or 0
 
 
 def by_email(shop_id: uuid.UUID, email: str) -> Shopper | None:

@@ -6,12 +6,12 @@ from sqlalchemy import update
 
 from goodword.lib import clock, ids, secrets
 from goodword.lib.db import rows_changed, session
-from goodword.lib.errors import NotFound
+from goodword.lib.errors import NotFound, TooMany
 from goodword.lib.events import emit
 from goodword.shoppers import queries
 from goodword.shoppers.events import EmailProven
 from goodword.shoppers.models import Guest, Proof, Shopper
-from goodword.shoppers.rules import LINK_LIVES
+from goodword.shoppers.rules import LETTERS_A_DAY, LINK_LIVES
 
 
 def greet(*, shop_id: uuid.UUID) -> tuple[Guest, str]:
@@ -26,7 +26,12 @@ def greet(*, shop_id: uuid.UUID) -> tuple[Guest, str]:
 def ask_proof(
     *, guest: Guest, email: str, name: str | None, locale: str | None, purpose: str, target_id: uuid.UUID
 ) -> str:
-    """The token of a link that proves the address when its button is pressed within 7 days."""
+    """The token of a link that proves the address when its button is pressed within 7 days.
+
+    :raises TooMany: five letters have gone to this address today.
+    """
+    if queries.proofs_of_today(guest.shop_id, email) >= LETTERS_A_DAY:
+        raise TooMany("This address has had enough letters for today", retry_after=24 * 3600)
     token = secrets.bearer("prf")
     session().add(
         Proof(

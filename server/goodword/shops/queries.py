@@ -40,10 +40,10 @@ def the_shop(name_or_key: str | None) -> Shop:
     shops = every()
     if name_or_key:
         shops = [s for s in shops if name_or_key in {s.name, s.site_key, str(s.id)}]
-    if len(shops) != 1:
-        raise Invalid(
-            "Name the shop with --shop NAME" if shops else "There is no such shop; goodword shop create NAME makes one"
-        )
+    if not shops:
+        raise Invalid("There is no such shop; goodword shop create NAME makes one")
+    if len(shops) > 1:
+        raise Invalid("Name the shop with --shop NAME or its site key; goodword shop list shows them")
     return shops[0]
 
 

@@ -16,6 +16,8 @@ def open_shop(
     *, name: str, locale: str = "en", time_zone: str = "UTC", url: str | None = None, site_key: str | None = None
 ) -> Shop:
     """A new shop with a site key of its own."""
+    if not name.strip():
+        raise Invalid.of("/name", "required", "A shop needs a name")
     if time_zone not in available_timezones():
         raise Invalid.of(
             "/time_zone", "unknown", f"{time_zone} is not a time zone, such as {ZoneInfo('Europe/Kyiv').key}"

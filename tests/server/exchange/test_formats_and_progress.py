@@ -36,7 +36,7 @@ def test_the_format_is_found_by_how_the_file_begins():
 )
 def test_a_file_that_nobody_reads_is_refused_by_name(tmp_path, head):
     (tmp_path / "odd").write_bytes(head)
-    with pytest.raises(Invalid, match="None of the formats fits this file; there are: jsonl, womens_clothing, csv"):
+    with pytest.raises(Invalid, match=r"None of the formats fits this file.*There are: jsonl, womens_clothing, csv"):
         imports.reader_for(tmp_path / "odd")
 
 

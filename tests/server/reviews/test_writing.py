@@ -33,11 +33,34 @@ def test_opening_the_link_changes_nothing(anna, tea_house, house, work_off):
     assert tea_house.reviews()["rating"]["count"] == 0
 
 
-def test_the_button_works_once(anna, tea_house, house, press_button):
+def test_the_button_works_once_and_says_so_ever_after(anna, tea_house, house, press_button):
     anna.review()
     press_button()
-    assert house.client.post(confirm_link(house.mailbox)).status_code == 404
+    for method in ("POST", "GET"):
+        again = house.client.open(confirm_link(house.mailbox), method=method)
+        assert again.status_code == 200
+        assert "it is published" in again.text
+        assert "Tea House" in again.text
     assert tea_house.reviews()["rating"]["count"] == 1
+
+
+def test_what_nobody_has_confirmed_cannot_be_published(anna, tea_house):
+    sent = anna.review().json
+    answer = tea_house.manage("POST", f"/reviews/{sent['id']}/publish", {})
+    assert answer.status_code == 409
+    assert tea_house.reviews()["rating"]["count"] == 0
+
+
+def test_nobody_is_flooded_with_our_letters(tea_house):
+    answers = [tea_house.guest().review(product=f"p{n}", email="vera@example.com") for n in range(6)]
+    assert [answer.status_code for answer in answers] == [201] * 5 + [429]
+    assert answers[-1].headers["Retry-After"]
+    assert tea_house.guest().review(email="boris@example.com").status_code == 201
+
+
+def test_an_address_that_mail_cannot_reach_is_refused_and_another_script_is_written_so_that_it_can(tea_house):
+    assert tea_house.guest().review(email="ö@example.com").status_code == 422
+    assert tea_house.guest().review(email="vera@бук.рф").json["email_hint"] == "v•••@xn--90as0a.xn--p1ai"
 
 
 def test_the_letter_is_in_her_language_and_quotes_her_words(tea_house, house, work_off):

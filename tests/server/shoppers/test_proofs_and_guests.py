@@ -52,18 +52,15 @@ def test_a_link_pressed_many_times_at_once_proves_once(anna, tea_house, house, w
 
     with ThreadPoolExecutor(6) as pool:
         answers = sorted(pool.map(press, range(6)))
-    assert answers == [200] + [404] * 5
+    assert answers == [200] * 6
     assert tea_house.reviews()["rating"]["count"] == 1
     assert rows(Shopper) == 1
 
 
-def test_used_old_and_invented_links_look_alike(anna, house, work_off):
-    anna.review()
-    work_off()
-    link = confirm_link(house.mailbox)
-    house.client.post(link)
-    pages = {house.client.get(path).data for path in (link, "/confirm/prf_none", "/confirm/" + "x" * 500)}
-    assert len(pages) == 1
+def test_an_invented_link_tells_nothing(house):
+    answers = [house.client.get(path) for path in ("/confirm/prf_none", "/confirm/" + "x" * 500)]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert len({answer.data for answer in answers}) == 1
 
 
 def test_the_link_is_not_kept_where_it_could_be_read(anna, house, work_off):
@@ -79,7 +76,7 @@ def test_the_link_is_not_kept_where_it_could_be_read(anna, house, work_off):
     ("written", "normal"),
     [
         ("Anna@Example.COM", "anna@example.com"),
-        ("a@bücher.example", "a@bücher.example"),
+        ("a@bücher.example", "a@xn--bcher-kva.example"),
         ("a b@example.com", None),
         ("a@localhost", None),
         ("a@b\r\nBcc: c@d.example", None),

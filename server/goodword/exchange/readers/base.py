@@ -167,7 +167,7 @@ def _count(cells: Mapping[str, object], name: str) -> int:
 
 def _address(cells: Mapping[str, object], name: str) -> str | None:
     value = _line(cells, name, 2000)
-    if value is not None and not value.startswith(("https://", "http://", "/")):
+    if value is not None and not value.startswith(("https://", "http://")):
         raise Unreadable(f"{name} is not a web address")
     return value
 

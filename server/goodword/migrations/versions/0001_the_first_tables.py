@@ -275,6 +275,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_proofs")),
         sa.UniqueConstraint("digest", name=op.f("uq_proofs_digest")),
     )
+    op.create_index("ix_proofs_email", "proofs", ["shop_id", "email", "expires_at"])
     op.create_table(
         "reviews",
         sa.Column("shop_id", sa.Uuid(), nullable=False),
@@ -362,6 +363,7 @@ def downgrade() -> None:
     op.drop_index("ix_reviews_helpful", table_name="reviews")
 
     op.drop_table("reviews")
+    op.drop_index("ix_proofs_email", table_name="proofs")
     op.drop_table("proofs")
     op.drop_index("ix_product_refs_product", table_name="product_refs")
 

@@ -62,11 +62,11 @@ export class GwRating extends GwElement {
   }
 
   private ask(): void {
-    const product = this.getAttribute("product")
+    const product = this.getAttribute("product")?.trim()
     if (!product || product === this.rating?.product) return
     quietly(async () => {
       const rating = await ratingOf(product)
-      if (!rating || product !== this.getAttribute("product")) return
+      if (!rating || product !== this.getAttribute("product")?.trim()) return
       this.rating = rating
       this.requestUpdate()
       tell(this, "gw:load", { product, count: rating.count, average: rating.average })

@@ -123,7 +123,7 @@ export class GwReviews extends GwElement implements Scene {
   }
 
   get product(): string {
-    return this.getAttribute("product") ?? ""
+    return this.getAttribute("product")?.trim() ?? ""
   }
 
   set product(product: string) {

@@ -1,5 +1,7 @@
 /** Keeps the shop's page still: what was reserved for the reviews stays reserved while anyone could see it shrink. */
 
+const SLACK = 9
+
 /** To be called while the tag still has the height the page gave it: before it is defined. */
 export function holdHeight(element: HTMLElement): void {
   const { height } = element.getBoundingClientRect()
@@ -44,7 +46,7 @@ export function fitting(element: HTMLElement, reviews: Element[]): number {
   const box = element.getBoundingClientRect()
   const edge = box.top + reserved
   const fits = !reserved || box.height <= reserved + 1
-  if (fits || edge <= 0 || edge >= innerHeight || !reviews.length) return Infinity
+  if (fits || edge <= 0 || edge > innerHeight - SLACK || !reviews.length) return Infinity
   const tail = box.bottom - reviews[reviews.length - 1]!.getBoundingClientRect().bottom
   return reviews.filter((review) => review.getBoundingClientRect().bottom + tail <= edge + 1).length || 1
 }
