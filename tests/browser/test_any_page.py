@@ -125,3 +125,20 @@ def test_text_of_shoppers_stays_text(page, demo, shop_site):
     page.goto(shop_site.address)
     expect(page.locator("gw-reviews").get_by_text(canary, exact=True).last).to_be_visible()
     assert page.evaluate("window.__xss") is None
+
+
+ROOMS = {
+    "flex row": "<div style='display:flex'><aside>Aside</aside>{}</div>",
+    "centred column": "<div style='display:flex;flex-direction:column;align-items:center'>{}</div>",
+    "float": "<div style='float:left;width:600px'>{}</div>",
+    "table cell": "<table style='width:100%'><tr><td>{}</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_it_takes_the_room_there_is(page, demo, shop_site, room):
+    tag = ROOMS[room].format('<gw-reviews product=" kettle-12\n"></gw-reviews>')
+    shop_site.pages["/"] = f"<!doctype html><title>T</title>{snippet(demo[1])}{tag}"
+    page.goto(shop_site.address)
+    expect(page.locator("gw-reviews article").first).to_be_visible()
+    assert page.evaluate("document.querySelector('gw-reviews').offsetWidth") > 300
