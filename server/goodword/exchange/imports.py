@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from goodword.exchange.batches import Batch, Plan
 from goodword.exchange.models import Import
@@ -25,9 +26,11 @@ from goodword.exchange.readers.womens_clothing import WomensClothing
 from goodword.lib import clock, ids
 from goodword.lib.db import reading, session, writing
 from goodword.lib.errors import Invalid
+from goodword.lib.postgres import is_deadlock
 
 READERS: dict[str, Reader] = {"jsonl": OwnJsonl(), "womens_clothing": WomensClothing(), "csv": OwnCsv()}
 BATCH = 500
+TRIES = 3
 HEAD = 64 * 1024
 
 
@@ -87,14 +90,28 @@ def run(*, shop_id: uuid.UUID, path: Path, plan: Plan, progress: Callable[[int],
     for rows in _batches(path, plan, progress):
         done += len(rows)
         if done > job.rows_done:
-            with writing():
-                batch = Batch.judged(shop_id, rows, plan)
-                batch.write()
-                session().get_one(Import, (shop_id, job.id)).rows_done = done
-            report.take(batch)
+            report.take(_written(job, rows, plan, done))
     with writing():
         session().get_one(Import, (shop_id, job.id)).finished_at = clock.now()
     return report
+
+
+def _written(job: Import, rows: Sequence[Row | Refused], plan: Plan, done: int) -> Batch:
+    # On PostgreSQL two imports that make the same products known can block each other: one begins its batch anew.
+    known, incentive_id = dict(plan.product_ids), plan.incentive_id
+    for tries_left in reversed(range(TRIES)):
+        try:
+            with writing():
+                batch = Batch.judged(job.shop_id, rows, plan)
+                batch.write()
+                session().get_one(Import, (job.shop_id, job.id)).rows_done = done
+        except OperationalError as fault:
+            if not (tries_left and is_deadlock(fault)):
+                raise
+            plan.product_ids, plan.incentive_id = dict(known), incentive_id
+        else:
+            return batch
+    raise AssertionError
 
 
 def _begin(shop_id: uuid.UUID, path: Path, plan: Plan) -> Import:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from psycopg.errors import DeadlockDetected
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 LOCK_TIMEOUT = "10s"
 IDLE_TIMEOUT = "5min"
@@ -19,3 +21,8 @@ def engine(url: str) -> Engine:
         connection.commit()
 
     return made
+
+
+def is_deadlock(fault: DBAPIError) -> bool:
+    """Whether the server broke this transaction off because two of them waited for each other."""
+    return isinstance(fault.orig, DeadlockDetected)

@@ -20,6 +20,7 @@ from goodword.lib.events import emit
 from goodword.reviews import queries
 from goodword.reviews.events import ReviewHidden, ReviewPublished
 from goodword.reviews.models import UNKNOWN_DATE, Reply, Review
+from goodword.reviews.rules import REPLY_MAX
 from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Guest
 from goodword.shops import settings
@@ -119,6 +120,7 @@ def publish(*, review: Review, actor: str) -> Review:
         raise Conflict("The writer has not confirmed her address yet")
     _show(review)
     review.moderation_reason = None
+    review.version += 1
     _note(review, actor, "published")
     return review
 
@@ -129,6 +131,7 @@ def hide(*, review: Review, actor: str, reason: str) -> Review:
         raise Invalid.of("/reason", "invalid", f"The reason is one of: {', '.join(common.HIDE_REASONS)}")
     _take_from_view(review, HIDDEN)
     review.moderation_reason = reason
+    review.version += 1
     _note(review, actor, "hid", reason)
     emit(ReviewHidden(shop_id=review.shop_id, review_id=review.id, reason=reason))
     return review
@@ -139,6 +142,8 @@ def reply(*, shop: Shop, review: Review, actor: str, text: str) -> Reply:
     said = plain.paragraphs(text)
     if said is None:
         raise Invalid.of("/text", "required", "A reply needs words")
+    if len(said) > REPLY_MAX:
+        raise Invalid.of("/text", "too_long", f"A reply has at most {REPLY_MAX} characters")
     answer = session().get(Reply, (review.shop_id, review.id))
     if answer is None:
         answer = Reply(shop_id=review.shop_id, id=review.id, author=shop.name, text=said, created_at=clock.now())

@@ -126,6 +126,7 @@ def test_a_review_is_hidden_shown_again_and_answered(tea_house_terminal, tmp_pat
     assert "Published." in tea_house_terminal.ok("review", "publish", shown)
     assert "Replied." in tea_house_terminal.ok("review", "reply", shown, "Thank you")
     assert tea_house_terminal.refused("review", "reply", shown, "  ") == "A reply needs words"
+    assert "at most 5000 characters" in tea_house_terminal.refused("review", "reply", shown, "r" * 5001)
     assert tea_house_terminal.run("review", "hide", shown, "--reason", "bad mark").exit_code == 2
     (exported,) = tea_house_terminal.ok("export").splitlines()[:1]
     assert json.loads(exported)["reply"]["text"] == "Thank you"

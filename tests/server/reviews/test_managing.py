@@ -72,7 +72,17 @@ def test_an_edit_of_what_has_changed_is_refused(tea_house, review):
     assert again.status_code == 200
 
 
-@pytest.mark.parametrize("tag", ["1", '"1"', 'W/"1"', "*"])
+def test_hiding_and_showing_raise_the_version_so_that_a_late_edit_is_noticed(tea_house, review):
+    versions = [
+        tea_house.manage("POST", f"/reviews/{review}/{path}", body).json["version"]
+        for path, body in (("hide", {"reason": "spam"}), ("publish", {}), ("hide", {"reason": "legal"}))
+    ]
+    assert versions == [2, 3, 4]
+    late = tea_house.manage("POST", f"/reviews/{review}/publish", {}, if_match='"3"')
+    assert late.status_code == 409
+
+
+@pytest.mark.parametrize("tag", ["1", '"1"W/"1"', "*"])
 def test_a_version_is_written_in_these_ways(tea_house, review, tag):
     answer = tea_house.manage("PUT", f"/reviews/{review}/reply", {"text": "Thanks."}, if_match=tag)
     assert answer.status_code == 200
