@@ -4,7 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,3 @@ def open_house_at(config: Config) -> Iterator[House]:
         yield House(config, Client(made))
     finally:
         db.close()
-
-
-def without_limits(config: Config) -> Config:
-    return replace(config, traffic_limits=False)

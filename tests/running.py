@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 from goodword.app import application
 from goodword.config import Config
@@ -82,7 +81,3 @@ def site(pages: dict[str, str] | None = None, host: str = "shop.test", **headers
         finally:
             server.shutdown()
             thread.join()
-
-
-def mailbox_of(config: Config) -> Path:
-    return config.data_dir / "mailbox"

@@ -43,9 +43,8 @@ def port_is_free(host: str, port: int) -> bool:
 class Family:
     """Child processes that end with us: on SIGTERM, on Ctrl-C, or when one of them ends."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self) -> None:
         self._children: list[subprocess.Popen[bytes]] = []
-        self._data_dir = data_dir
         signal.signal(signal.SIGTERM, self._leave)
         signal.signal(signal.SIGINT, self._leave)
 

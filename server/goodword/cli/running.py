@@ -67,7 +67,7 @@ def demo(host: str, port: int, data: Path | None) -> None:
         with bar:
             report = demo_shop.fill(file, is_ours=data is None, progress=move_to)
     tell(report)
-    family = Family(config.data_dir)
+    family = Family()
     family.start(server_command(config, host=host, port=port, server="gunicorn"))
     family.start([sys.executable, "-m", "goodword", "worker"])
     family.await_port(host, port)

@@ -1,6 +1,5 @@
 """Writing a letter into the outbox, and sending what is there."""
 
-import logging
 import uuid
 from datetime import timedelta
 from email.utils import format_datetime
@@ -14,8 +13,6 @@ from goodword.letters.models import DEAD, QUEUED, SENDING, SENT, Letter
 from goodword.letters.rendering import render
 from goodword.lib import clock, ids
 from goodword.lib.db import rows_changed, session, writing
-
-log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=5)
 LONGEST_REST = timedelta(hours=12)

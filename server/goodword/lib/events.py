@@ -1,9 +1,10 @@
 """How a room tells what stands above it: it emits a fact; ``wiring`` says who listens."""
 
 import logging
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Self, get_type_hints
 
 from goodword.lib.db import session
 
@@ -12,7 +13,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Event:
-    """A fact, in the past tense. Its fields are plain values, so that it can travel in a job."""
+    """A fact, in the past tense. Its fields are ids, texts, numbers and flags, so that it can travel in a job."""
+
+    def packed(self) -> dict[str, Any]:
+        """Its fields as JSON takes them."""
+        return {name: str(value) if isinstance(value, uuid.UUID) else value for name, value in asdict(self).items()}
+
+    @classmethod
+    def unpacked(cls, fields: Mapping[str, Any]) -> Self:
+        """The fact again, from ``packed``."""
+        kinds = get_type_hints(cls)
+        return cls(**{name: uuid.UUID(value) if kinds[name] is uuid.UUID else value for name, value in fields.items()})
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,7 @@ class Exchange:
         for kind, reactions in self._reactions.items():
             for each in reactions:
                 if each.name == reaction and kind.__name__ == event["kind"]:
-                    each.react(kind(**event["fields"]))
+                    each.react(kind.unpacked(event["fields"]))
 
     def _reacted(self, reaction: Reaction, event: Event) -> bool:
         try:
@@ -74,7 +85,7 @@ class Exchange:
     def _put_off(self, reaction: Reaction, event: Event) -> None:
         if self._postpone is None:
             raise RuntimeError("reactions are not connected; wiring.connect() comes first")
-        fact = {"kind": type(event).__name__, "fields": asdict(event)}
+        fact = {"kind": type(event).__name__, "fields": event.packed()}
         self._postpone("reactions.run", reaction=reaction.name, event=fact)
 
 

@@ -1,7 +1,6 @@
 """How tables of a shop are keyed: by the shop first, so that no row can point into another shop."""
 
 import uuid
-from typing import Any
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
@@ -23,6 +22,6 @@ class OfShop:
         return mapped_column(primary_key=True, default=ids.new, sort_order=-1)
 
 
-def same_shop(column: str, target: str, target_column: str = "id", **options: Any) -> ForeignKeyConstraint:
+def same_shop(column: str, target: str) -> ForeignKeyConstraint:
     """A foreign key to a row of the same shop."""
-    return ForeignKeyConstraint(["shop_id", column], [f"{target}.shop_id", f"{target}.{target_column}"], **options)
+    return ForeignKeyConstraint(["shop_id", column], [f"{target}.shop_id", f"{target}.id"])

@@ -5,21 +5,20 @@ from typing import Any
 from flask import Blueprint, Response, make_response, render_template, request
 
 from goodword.reviews import queries
+from goodword.reviews.words import language, words
 from goodword.shops import settings
 from goodword.shops.guards import public
 from goodword.shops.models import Shop
 from goodword.web.edge import reads
-from goodword.web.words import WORDS, words
 
-pages = Blueprint("checks", __name__, url_prefix="/v1/shops/<string:site_key>")
+pages = Blueprint("checks", __name__, url_prefix="/v1/shops/<string:site_key>", template_folder="templates")
 
 
 @pages.get("/checks")
 @reads(public)
 def checks(shop: Shop) -> Response:
     """The page that the law asks for (Directive 2019/2161, UCPD Art. 7(6))."""
-    asked = (request.args.get("lang") or shop.locale).split("-")[0].lower()
-    lang = asked if asked in WORDS else "en"
+    lang = language(request.args.get("lang") or shop.locale)
     frame = {"lang": lang, "t": words(lang), "shop_url": shop.url, "css_url": "/static/page.css"}
     return make_response(render_template("checks.html", **frame, **_facts(shop)))
 

@@ -11,6 +11,7 @@ from goodword.lib.db import reading, writing
 from goodword.lib.errors import NotFound
 from goodword.reviews import queries
 from goodword.reviews.models import Review
+from goodword.reviews.words import language, words
 from goodword.shoppers import queries as proofs
 from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Proof
@@ -18,9 +19,15 @@ from goodword.shops import queries as shops
 from goodword.shops import settings
 from goodword.web.edge import anyone
 from goodword.web.limits import limit, limiter, seconds_until_free
-from goodword.web.words import WORDS, words
 
-pages = Blueprint("confirming", __name__, url_prefix="/confirm")
+pages = Blueprint("confirming", __name__, url_prefix="/confirm", template_folder="templates")
+
+
+def _wait(reached: RequestLimit) -> Response:
+    body = render_template("problem.html", problem="busy", **_frame("en", "Goodword", None))
+    return Response(
+        body, 429, {"Retry-After": str(seconds_until_free(reached))}, content_type="text/html; charset=utf-8"
+    )
 
 
 @pages.get("/<string:token>")
@@ -33,13 +40,6 @@ def ask(token: str) -> Any:
     except NotFound:
         return _how_it_stands(token)
     return render_template("confirm.html", **shown)
-
-
-def _wait(reached: RequestLimit) -> Response:
-    body = render_template("problem.html", problem="busy", **_frame("en", "Goodword", None))
-    return Response(
-        body, 429, {"Retry-After": str(seconds_until_free(reached))}, content_type="text/html; charset=utf-8"
-    )
 
 
 @pages.post("/<string:token>")
@@ -95,7 +95,7 @@ def _how_it_stands(token: str) -> Any:
 
 
 def _frame(locale: str, shop_name: str, shop_url: str | None) -> dict[str, Any]:
-    lang = locale if locale in WORDS else "en"
+    lang = language(locale)
     return {
         "lang": lang,
         "t": words(lang),

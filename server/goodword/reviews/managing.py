@@ -11,7 +11,7 @@ from goodword.lib.compact import to_bytes
 from goodword.lib.errors import Invalid
 from goodword.lib.pages import make_cursor, read_cursor
 from goodword.reviews import pages, queries, service
-from goodword.reviews.models import Reply, Review
+from goodword.reviews.models import Review
 from goodword.reviews.schemas import HideIn, ManagedPage, ManagedReviewOut, NothingIn, QueueQuery, ReplyIn
 from goodword.shops.guards import KeyScope, key
 from goodword.web import openapi
@@ -33,7 +33,8 @@ def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
     more = len(found) > len(shown)
     last = shown[-1][0] if more else None
     following = make_cursor(place, [last.received_at.isoformat(), last.id.hex]) if last else None
-    return _json({"data": [_managed(*each) for each in shown], "next": following})
+    refs = products.refs_of(scope.shop_id, [review.product_id for review, _ in shown])
+    return _json({"data": [pages.as_managed(*each, refs[each[0].product_id]) for each in shown], "next": following})
 
 
 @api.get("/<string:review_id>")
@@ -92,14 +93,10 @@ def _if_match() -> int | None:
 
 
 def _answer(review: Review) -> Response:
-    reply_now = queries.reply_to(review)
-    answer = _json(_managed(review, reply_now))
+    ref = products.ref_of(review.shop_id, review.product_id)
+    answer = _json(pages.as_managed(review, queries.reply_to(review), ref))
     answer.headers["ETag"] = f'"{review.version}"'
     return answer
-
-
-def _managed(review: Review, reply_now: Reply | None) -> dict[str, Any]:
-    return pages.as_managed(review, reply_now, products.ref_of(review.shop_id, review.product_id))
 
 
 def _json(value: Any) -> Response:

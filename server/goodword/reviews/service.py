@@ -51,10 +51,10 @@ def submit(
     locale: str | None,
 ) -> Review:
     """Take a guest's review. If the shop asks for it, it stays unseen until her address is proven."""
-    review = _take(shop, guest.id, _product(shop, product_ref, facts), words, name, locale)
+    product = _product(shop, product_ref, facts)
+    review = _take(shop, guest.id, product, words, name, locale)
     if not settings.value(shop.settings, "confirm_guests"):
         return arrive(shop=shop, review=review)
-    product = products.by_id(shop.id, review.product_id)
     token = shoppers.ask_proof(guest=guest, email=email, name=name, locale=locale, purpose=KIND, target_id=review.id)
     letters.write(
         shop_id=shop.id,

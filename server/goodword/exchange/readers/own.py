@@ -3,13 +3,11 @@
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import BinaryIO
 
 from goodword.exchange.readers.base import Refused, Row, decoded
 from goodword.exchange.readers.exported import exact_if_exported, own_row
 
-COLUMNS = ("id", *(f.name for f in fields(Row) if f.name not in {"line", "source_id"}))
 LARGEST_CELL = 1 << 20
 
 

@@ -1,8 +1,4 @@
-"""The words of the pages on our own host, in four languages: `words(lang)` gives a dict, English for any other."""
-
-from typing import Any
-
-from goodword.web import checks
+"""The words of the pages behind a mailed link."""
 
 WORDS = {
     "en": {
@@ -108,8 +104,3 @@ WORDS = {
         "w liście.",
     },
 }
-
-
-def words(lang: str) -> dict[str, Any]:
-    known = lang if lang in WORDS else "en"
-    return WORDS[known] | {"checks": checks.WORDS[known]}
