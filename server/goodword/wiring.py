@@ -17,6 +17,7 @@ from goodword.letters import service as letters
 from goodword.lib.compact import to_bytes
 from goodword.lib.db import writing
 from goodword.lib.events import Event, Reaction, at_once, exchange
+from goodword.lib.outbound import Outbound
 from goodword.reviews import pages as review_pages
 from goodword.reviews import reactions
 from goodword.reviews.checks import pages as checks
@@ -77,6 +78,9 @@ UNKNOWN_PRODUCT: Mapping[str, bytes] = {
     "rating": to_bytes(NO_RATING),
     "reviews": to_bytes(review_pages.NO_PAGE),
 }
+
+OUTBOUND = Outbound()
+"""The only way out of the house; whoever calls a host that somebody named is handed this."""
 
 
 def connect() -> None:
