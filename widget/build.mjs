@@ -6,6 +6,8 @@ import { basename, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { brotliCompressSync, constants, gzipSync } from "node:zlib"
 import * as esbuild from "esbuild"
+import { lighterLit } from "./lighter.mjs"
+import { tightened, tightenedStyle, toolsHash } from "./tighter.mjs"
 
 const require = createRequire(import.meta.url)
 const MessageFormat = require("@messageformat/core")
@@ -16,6 +18,8 @@ const out = join(here, "../server/goodword/static/w")
 const locales = ["en", "ru", "uk", "pl"]
 const KB = 1024
 const budgets = { loader: 1.5 * KB, rating: 8 * KB, first_paint: 15 * KB, hands: 8 * KB, form: 8 * KB }
+
+const tools = toolsHash(...["build.mjs", "lighter.mjs", "tighter.mjs", "package-lock.json"].map((file) => join(here, file)))
 
 const entries = { rating: "src/elements/rating/rating.ts", reviews: "src/elements/reviews/reviews.ts", hands: "src/elements/hands/hands.ts", form: "src/elements/form/form.ts" }
 for (const code of locales) {
@@ -43,17 +47,12 @@ const styles = {
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: "chrome120" })
-      return { contents: `export default ${JSON.stringify(code.trim())}` }
+      return { contents: `export default ${JSON.stringify(tightenedStyle(code.trim()))}` }
     })
   },
 }
 
-const common = { absWorkingDir: here, bundle: true, minify: true, legalComments: "none", charset: "utf8", plugins: [words, styles], metafile: true }
-
-/** Minified code breaks lines only inside templates: there a line break is layout, or one space between attributes. */
-function tightened(text) {
-  return text.replace(/([>}])\s*\n\s+(?=[<$>])/g, "$1").replace(/>\s*\n\s+/g, ">").replace(/\s*\n\s+(?=[<>])/g, "").replace(/\s*\n\s+/g, " ")
-}
+const common = { absWorkingDir: here, bundle: true, minify: true, legalComments: "none", charset: "utf8", plugins: [words, styles, lighterLit], metafile: true }
 
 async function buildChunks() {
   const { metafile, outputFiles } = await esbuild.build({
@@ -65,9 +64,10 @@ async function buildChunks() {
     format: "esm",
     splitting: true,
     target: "es2022",
+    banner: { js: `/* ${tools} */` },
     write: false,
   })
-  for (const { path, text } of outputFiles) writeFileSync(path, tightened(text))
+  for (const { path, text } of outputFiles) writeFileSync(path, text.includes("PluralRules") ? text.replace(/^.*\n/, "").trim() : await tightened(text))
   return chunkLists(metafile.outputs)
 }
 

@@ -1,0 +1,36 @@
+/** What is done to each finished chunk so that it travels lighter; nothing here changes what it does. */
+import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { minify } from "terser"
+
+/** Minified code breaks lines only inside templates: there a line break is layout, or one space between attributes. */
+function withoutLayout(text) {
+  return text.replace(/([>}])\s*\n\s+(?=[<$>])/g, "$1").replace(/>\s*\n\s+/g, ">").replace(/\s*\n\s+(?=[<>])/g, "").replace(/\s*\n\s+/g, " ")
+}
+
+/** Terser sees further than esbuild: about two bytes of a hundred after packing. */
+export async function tightened(text) {
+  const { code } = await minify(text, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, pure_getters: true, hoist_props: false },
+    format: { ecma: 2020 },
+  })
+  return withoutLayout(code)
+}
+
+const tokens = readFileSync(new URL("src/theme/tokens.css", import.meta.url), "utf8")
+/** Private tokens have long names for those who read the sheets, and short ones on the way. */
+const short = new Map([...new Set(tokens.match(/--_(?!t-)[a-z-]+/g))].map((name, at) => [name, `--_${at.toString(36)}`]))
+
+export function tightenedStyle(text) {
+  return text
+    .replace(/--_(?!t-)[a-z-]+/g, (name) => short.get(name) ?? name)
+    .replace(/(--[\w-]+): /g, "$1:")
+    .replace(/, (?=[\w#.-])/g, ",")
+}
+
+/** A chunk's name carries its hash, and must change when the tools that tighten it do. */
+export function toolsHash(...files) {
+  return files.reduce((hash, file) => hash.update(readFileSync(file)), createHash("sha256")).digest("hex")
+}
