@@ -1,14 +1,28 @@
 """What the room takes and gives."""
 
-from marshmallow import fields, validate
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate
 
 from goodword.web.schema import In, Out, Ref
 
 
-class RatingsQuery(In):
-    """Which products."""
+class FitRefs(fields.List):
+    """Refs without the odd ones, as long as one is fit: one odd product costs a page no other's rating."""
 
-    product = fields.List(Ref(), required=True, validate=validate.Length(min=1, max=100))
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
+        try:
+            return super()._deserialize(value, attr, data, **kwargs)
+        except ValidationError as fault:
+            if not fault.valid_data:
+                raise
+            return list(fault.valid_data)
+
+
+class RatingsQuery(In):
+    """Which products; a name that no product can have is left out of the answer."""
+
+    product = FitRefs(Ref(), required=True, validate=validate.Length(min=1, max=100))
 
 
 class SumsOut(Out):

@@ -32,7 +32,7 @@ class Wish:
     @property
     def narrows(self) -> bool:
         """Whether it leaves anything out."""
-        return bool(self.stars or self.media or self.verified or text.words(self.q) or self.lang)
+        return bool(self.stars or self.media or self.verified or text.terms(self.q) or self.lang)
 
 
 Listed = tuple[Review, Reply | None]
@@ -145,8 +145,8 @@ def _filters(shop_id: uuid.UUID, product_id: uuid.UUID, wish: Wish) -> Iterable[
         yield Review.is_verified.is_(True)
     if wish.lang:
         yield Review.locale == wish.lang
-    for word in text.words(wish.q):
-        yield Review.search.contains(word, autoescape=True)
+    for term in text.terms(wish.q):
+        yield Review.search.contains(term, autoescape=True)
 
 
 def _with_reply(*conditions: ColumnElement[bool]) -> Any:

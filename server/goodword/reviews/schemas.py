@@ -9,6 +9,7 @@ from goodword.contributions.rules import FLAG_REASONS, HIDE_REASONS
 from goodword.reviews import rules
 from goodword.web.schema import (
     Address,
+    Asked,
     Form,
     In,
     Line,
@@ -35,8 +36,8 @@ class ReviewsQuery(In):
     stars = fields.List(Number(validate=validate.Range(1, 5)), load_default=[], validate=validate.Length(max=5))
     media = YesNo(load_default=False)
     verified = YesNo(load_default=False)
-    q = fields.String(load_default="", validate=validate.Length(max=100))
-    lang = fields.String(load_default="", validate=validate.Length(max=12))
+    q = Asked(longest=100)
+    lang = Asked(longest=12)
     limit = Number(load_default=10, validate=validate.Range(1, rules.PAGE_MAX))
     cursor = fields.String(validate=validate.Length(max=400))
 

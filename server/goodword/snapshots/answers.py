@@ -1,9 +1,10 @@
 """Finished answers, remembered in the process until anything is committed."""
 
 import gzip
+import re
 import threading
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 from goodword.snapshots.questions import Question
@@ -27,10 +28,19 @@ SCRIPT = (
     ("Cache-Control", "public, max-age=300, stale-while-revalidate=86400"),
     *OPEN_TO_ALL,
 )
+_PART = re.compile(r"\s*(gzip|x-gzip|\*)\s*(?:;\s*q=([01](?:\.[0-9]{0,3})?)\s*)?", re.IGNORECASE)
 WORTH_PACKING = 1_000
 MOST_BYTES = 16 << 20
 COST_OF_ONE = 2_000
 """What an answer weighs besides its body: names, headers, the places in tables."""
+
+
+@lru_cache(maxsize=256)
+def takes_gzip(accept_encoding: str) -> bool:
+    """Whether the reader takes gzip (RFC 9110, 12.5.3); ``gzip;q=0`` is a no, and goes before ``*``."""
+    said = {found[1].lower(): found[2] for found in map(_PART.fullmatch, accept_encoding.split(",")) if found}
+    weight = next((said[name] for name in ("gzip", "x-gzip", "*") if name in said), "0")
+    return weight is None or float(weight) > 0
 
 
 @dataclass(frozen=True)

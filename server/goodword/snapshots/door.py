@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from goodword.snapshots.answers import Answer, Answers, Version
+from goodword.snapshots.answers import Answer, Answers, Version, takes_gzip
 from goodword.snapshots.questions import LOADER, RATING, Question, understand
 from goodword.snapshots.service import Kind
 from goodword.snapshots.store import Away, Found, Store
@@ -32,7 +32,7 @@ class Door:
         answer = self._answer(environ) if environ["REQUEST_METHOD"] == "GET" else None
         if answer is None:
             return self._inside(environ, start)
-        if "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""):
+        if takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
             answer = answer.packed
         # The server may change the list it is given.
         if answer.is_known_to(environ.get("HTTP_IF_NONE_MATCH")):

@@ -53,6 +53,16 @@ class Ref(fields.String):
         return ref
 
 
+class Asked(fields.String):
+    """Words in a query, without what no text of ours can hold."""
+
+    def __init__(self, *, longest: int) -> None:
+        super().__init__(load_default="", validate=validate.Length(max=longest))
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        return text.line(super()._deserialize(value, attr, data, **kwargs)) or ""
+
+
 class Moment(fields.AwareDateTime):
     """A moment in UTC: ``2026-03-12T10:00:00Z`` (RFC 3339)."""
 

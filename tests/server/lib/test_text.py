@@ -26,6 +26,13 @@ def test_a_line_is_one_line_and_clean_for_good(text):
     assert cleaned.encode()
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200d\u200c", "\u3164", "\u2800 \u2800", "\u0301", "\ufe0f", "\u00ad"])
+def test_what_nobody_can_see_is_nothing(unseen):
+    assert line(unseen) is None
+    assert paragraphs(f"{unseen}\n{unseen}") is None
+    assert line(f"Zoë{unseen}") is not None
+
+
 @given(anything)
 @example("a\n\x00\n\x00\nb")
 @example("a\n \n\t\n\nb")

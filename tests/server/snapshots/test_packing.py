@@ -2,6 +2,8 @@
 
 import gzip
 
+import pytest
+
 from tests.cast import a_review
 
 
@@ -29,6 +31,20 @@ def test_the_two_have_tags_of_their_own(tea_house, house):
     assert tags[0] != tags[1]
     assert packed(house, path, **{"If-None-Match": tags[1]}).status_code == 304
     assert packed(house, path, **{"If-None-Match": tags[0]}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("accepts", "packed"),
+    [
+        ("gzip;q=0", False), ("gzip;q=0.0, *", False), ("br, gzip; q=0.001", True), ("*", True), ("*;q=0", False),
+        ("identity", False), ("GZIP", True), ("", False), ("gzipped", False),
+    ],
+)  # fmt: skip
+def test_a_no_to_gzip_is_a_no(tea_house, house, accepts, packed):
+    tea_house.set(confirm_guests=False)
+    tea_house.guest().send("POST", "/reviews", a_review(text="It pours. " * 300))
+    answer = house.client.get(f"{tea_house.at}/reviews?product=kettle", headers={"Accept-Encoding": accepts})
+    assert ("Content-Encoding" in answer.headers) is packed
 
 
 def test_what_is_small_travels_as_it_is(tea_house, house):
