@@ -4,6 +4,7 @@ Reading it is reading how the house works. It is the only file that knows all ro
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from flask import Blueprint
@@ -29,9 +30,10 @@ from goodword.reviews.routes import api as reviews
 from goodword.seo.routes import api as seo
 from goodword.shoppers.events import EmailProven
 from goodword.shoppers.routes import api as shoppers
-from goodword.shops import loader
+from goodword.shops import loader, settings
 from goodword.shops import queries as shops
 from goodword.shops.routes import pages as loader_file
+from goodword.snapshots.questions import LARGEST_LIMIT
 from goodword.snapshots.service import Kind
 from goodword.web import idempotency
 from goodword.web.health import pages as health
@@ -67,11 +69,22 @@ SCHEDULE: Mapping[str, str] = {
 }
 """Job -> at which minutes of every hour (cron)."""
 
+
+def _first_page(limit: int) -> Kind:
+    return Kind(
+        f"reviews:{limit}",
+        products.many,
+        lambda product: to_bytes(review_pages.of_product(product, Wish(), limit=limit)),
+        keeps=lambda product: settings.value(shops.by_id(product.shop_id).settings, "per_page") == limit,
+    )
+
+
 SNAPSHOTS: Mapping[str, Callable[[], Kind]] = {
     "rating": lambda: Kind("rating", products.many, lambda product: to_bytes(rating(product.histogram))),
     "reviews": lambda: Kind(
         "reviews", products.many, lambda product: to_bytes(review_pages.of_product(product, Wish()))
     ),
+    **{f"reviews:{limit}": partial(_first_page, limit) for limit in range(1, LARGEST_LIMIT + 1)},
     "loader": lambda: Kind(loader.kind(), shops.many, loader.build),
 }
 UNKNOWN_PRODUCT: Mapping[str, bytes] = {

@@ -77,7 +77,10 @@ class Door:
             return found[None] or b""
         parts = [
             b'{"product":%s,%s'
-            % (json.dumps(ref, ensure_ascii=False).encode(), (found.get(ref) or self._unknown[kind])[1:])
+            % (
+                json.dumps(ref, ensure_ascii=False).encode(),
+                (found.get(ref) or self._unknown[kind.partition(":")[0]])[1:],
+            )
             for ref in refs
         ]
         return b'{"data":[%s]}' % b",".join(parts) if kind == RATING else parts[0]

@@ -22,8 +22,9 @@ Load = Callable[[uuid.UUID, Sequence[uuid.UUID]], Sequence[Any]]
 class Kind:
     """One kind of snapshot: how its subjects are loaded, and how one becomes bytes."""
 
-    def __init__(self, name: str, load: Load, build: Builder) -> None:
-        self.name, self._load, self._build = name, load, build
+    def __init__(self, name: str, load: Load, build: Builder, keeps: Callable[[Any], bool] = lambda _: True) -> None:
+        """``keeps`` says of a subject whether its bytes will be asked for again."""
+        self.name, self._load, self._build, self._keeps = name, load, build, keeps
         self._one_builder = threading.Lock()
 
     def refresh(self, shop_id: uuid.UUID, subject_ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, bytes]:
@@ -33,8 +34,9 @@ class Kind:
                 subjects = self._load(shop_id, subject_ids)
                 kept = self._kept(shop_id, subjects)
                 built = {s.id: (s.version, self._build(s)) for s in subjects if s.id not in kept}
-            if built:
-                self._try_to_keep(shop_id, built)
+                worth = {s.id: built[s.id] for s in subjects if s.id in built and self._keeps(s)}
+            if worth:
+                self._try_to_keep(shop_id, worth)
         return kept | {subject_id: body for subject_id, (_, body) in built.items()}
 
     def _kept(self, shop_id: uuid.UUID, subjects: Sequence[Any]) -> dict[uuid.UUID, bytes]:

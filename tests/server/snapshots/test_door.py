@@ -5,7 +5,9 @@ from urllib.parse import quote
 import pytest
 from goodword.catalog import service as catalog
 from goodword.catalog.service import Facts
-from goodword.lib.db import writing
+from goodword.lib.db import reading, writing
+from goodword.snapshots.models import Snapshot
+from sqlalchemy import select
 from werkzeug.test import Client, TestResponse
 
 from tests.cast import ShopOnStage
@@ -177,6 +179,18 @@ def test_the_widgets_own_question_needs_no_framework(house, reviewed, monkeypatc
     monkeypatch.setattr(house.client.application, "_inside", None)
     asked = {"product": "kettle", "sort": "helpful", "limit": 10}
     assert house.get(f"{reviewed.at}/reviews", query_string=asked).json["rating"]["count"] == 1
+
+
+def test_a_shop_that_shows_other_numbers_at_once_is_answered_as_fast(house, reviewed, monkeypatch):
+    reviewed.set(per_page=3)
+    asked = {"product": "kettle", "sort": "helpful"}
+    long_way = [directly(house, f"{reviewed.at}/reviews", query_string=asked | {"limit": n}).json for n in (3, 7)]
+    monkeypatch.setattr(house.client.application, "_inside", None)
+    answers = [house.get(f"{reviewed.at}/reviews", query_string=asked | {"limit": n}).json for n in (3, 7)]
+    assert answers == long_way
+    with reading() as session:
+        kept = set(session.scalars(select(Snapshot.kind).where(Snapshot.kind.startswith("reviews"))))
+    assert kept == {"reviews:3"}, "nobody fills our tables by asking for other numbers"
 
 
 def test_a_head_has_no_body(house, reviewed):
