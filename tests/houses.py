@@ -1,6 +1,7 @@
 """An open house for a test: its own database, ready-made from a template, and a client in front of it."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,14 +28,25 @@ class House:
 
     def send(self, method: str, path: str, body: Any = None, **headers: str) -> TestResponse:
         """A JSON request; ``bearer=`` and ``origin=`` and ``key=`` (Idempotency-Key) become headers."""
-        names = {"bearer": "Authorization", "origin": "Origin", "key": "Idempotency-Key", "if_match": "If-Match"}
+        names = {"bearer": "Authorization", "origin": "Origin", "key": "Idempotency-Key"}
+        names |= {"if_match": "If-Match", "traceparent": "Traceparent"}
         sent = {names[name]: f"Bearer {value}" if name == "bearer" else value for name, value in headers.items()}
         data = None if body is None else json.dumps(body)
         return self.client.open(path, method=method, data=data, content_type="application/json", headers=sent)
 
     @property
+    def door(self) -> Any:
+        """What stands behind the outermost layer."""
+        return self.client.application.inside  # type: ignore[attr-defined]  # the application is a Watch
+
+    @property
     def mailbox(self) -> Path:
         return self.config.data_dir / "mailbox"
+
+
+def said(answer: TestResponse) -> bytes:
+    """An answer's body without the request's own name, which is another one each time."""
+    return re.sub(rb', "request_id": "[^"]*"', b"", answer.data)
 
 
 def migrated(config: Config) -> None:

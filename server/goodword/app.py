@@ -12,7 +12,7 @@ from goodword import wiring
 from goodword.config import Config
 from goodword.letters.service import post
 from goodword.letters.transport import transport_for
-from goodword.lib import sqlite
+from goodword.lib import logs, sqlite
 from goodword.lib.addresses import addresses
 from goodword.lib.db import db
 from goodword.lib.signing import signer
@@ -21,6 +21,8 @@ from goodword.snapshots.door import Door, Wsgi
 from goodword.snapshots.store import store_for
 from goodword.web import cors, headers, legible, limits, openapi, problems
 from goodword.web.edge import anyone, refuse_undeclared
+from goodword.web.lines import notes
+from goodword.web.watch import ROUTE, Watch, name_routes
 
 LARGEST_BODY = 1 << 20
 
@@ -36,10 +38,20 @@ def open_house(config: Config) -> None:
     wiring.connect()
 
 
+class Files(WhiteNoise):
+    """The built files, known to the log by their kind."""
+
+    def serve(self, static_file: Any, environ: dict[str, Any], start_response: Any) -> Any:
+        """Answer with a file."""
+        environ[ROUTE] = "/static"
+        return super().serve(static_file, environ, start_response)
+
+
 def create_app(config: Config) -> Flask:
     """The Flask application behind the door."""
     app = Flask("goodword", static_folder=None, template_folder="web/templates")
     app.config |= openapi.SETTINGS | {"MAX_CONTENT_LENGTH": LARGEST_BODY, "GOODWORD": config}
+    name_routes(app)
     limits.open_limits(app, config)
     problems.log_unexpected(app)
     headers.add(app)
@@ -65,12 +77,14 @@ def application(config: Config | None = None) -> Wsgi:
         ProxyFix(app, x_for=chosen.trusted_proxies, x_proto=chosen.trusted_proxies) if chosen.trusted_proxies else app
     )
     kinds = {name: make() for name, make in wiring.SNAPSHOTS.items()}
-    return Door(_with_files(inside), store_for(db), kinds, wiring.UNKNOWN_PRODUCT)
+    writes_lines = chosen.log_requests and chosen.log_level == "info" and logs.are_open()
+    notes.open(form=chosen.log, writes_lines=writes_lines)
+    return Watch(Door(_with_files(inside), store_for(db), kinds, wiring.UNKNOWN_PRODUCT))
 
 
 def _with_files(inside: Wsgi) -> Wsgi:
     package = files("goodword")
-    served = WhiteNoise(inside, max_age=3600, add_headers_function=headers.of_file, immutable_file_test=r"^/w/v1/c/")
+    served = Files(inside, max_age=3600, add_headers_function=headers.of_file, immutable_file_test=r"^/w/v1/c/")
     for folder, prefix in (
         ("static/w/c", "w/v1/c/"),
         ("web/static", "static/"),

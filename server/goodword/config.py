@@ -27,6 +27,10 @@ class Config:
     traffic_limits: bool = _setting(True, "limit how often one network may call the writing routes")
     workers: int = _setting(2, "server processes")
     threads: int = _setting(4, "threads in each server process")
+    log: str = _setting("", "json or plain lines on standard error; empty is plain at a terminal, json elsewhere")
+    log_level: str = _setting("info", "info, warning or error: what is less than that is not written")
+    log_requests: bool = _setting(True, "a line for each request; false where the proxy in front writes them")
+    metrics_token: str = _setting("", "bearer that may read /metrics from afar; empty lets only this machine read it")
     trusted_proxies: int = _setting(0, "how many reverse proxies stand in front and may say who calls")
 
     @classmethod

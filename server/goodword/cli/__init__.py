@@ -1,13 +1,12 @@
 """The command line: ``goodword …``. Each command opens the house, then a transaction."""
 
-import logging
-
 import click
 from psycopg.errors import UndefinedTable
 from sqlalchemy.exc import DBAPIError
 
 from goodword import __version__
-from goodword.cli import exchange, products, reviews, running, shops
+from goodword.cli import exchange, operations, products, reviews, running, shops
+from goodword.lib import logs
 from goodword.lib.errors import Problem
 
 
@@ -35,11 +34,9 @@ def _in_one_line(fault: DBAPIError) -> str:
 @click.version_option(__version__)
 def main() -> None:
     """Goodword: reviews and ratings for any shop's product pages."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    for chatty in ("alembic", "huey"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    logs.open_as_set()
 
 
-for module in (running, shops, products, reviews, exchange):
+for module in (running, shops, products, reviews, exchange, operations):
     for command in module.COMMANDS:
         main.add_command(command)

@@ -1,14 +1,18 @@
 """The demo's processes: started together, ended together."""
 
+import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
+from importlib.resources import files
 from pathlib import Path
 from types import FrameType
 
 from goodword.config import Config
+from goodword.web import figures
 
 PATIENCE = 30.0
 
@@ -18,15 +22,26 @@ def server_command(config: Config, *, host: str, port: int, server: str) -> list
     if server == "granian":
         return [
             sys.executable, "-m", "granian", "--interface", "wsgi", "--factory", "goodword.app:application",
-            "--host", host, "--port", str(port), "--workers", str(config.workers), "--log-level", "warning",
+            "--host", host, "--port", str(port), "--workers", str(config.workers),
+            "--log-level", config.log_level, "--log-config", str(files("goodword") / "web" / "granian.json"),
             "--workers-kill-timeout", "10",  # a worker told to stop while it starts would never hear it
         ]  # fmt: skip
     return [
         sys.executable, "-m", "gunicorn", "goodword.app:application()",
         "--bind", f"{host}:{port}", "--workers", str(config.workers), "--worker-class", "gthread",
-        "--threads", str(config.threads), "--keep-alive", "5", "--no-control-socket", "--log-level", "warning",
+        "--threads", str(config.threads), "--keep-alive", "5", "--no-control-socket",
+        "--config", "python:goodword.web.gunicorn", "--logger-class", "goodword.web.gunicorn.Lines",
+        "--log-level", config.log_level,
         "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp",  # noqa: S108 - gunicorn's heartbeat file
     ]  # fmt: skip
+
+
+def share_figures(config: Config, *, port: int) -> None:
+    """Give the processes of the server that starts now an empty folder in which they add up what they count."""
+    folder = config.data_dir.absolute() / "figures" / str(port)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    os.environ[figures.FOLDER] = str(folder)
 
 
 def port_is_free(host: str, port: int) -> bool:

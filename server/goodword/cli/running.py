@@ -11,7 +11,7 @@ import click
 from goodword.app import create_app
 from goodword.cli.exchange import tell
 from goodword.cli.opening import open_all, open_upgraded, progress_over, settings_from_environment
-from goodword.cli.processes import Family, port_is_free, server_command
+from goodword.cli.processes import Family, port_is_free, server_command, share_figures
 from goodword.demo import service as demo_shop
 from goodword.jobs.worker import work
 
@@ -37,6 +37,7 @@ def upgrade() -> None:
 def serve(host: str, port: int, server: str) -> None:
     """Serve shoppers and shops. Jobs need `goodword worker` beside it."""
     config = settings_from_environment()
+    share_figures(config, port=port)
     os.execv(sys.executable, server_command(config, host=host, port=port, server=server))  # noqa: S606 - our own interpreter
 
 
@@ -59,6 +60,7 @@ def demo(host: str, port: int, data: Path | None) -> None:
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 - only compared
     data_dir = os.environ.get("GOODWORD_DATA_DIR", f"var/demo-{data.stem}" if data else "var/demo")
     os.environ |= {"GOODWORD_DATA_DIR": data_dir, "GOODWORD_PUBLIC_URL": os.environ.get("GOODWORD_PUBLIC_URL", address)}
+    os.environ.setdefault("GOODWORD_LOG_LEVEL", "warning")
     config = open_upgraded()
     if not port_is_free(host, port):
         raise click.ClickException(f"{host}:{port} cannot be listened on; choose another port with --port")
@@ -67,6 +69,7 @@ def demo(host: str, port: int, data: Path | None) -> None:
         with bar:
             report = demo_shop.fill(file, is_ours=data is None, progress=move_to)
     tell(report)
+    share_figures(config, port=port)
     family = Family()
     family.start(server_command(config, host=host, port=port, server="gunicorn"))
     family.start([sys.executable, "-m", "goodword", "worker"])

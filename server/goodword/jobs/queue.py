@@ -1,21 +1,22 @@
 """Putting work off, and doing it: names meet functions only in ``wiring``."""
 
-import logging
 import random
+import time
 import uuid
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
+import structlog
 from huey import Huey, crontab
 from sqlalchemy import delete, or_, select, update
 
 from goodword.jobs.models import DEAD, DONE, RUNNING, WAITING, Job, PeriodicRun
 from goodword.jobs.storage import options_for
-from goodword.lib import clock
+from goodword.lib import clock, traces
 from goodword.lib.db import db, rows_changed, session, writing
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 LEASE = timedelta(minutes=10)
 MAX_TRIES = 8
@@ -42,7 +43,7 @@ class Queue:
 
     def enqueue(self, job: str, *, delay: timedelta = timedelta(0), **payload: Any) -> None:
         """Write a job in the open transaction; it runs after the commit, ``delay`` later."""
-        row = Job(name=job, payload=payload, due_at=clock.now() + delay)
+        row = Job(name=job, payload=payload, due_at=clock.now() + delay, traceparent=traces.parent_now())
         session().add(row)
         session().flush()
         self.hand_over(row.id, delay)
@@ -85,13 +86,21 @@ def run(job_id: str) -> None:
     claimed = _claim(uuid.UUID(job_id))
     if claimed is None:
         return
-    try:
-        queue.work_for(claimed.name)(**claimed.payload)
-    except Exception as fault:
-        log.exception("job %s failed", claimed.name)
-        _fail(claimed, fault)
-    else:
-        _settle(claimed.id, state=DONE, error=None)
+    begun, waited = time.monotonic(), clock.now() - claimed.created_at
+    with traces.continued(claimed.traceparent):
+        told = log.bind(job=claimed.name, tries=claimed.tries, waited_s=round(waited.total_seconds(), 1))
+        try:
+            queue.work_for(claimed.name)(**claimed.payload)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the job is tried again or given up
+            state = _fail(claimed, fault)
+            told.error("job", state=state, ms=_ms_since(begun), exc_info=fault)
+        else:
+            _settle(claimed.id, state=DONE, error=None)
+            told.info("job", state=DONE, ms=_ms_since(begun))
+
+
+def _ms_since(begun: float) -> float:
+    return round((time.monotonic() - begun) * 1000, 1)
 
 
 def _claim(job_id: uuid.UUID) -> Job | None:
@@ -105,10 +114,10 @@ def _claim(job_id: uuid.UUID) -> Job | None:
         return session().get(Job, job_id, populate_existing=True) if taken else None
 
 
-def _fail(job: Job, fault: Exception) -> None:
+def _fail(job: Job, fault: Exception) -> str:
     if job.tries >= MAX_TRIES:
         _settle(job.id, state=DEAD, error=repr(fault)[:500])
-        return
+        return DEAD
     delay = _patience(job.tries) * random.uniform(0.5, 1.5)  # noqa: S311 - jitter, not a secret
     with writing():
         session().execute(
@@ -117,6 +126,7 @@ def _fail(job: Job, fault: Exception) -> None:
             .values(state=WAITING, error=repr(fault)[:500], due_at=clock.now() + delay)
         )
         queue.hand_over(job.id, delay)
+    return WAITING
 
 
 def _patience(tries: int) -> timedelta:

@@ -32,6 +32,7 @@ class Letter(OfShop, Base):
     state: Mapped[str] = mapped_column(default=QUEUED)
     tries: Mapped[int] = mapped_column(default=0)
     error: Mapped[str | None]
+    traceparent: Mapped[str | None]
     changed_at: Mapped[datetime] = mapped_column(default=clock.now)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 

@@ -1,18 +1,22 @@
 """Writing a letter into the outbox, and sending what is there."""
 
+import time
 import uuid
 from datetime import timedelta
 from email.utils import format_datetime
 from typing import Any
 
+import structlog
 from sqlalchemy import select, update
 
 from goodword.jobs.queue import enqueue
 from goodword.letters import transport
 from goodword.letters.models import DEAD, QUEUED, SENDING, SENT, Letter
 from goodword.letters.rendering import render
-from goodword.lib import clock, ids
+from goodword.lib import clock, ids, traces
 from goodword.lib.db import rows_changed, session, writing
+
+log = structlog.get_logger(__name__)
 
 LEASE = timedelta(minutes=5)
 LONGEST_REST = timedelta(hours=12)
@@ -46,6 +50,7 @@ def write(*, shop_id: uuid.UUID, shop_name: str, kind: str, to: str, locale: str
         locale=locale,
         context=context,
         message_id=f"<{identity.hex}@{post.sender.rpartition('@')[2]}>",
+        traceparent=traces.parent_now(),
     )
     session().add(letter)
     session().flush()
@@ -61,12 +66,8 @@ def send(*, shop_id: str, letter_id: str) -> None:
     letter = _claim(uuid.UUID(shop_id), uuid.UUID(letter_id))
     if letter is None:
         return
-    try:
-        post.by.send(_message(letter))
-    except Exception as fault:
-        _settle(letter, DEAD if letter.tries >= MAX_TRIES else QUEUED, error=repr(fault)[:500])
-        raise
-    _settle(letter, SENT, context={})
+    with traces.continued(letter.traceparent or traces.parent_now()):
+        _deliver(letter)
 
 
 def sweep() -> None:
@@ -84,6 +85,19 @@ def sweep() -> None:
         for letter in session().scalars(late).all():
             letter.state, letter.changed_at = QUEUED, moment
             enqueue("letters.send", shop_id=letter.shop_id.hex, letter_id=letter.id.hex)
+
+
+def _deliver(letter: Letter) -> None:
+    begun = time.monotonic()
+    try:
+        post.by.send(_message(letter))
+    except Exception as fault:
+        state = DEAD if letter.tries >= MAX_TRIES else QUEUED
+        _settle(letter, state, error=repr(fault)[:500])
+        _note(letter, state, begun)
+        raise
+    _settle(letter, SENT, context={})
+    _note(letter, SENT, begun)
 
 
 def _claim(shop_id: uuid.UUID, letter_id: uuid.UUID) -> Letter | None:
@@ -104,6 +118,11 @@ def _settle(letter: Letter, state: str, error: str | None = None, **changes: Any
             .where(Letter.shop_id == letter.shop_id, Letter.id == letter.id)
             .values(state=state, error=error, changed_at=clock.now(), **changes)
         )
+
+
+def _note(letter: Letter, state: str, begun: float) -> None:
+    ms = round((time.monotonic() - begun) * 1000, 1)
+    log.info("letter", letter=ids.show("let", letter.id), kind=letter.kind, state=state, tries=letter.tries, ms=ms)
 
 
 def _message(letter: Letter) -> transport.EmailMessage:

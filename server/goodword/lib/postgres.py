@@ -12,7 +12,7 @@ IDLE_TIMEOUT = "5min"
 
 def engine(url: str) -> Engine:
     """An engine whose connections are looked at before use, so that a restarted server costs no answer."""
-    made = create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=32)
+    made = create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=32)
 
     @event.listens_for(made, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

@@ -52,7 +52,7 @@ def engine(url: str, *, read_only: bool) -> Engine:
 
     A deferred transaction that later writes fails under load whatever the busy timeout.
     """
-    made = create_engine(url, module=pysqlite3, pool_size=8, max_overflow=32)
+    made = create_engine(url, module=pysqlite3, hide_parameters=True, pool_size=8, max_overflow=32)
 
     @event.listens_for(made, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

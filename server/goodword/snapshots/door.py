@@ -11,9 +11,16 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from goodword.snapshots.answers import Answer, Answers, Version, takes_gzip
-from goodword.snapshots.questions import LOADER, RATING, Question, understand
+from goodword.snapshots.questions import LOADER, RATING, REVIEWS, Question, understand
 from goodword.snapshots.service import Kind
 from goodword.snapshots.store import Away, Found, Store
+
+ROUTES = {
+    RATING: "/v1/shops/{site_key}/ratings",
+    REVIEWS: "/v1/shops/{site_key}/reviews",
+    LOADER: "/w/v1/{site_key}.js",
+}
+"""What the log and the figures call the hot reads; how they were answered stands beside it in the environment."""
 
 Start = Callable[..., Any]
 Wsgi = Callable[[dict[str, Any], Start], Iterable[bytes]]
@@ -45,19 +52,25 @@ class Door:
         question = understand(environ["PATH_INFO"], environ.get("QUERY_STRING", ""))
         if question is None:
             return None
+        environ["goodword.route"] = ROUTES[question[1]]
         try:
             # Asked before anything is read: what is read later can only be newer.
             version = self._store.version()
-            return self._answers.of(question, version) or self._made(question, version)
+            answer = self._answers.of(question, version)
+            environ["goodword.door"] = "remembered"
+            return answer or self._made(question, version, environ)
         except (Away, OperationalError):
+            environ["goodword.door"] = "away"
             return None
 
-    def _made(self, question: Question, version: Version) -> Answer | None:
+    def _made(self, question: Question, version: Version, environ: dict[str, Any]) -> Answer | None:
         site_key, kind, refs = question
         found = self._store.find(site_key, self._kinds[kind].name, refs)
         if found is None:
+            environ["goodword.door"] = "unknown"
             return None
         stale = [each for each in found.values() if each.body is None]
+        environ["goodword.door"] = "built" if stale else "kept"
         body = self._body(kind, refs, self._refreshed(found, kind, stale))
         answer = Answer.of(body, is_script=kind == LOADER)
         if not stale:

@@ -1,19 +1,19 @@
 """Building what is stale and keeping it: one builder at a time, and only the newest is kept."""
 
-import logging
 import threading
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import structlog
 from sqlalchemy.exc import OperationalError
 
-from goodword.lib import clock
+from goodword.lib import clock, faults
 from goodword.lib.db import db, reading, session, writing
 from goodword.lib.errors import Busy
 from goodword.snapshots.models import Snapshot
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 Builder = Callable[[Any], bytes]
 Load = Callable[[uuid.UUID, Sequence[uuid.UUID]], Sequence[Any]]
@@ -52,7 +52,7 @@ class Kind:
             self._keep(shop_id, built)
         except (Busy, OperationalError) as fault:
             # A full disk or a long queue of writers: the reader has her answer all the same.
-            log.warning("snapshots of kind %s were not kept: %s", self.name, fault)
+            log.warning("snapshots were not kept", kind=self.name, why=faults.told(fault))
 
     def _keep(self, shop_id: uuid.UUID, built: Mapping[uuid.UUID, tuple[int, bytes]]) -> None:
         with writing():

@@ -37,7 +37,7 @@ def answer_origins(app: Flask, lists: Callable[[str, str], bool]) -> None:
         response.vary.add("Origin")
         if origin and lists(match[1], origin):
             response.headers["Access-Control-Allow-Origin"] = origin
-            response.headers["Access-Control-Expose-Headers"] = "Retry-After"
+            response.headers["Access-Control-Expose-Headers"] = "Retry-After, X-Request-Id"
             response.headers.update(_PREFLIGHT if _asks_first() else {})
         return response
 

@@ -1,11 +1,11 @@
 """Refusals as answers: one table, RFC 9457 problem documents, a pointer to each field."""
 
 import json
-import logging
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
+import structlog
 from flask import Flask, Response
 from flask_smorest import Api
 from marshmallow import Schema, fields
@@ -13,9 +13,10 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from werkzeug.exceptions import HTTPException
 
+from goodword.lib import traces
 from goodword.lib.errors import Busy, FieldError, Internal, Invalid, MethodNotAllowed, NotFound, Problem, TooMany
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 URN = "urn:goodword:problem:"
 MEDIA_TYPE = "application/problem+json"
@@ -48,6 +49,7 @@ class ProblemSchema(Schema):
     status = fields.Integer(required=True)
     detail = fields.String()
     errors = fields.List(fields.Nested(FieldErrorSchema))
+    request_id = fields.String(metadata={"description": "the answer's X-Request-Id; the server's log has it too"})
 
 
 class ProblemApi(Api):
@@ -93,7 +95,9 @@ def answer_http(fault: HTTPException) -> Response:
 
 def document(name: str, title: str, status: int, detail: str, headers: dict[str, str], **extra: Any) -> Response:
     """A problem document."""
-    body = {"type": URN + name, "title": title, "status": status, **({"detail": detail} if detail else {}), **extra}
+    trace = traces.current.get()
+    told = ({"detail": detail} if detail else {}) | ({"request_id": trace.request_id} if trace else {})
+    body = {"type": URN + name, "title": title, "status": status, **told, **extra}
     return Response(json.dumps(body, ensure_ascii=False), status, headers, content_type=MEDIA_TYPE)
 
 

@@ -44,7 +44,7 @@ def test_a_lost_connection_is_opened_again(postgres_house, on_postgres):
 
 def test_flask_answers_while_the_door_cannot_reach_the_database(postgres_house, on_postgres):
     before = on_postgres.reviews()
-    store = postgres_house.client.application._store
+    store = postgres_house.door._store
     reachable, store._dsn = store._dsn, "postgresql://nobody@127.0.0.1:1/none"
     store._drop()
     assert on_postgres.reviews() == before
@@ -54,7 +54,7 @@ def test_flask_answers_while_the_door_cannot_reach_the_database(postgres_house, 
 
 def test_many_ratings_are_one_round_trip(postgres_house, on_postgres, monkeypatch):
     asked = []
-    store = postgres_house.client.application._store
+    store = postgres_house.door._store
     fetch = store._fetch
     monkeypatch.setattr(store, "_fetch", lambda query, values: asked.append(query) or fetch(query, values))
     query = "&".join(f"product=p{number}" for number in range(24)) + "&product=kettle"

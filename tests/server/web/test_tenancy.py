@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.houses import said
 from tests.server.web import operations
 from tests.server.web.operations import CALLS, MALFORMED, NOWHERE, Operation
 from tests.server.web.two_shops import Furnished, everything, furnish
@@ -66,7 +67,7 @@ def compare(house: Any, operation: Operation, caller: Caller, mine: Furnished, o
                 assert answer.status_code in REFUSED, where
                 continue
             assert foreign.seen not in answer.text, where
-            assert (answer.status_code, answer.data) == (nowhere.status_code, nowhere.data), where
+            assert (answer.status_code, said(answer)) == (nowhere.status_code, said(nowhere)), where
         for odd in MALFORMED[name] if may(caller, operation, home) else ():
             refused = ask(house, operation, caller, own | {name: odd})
             assert refused.status_code in REFUSED | {405, 308}, (operation.name, caller.name, name, odd, refused.text)
@@ -100,7 +101,7 @@ def test_what_is_not_published_is_not_there_for_the_page(house, stage):
             ids = own_ids(operation, mine) | {"review_id": mine.reviews[kind]}
             answer = ask(house, operation, right_caller(operation, mine), ids)
             nowhere = ask(house, operation, right_caller(operation, mine), ids | {"review_id": NOWHERE["review_id"]})
-            assert (answer.status_code, answer.data) == (404, nowhere.data), operation.name
+            assert (answer.status_code, said(answer)) == (404, said(nowhere)), operation.name
     assert everything() == before
 
 

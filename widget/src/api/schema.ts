@@ -725,6 +725,8 @@ export interface components {
         Problem: {
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
+            /** @description the answer's X-Request-Id; the server's log has it too */
+            request_id?: string;
             status: number;
             title: string;
             /** @description see docs/problems.md */
