@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from goodword.app import create_app
-from goodword.cli.exchange import tell
 from goodword.cli.opening import open_all, open_upgraded, progress_over, settings_from_environment
 from goodword.cli.processes import Family, port_is_free, server_command, share_figures
+from goodword.cli.telling import tell
 from goodword.demo import service as demo_shop
 from goodword.jobs.worker import work
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from goodword.catalog import service as catalog
 from goodword.demo import shelf
 from goodword.exchange import imports
-from goodword.exchange.batches import Plan
+from goodword.exchange.plans import Plan
 from goodword.lib.addresses import addresses
 from goodword.lib.db import reading, session, writing
 from goodword.shops import service as shops

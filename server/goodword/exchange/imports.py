@@ -5,7 +5,6 @@ every row unchanged. A row is known again by the id that its source gave it, els
 by its number and content.
 """
 
-import csv
 import hashlib
 import os
 import uuid
@@ -18,17 +17,16 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
-from goodword.exchange.batches import Batch, Plan
+from goodword.exchange.batches import Batch
 from goodword.exchange.models import Import
-from goodword.exchange.readers.base import Reader, Refused, Row
-from goodword.exchange.readers.own import OwnCsv, OwnJsonl
-from goodword.exchange.readers.womens_clothing import WomensClothing
+from goodword.exchange.plans import Plan
+from goodword.exchange.readers import READERS, table
+from goodword.exchange.readers.base import Reader, Refused, Row, Wishes
 from goodword.lib import clock, ids
 from goodword.lib.db import reading, session, writing
 from goodword.lib.errors import Invalid
 from goodword.lib.postgres import is_deadlock
 
-READERS: dict[str, Reader] = {"jsonl": OwnJsonl(), "womens_clothing": WomensClothing(), "csv": OwnCsv()}
 BATCH = 500
 TRIES = 3
 HEAD = 64 * 1024
@@ -41,36 +39,33 @@ class Report:
     counts: Counter[str] = field(default_factory=Counter)
     skipped: list[Refused] = field(default_factory=list)
     resumed_at: int = 0
+    unknown: Counter[str] = field(default_factory=Counter)
+    pictures: int = 0
 
     def take(self, batch: Batch) -> None:
         """Add what one batch came to."""
         self.counts += batch.counts
         self.skipped += batch.skipped
+        self.unknown += batch.unknown
+        self.pictures += batch.pictures
 
 
-def reader_for(path: Path, wanted: str | None = None) -> Reader:
-    """The reader of a format, by name or by how the file begins.
+def reader_for(path: Path, wanted: str | None = None, wishes: Wishes = table.NOTHING_SAID) -> Reader:
+    """The reader of a format, by name or by what the file begins with, made ready for this file.
 
-    :raises Invalid: no reader knows it.
+    :raises Invalid: no reader knows it, or something must be said first.
     """
     if wanted is not None and wanted not in READERS:
         raise Invalid(f"There is no format {wanted}; there are: {', '.join(READERS)}")
     with path.open("rb") as file:
         head = file.read(HEAD)
     for name, reader in READERS.items():
-        if name == wanted or (wanted is None and _fits(reader, head)):
-            return reader
-    raise Invalid(
-        "None of the formats fits this file. Ours is CSV in UTF-8 with commas, whose first line names at least "
+        if name == wanted or (wanted is None and reader.fits(head, wishes)):
+            return reader.prepared(path, wishes)
+    raise table.needs_names(head, wishes) or Invalid(
+        "None of the formats fits this file. Ours is a table whose first line names at least "
         f"product and rating, or JSONL with the same names. There are: {', '.join(READERS)}"
     )
-
-
-def _fits(reader: Reader, head: bytes) -> bool:
-    try:
-        return reader.fits(head)
-    except csv.Error:
-        return False
 
 
 def dry_run(*, shop_id: uuid.UUID, path: Path, plan: Plan, progress: Callable[[int], None]) -> Report:
@@ -116,7 +111,7 @@ def _written(job: Import, rows: Sequence[Row | Refused], plan: Plan, done: int) 
 
 def _begin(shop_id: uuid.UUID, path: Path, plan: Plan) -> Import:
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest() + (":known-only" if plan.known_only else "")
+        digest = hashlib.file_digest(file, "sha256").hexdigest() + plan.said
     with writing():
         known = session().scalar(
             select(Import).where(Import.shop_id == shop_id, Import.source == plan.source, Import.digest == digest)

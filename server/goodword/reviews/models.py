@@ -50,7 +50,10 @@ class Review(Contribution, Base):
 
 
 class Reply(OfShop, Base):
-    """The shop's own answer to a review; the row's id is the review's, so there is one."""
+    """The shop's own answer to a review; the row's id is the review's, so there is one.
+
+    ``source`` says that it came with an import and the shop has not touched it since.
+    """
 
     __tablename__ = "replies"
 
@@ -58,5 +61,6 @@ class Reply(OfShop, Base):
     text: Mapped[str]
     created_at: Mapped[datetime | None] = mapped_column(default=clock.now)
     edited_at: Mapped[datetime | None]
+    source: Mapped[str | None]
 
     __table_args__ = (same_shop("id", "reviews"),)

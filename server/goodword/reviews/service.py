@@ -149,7 +149,7 @@ def reply(*, shop: Shop, review: Review, actor: str, text: str) -> Reply:
         answer = Reply(shop_id=review.shop_id, id=review.id, author=shop.name, text=said, created_at=clock.now())
         session().add(answer)
     else:
-        answer.text, answer.edited_at = said, clock.now()
+        answer.text, answer.edited_at, answer.source = said, clock.now(), None
     review.version += 1
     catalog.touch(shop_id=review.shop_id, product_id=review.product_id)
     _note(review, actor, "replied")

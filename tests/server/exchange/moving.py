@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from goodword.exchange import imports
-from goodword.exchange.batches import Plan
+from goodword.exchange.plans import Plan
 from goodword.lib.db import Base, db
 from sqlalchemy import select
 

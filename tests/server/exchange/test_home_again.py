@@ -1,7 +1,7 @@
 """A shop's own export, imported into the same shop, doubles nothing."""
 
 from goodword.exchange import exports, imports
-from goodword.exchange.batches import Plan
+from goodword.exchange.plans import Plan
 from goodword.lib.db import reading
 
 

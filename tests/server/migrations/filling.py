@@ -6,11 +6,14 @@ from pathlib import Path
 from alembic.config import Config as AlembicConfig
 from alembic.script import ScriptDirectory
 from goodword.exchange import imports
-from goodword.exchange.batches import Plan
+from goodword.exchange.models import Picture
+from goodword.exchange.plans import Plan
 from goodword.jobs.queue import queue
-from goodword.lib.db import db
+from goodword.lib import ids
+from goodword.lib.db import db, writing
 from goodword.migrations import runner
-from sqlalchemy import inspect, text
+from goodword.reviews.models import Review
+from sqlalchemy import inspect, select, text
 
 from tests.cast import RIVAL, TEA_HOUSE, open_shop
 from tests.houses import House
@@ -30,7 +33,15 @@ def fill(house: House, folder: Path) -> None:
         assert guest.send("POST", f"/reviews/{shown}/flags", {"reason": "spam"}).status_code == 201
         assert stage.manage("PUT", f"/reviews/{shown}/reply", {"text": "Thank you"}).status_code == 200
         house.get(f"{stage.at}/ratings?product=cups&product=kettle")
+        _want_a_picture(stage)
     _confirm(house)
+
+
+def _want_a_picture(stage) -> None:
+    with writing() as session:
+        review = session.scalars(select(Review).where(Review.shop_id == stage.shop.id)).first()
+        picture = {"review_id": review.id, "place": 0, "url": "https://pictures.test/a.jpg", "line": 1}
+        session.add(Picture(shop_id=stage.shop.id, id=ids.new(), **picture))
 
 
 def _confirm(house: House) -> None:

@@ -1,13 +1,23 @@
 """Our own export as our own format: its rows say more than a row of a file that somebody wrote for us."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from goodword.contributions.lifecycle import PUBLISHED
-from goodword.exchange.readers.base import Refused, Row, row_from
+from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, WITHDRAWN
+from goodword.contributions.rules import HIDE_REASONS
+from goodword.exchange.readers.base import Refused, Row, shortened
+from goodword.exchange.readers.cells import row_from
+from goodword.exchange.readers.dates import NoDate, moment
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet runs when a cell begins with it; such a cell is exported behind an apostrophe."""
+FIELD = "field:"
+"""Before the key of a field of the shop's own, where a table has it as a column."""
+
+_MARKS = frozenset({"status", "created_at", "badges"})
+_NEVER_MOVED = {"unconfirmed": "its writer has not confirmed it", "replaced": "a later text has replaced it"}
+_MOMENTS = ("received_at", "published_at", "edited_at")
 
 
 def harmless(cell: str) -> str:
@@ -15,32 +25,63 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if _could_run(cell) else cell
 
 
-def exact_if_exported(cells: Mapping[str, object]) -> Mapping[str, object]:
-    """The cells of an exported table as they were before they were made harmless."""
-    return {name: _exact(cell) for name, cell in cells.items()} if _is_export(cells) else cells
+def exact(cell: str) -> str:
+    """A cell as it was before it was made harmless."""
+    return cell[1:] if cell.startswith("'") and _could_run(cell) else cell
 
 
-def own_row(line: int, cells: Mapping[str, object]) -> Row | Refused:
-    """A row of our own formats. What an export holds of unpublished reviews is not published by an import."""
-    if not _is_export(cells):
-        return row_from(line, cells)
-    if cells["status"] != PUBLISHED:
-        return Refused(line, "the review is not published")
-    reply = _reply(cells.get("reply"))
+def is_export(names: Iterable[str]) -> bool:
+    """Whether columns of these names are an export of ours."""
+    return set(names) >= _MARKS
+
+
+def own_row(line: int, cells: Mapping[str, Any]) -> Row | Refused:
+    """A row of our own formats; an export also says what was held, hidden or withdrawn, and stays so."""
+    if not is_export(cells):
+        return row_from(line, {**cells} | {"own": cells.get("fields")})
+    status = cells["status"]
+    if status not in {PUBLISHED, HELD, HIDDEN, WITHDRAWN}:
+        return Refused(line, _NEVER_MOVED.get(status, "status is none of those there are"))
+    row = row_from(line, _as_ours(cells))
+    if isinstance(row, Refused):
+        return row
+    reason = cells.get("moderation_reason")
+    if status == HIDDEN and reason not in HIDE_REASONS:
+        return Refused(line, "moderation_reason is none of those there are")
+    return shortened(row, status=status, reason=reason if status == HIDDEN else None, kept=_kept(cells))
+
+
+def _as_ours(cells: Mapping[str, Any]) -> dict[str, Any]:
+    reply = _object(cells.get("reply"))
     badges = str(cells.get("badges"))
-    return row_from(
-        line,
-        {**cells}
-        | {"date": cells["created_at"], "reply": reply.get("text"), "reply_date": reply.get("created_at")}
-        | {
-            "incentivized": "incentivized" in badges,
-            "verified": "verified" in badges,
-        },
-    )
+    fields = {name.removeprefix(FIELD): _listed(cell) for name, cell in cells.items() if name.startswith(FIELD)}
+    return {
+        **cells,
+        "status": "",
+        "date": cells["created_at"],
+        "reply": reply.get("text"),
+        "reply_date": reply.get("created_at"),
+        "incentivized": "incentivized" in badges,
+        "verified": "verified" in badges,
+        "pictures": "",
+        "own": {**fields, **_object(cells.get("fields"))},
+    }
 
 
-def _is_export(cells: Mapping[str, object]) -> bool:
-    return cells.keys() >= {"status", "created_at"}
+def _kept(cells: Mapping[str, Any]) -> dict[str, Any]:
+    # What our pages show of a review and no other system knows.
+    said: dict[str, Any] = {}
+    for name in _MOMENTS:
+        try:
+            said |= {name: moment(str(cells[name]))} if cells.get(name) else {}
+        except NoDate:
+            continue
+    version = str(cells.get("version") or "")
+    if version.isascii() and version.isdigit() and len(version) < 8:
+        said["version"] = int(version)
+    if author := _object(cells.get("reply")).get("author"):
+        said["reply_author"] = str(author)[:200]
+    return said
 
 
 def _could_run(cell: str) -> bool:
@@ -48,13 +89,16 @@ def _could_run(cell: str) -> bool:
     return cell.lstrip("'").startswith(FORMULA)
 
 
-def _exact(cell: object) -> object:
-    return cell[1:] if isinstance(cell, str) and cell.startswith("'") and _could_run(cell) else cell
-
-
-def _reply(cell: object) -> Mapping[str, object]:
-    try:
-        said = json.loads(cell) if isinstance(cell, str) else cell
-    except (ValueError, RecursionError):
-        return {}
+def _object(cell: Any) -> Mapping[str, Any]:
+    said = _listed(cell)
     return said if isinstance(said, dict) else {}
+
+
+def _listed(cell: Any) -> Any:
+    # A list or an object travels through a table as JSON.
+    if not isinstance(cell, str) or cell[:1] not in {"[", "{"}:
+        return cell
+    try:
+        return json.loads(cell)
+    except (ValueError, RecursionError):
+        return cell

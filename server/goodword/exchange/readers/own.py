@@ -1,30 +1,31 @@
-"""Our own two formats: CSV with a header, and JSONL. Both use the names of ``Row``."""
+"""Our own two formats: a table with a header, and JSONL. Both use the names of ``Row``."""
 
-import csv
 import json
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
 
-from goodword.exchange.readers.base import Refused, Row, decoded
-from goodword.exchange.readers.exported import exact_if_exported, own_row
+from goodword.exchange.readers import columns, encodings
+from goodword.exchange.readers.base import Refused, Row, Wishes
+from goodword.exchange.readers.encodings import lines
+from goodword.exchange.readers.exported import FIELD, exact, is_export, own_row
+from goodword.exchange.readers.table import NOTHING_SAID, Layout, TableReader
 
-LARGEST_CELL = 1 << 20
 
-
-class OwnCsv:
+class OwnTable(TableReader):
     """``id,product,rating,title,text,author,date,…``: the first line names the columns, in any order."""
 
-    name = "goodword"
+    def row(self, line: int, record: Sequence[str], layout: Layout) -> Row | Refused:
+        """An export is read as what it is; any other table as one of ours."""
+        names = [columns.plain(name) if not name.startswith(FIELD) else name for name in layout.header]
+        if is_export(names):
+            return own_row(line, dict(zip(names, map(exact, record), strict=True)))
+        return super().row(line, record, layout)
 
-    def fits(self, head: bytes) -> bool:
-        """A header with at least a product and a rating."""
-        first = head.decode("utf-8-sig", "replace").partition("\n")[0]
-        return {"product", "rating"} <= {cell.strip().lower() for cell in next(csv.reader([first]), [])}
-
-    def rows(self, file: BinaryIO) -> Iterator[Row | Refused]:
-        """See ``Reader``."""
-        for line, cells in csv_records(file):
-            yield cells if isinstance(cells, Refused) else own_row(line, exact_if_exported(cells))
+    def notes(self) -> list[str]:
+        """See ``Reader``; of an export nothing is left behind."""
+        exported = self._layout is not None and is_export(map(columns.plain, self._layout.header))
+        return super().notes()[:1] if exported else super().notes()
 
 
 class OwnJsonl:
@@ -32,47 +33,29 @@ class OwnJsonl:
 
     name = "goodword"
 
-    def fits(self, head: bytes) -> bool:
+    def fits(self, head: bytes, wishes: Wishes = NOTHING_SAID) -> bool:
         """It begins with an object."""
-        return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+        return encodings.text_of(head).lstrip().startswith("{")
+
+    def prepared(self, path: Path, wishes: Wishes) -> "OwnJsonl":
+        """See ``Reader``."""
+        return self
 
     def rows(self, file: BinaryIO) -> Iterator[Row | Refused]:
         """See ``Reader``."""
-        for number, line in enumerate(decoded(file), start=1):
+        encoding = encodings.by_mark(file.read(64)) or "utf-8-sig"
+        file.seek(0)
+        for number, line in enumerate(lines(file, encoding), start=1):
             if line.strip():
                 yield self._row(number, line)
 
+    def notes(self) -> list[str]:
+        """See ``Reader``."""
+        return ["Goodword: JSON lines"]
+
     def _row(self, number: int, line: str) -> Row | Refused:
         try:
-            cells = json.loads(line)
+            cells: Any = json.loads(line)
         except (ValueError, RecursionError):
             return Refused(number, "the line is not JSON")
         return own_row(number, cells) if isinstance(cells, dict) else Refused(number, "the line is not a JSON object")
-
-
-def csv_records(file: BinaryIO) -> Iterator[tuple[int, dict[str, object] | Refused]]:
-    """Records of a CSV file with a header, each with the line on which it begins."""
-    csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(decoded(file), strict=True)
-    try:
-        header = [cell.strip().lower() for cell in next(reader, [])]
-    except csv.Error:
-        yield 1, Refused(1, "the first line does not name the columns")
-        return
-    while True:
-        line = reader.line_num + 1
-        try:
-            record = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield line, Refused(line, "the quotes do not close, or a cell is too large")
-            continue
-        if record:
-            fits = len(record) == len(header)
-            yield (
-                line,
-                dict(zip(header, record, strict=True))
-                if fits
-                else Refused(line, f"{len(record)} cells where the header has {len(header)}"),
-            )

@@ -1,41 +1,27 @@
 """Women's Clothing E-Commerce Reviews: 23,486 real reviews, without authors and dates."""
 
-import csv
-from collections.abc import Iterator
+from collections.abc import Sequence
 from html import unescape
-from typing import BinaryIO
+from typing import Any
 
-from goodword.exchange.readers.base import Refused, Row, row_from
-from goodword.exchange.readers.own import csv_records
-
-HEADER = {"clothing id", "review text", "rating", "positive feedback count"}
+from goodword.exchange.readers.sources import WOMENS_CLOTHING, Source
+from goodword.exchange.readers.table import Layout, TableReader
 
 
-class WomensClothing:
+class WomensClothing(TableReader):
     """The file's first column, which has no name, numbers the rows: that is the source id."""
 
-    name = "womens_clothing"
+    def __init__(self, source: Source = WOMENS_CLOTHING, layout: Layout | None = None) -> None:
+        super().__init__(source, layout)
 
-    def fits(self, head: bytes) -> bool:
-        """Its header is its own."""
-        first = head.decode("utf-8-sig", "replace").partition("\n")[0]
-        return {cell.strip().lower() for cell in next(csv.reader([first]), [])} >= HEADER
-
-    def rows(self, file: BinaryIO) -> Iterator[Row | Refused]:
-        """See ``Reader``."""
-        for line, cells in csv_records(file):
-            yield cells if isinstance(cells, Refused) else row_from(line, self._ours(cells))
-
-    def _ours(self, cells: dict[str, object]) -> dict[str, object]:
-        product = str(cells.get("clothing id") or "").strip()
-        kind = str(cells.get("class name") or "Clothing").strip()
-        return {
-            "id": cells.get(""),
-            "product": product,
-            "product_name": f"{kind} {product}",
-            "rating": cells.get("rating"),
-            "title": unescape(str(cells.get("title") or "")),
-            "text": unescape(str(cells.get("review text") or "")),
-            "helpful": cells.get("positive feedback count"),
+    def cells(self, record: Sequence[str], layout: Layout) -> dict[str, Any]:
+        """As every table, and the product is named by its kind."""
+        said = dict(zip(layout.header, record, strict=True))
+        product = said.get("Clothing ID", "").strip()
+        return super().cells(record, layout) | {
+            "id": said.get(""),
+            "title": unescape(said.get("Title", "")),
+            "text": unescape(said.get("Review Text", "")),
+            "product_name": f"{said.get('Class Name', '').strip() or 'Clothing'} {product}",
             "locale": "en",
         }
