@@ -88,7 +88,7 @@ async function buildLoader(chunks) {
     supported: { "dynamic-import": true },
     define: { __CHUNKS__: JSON.stringify(chunks) },
   })
-  const text = readFileSync(join(out, "loader.js"), "utf8")
+  const text = await tightened(readFileSync(join(out, "loader.js"), "utf8"), 2019)
   if (text.split("__GOODWORD_CONFIG__").length !== 2) throw new Error("the loader must hold the config's place exactly once")
   writeFileSync(join(out, "loader.js"), text.replace("__GOODWORD_CONFIG__", '"__GOODWORD_CONFIG__"'))
 }

@@ -9,12 +9,12 @@ function withoutLayout(text) {
 }
 
 /** Terser sees further than esbuild: about two bytes of a hundred after packing. */
-export async function tightened(text) {
+export async function tightened(text, ecma = 2020) {
   const { code } = await minify(text, {
-    module: true,
-    ecma: 2020,
+    module: ecma > 2019,
+    ecma,
     compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, pure_getters: true, hoist_props: false },
-    format: { ecma: 2020 },
+    format: { ecma },
   })
   return withoutLayout(code)
 }
@@ -23,9 +23,11 @@ const tokens = readFileSync(new URL("src/theme/tokens.css", import.meta.url), "u
 /** Private tokens have long names for those who read the sheets, and short ones on the way. */
 const short = new Map([...new Set(tokens.match(/--_(?!t-)[a-z-]+/g))].map((name, at) => [name, `--_${at.toString(36)}`]))
 
+/** A rem of ours is 16px: the page's own is whatever its theme calls the root's size. */
 export function tightenedStyle(text) {
   return text
     .replace(/--_(?!t-)[a-z-]+/g, (name) => short.get(name) ?? name)
+    .replace(/([\d.]+)rem\b/g, (_, size) => `${size * 16}px`)
     .replace(/(--[\w-]+): /g, "$1:")
     .replace(/, (?=[\w#.-])/g, ",")
 }

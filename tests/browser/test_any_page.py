@@ -131,6 +131,10 @@ ROOMS = {
     "flex row": "<div style='display:flex'><aside>Aside</aside>{}</div>",
     "centred column": "<div style='display:flex;flex-direction:column;align-items:center'>{}</div>",
     "float": "<div style='float:left;width:600px'>{}</div>",
+    "float as wide as its words": "<div style='float:left'><h2>Reviews</h2>{}</div>",
+    "narrow table": "<table><tr><td>Menu</td><td>{}</td></tr></table>",
+    "inline block": "<div style='display:inline-block'>{}</div>",
+    "grid": "<div style='display:grid;grid-template-columns:1fr 300px'>{}<aside>Aside</aside></div>",
     "table cell": "<table style='width:100%'><tr><td>{}</td></tr></table>",
 }
 
@@ -141,4 +145,5 @@ def test_it_takes_the_room_there_is(page, demo, shop_site, room):
     shop_site.pages["/"] = f"<!doctype html><title>T</title>{snippet(demo[1])}{tag}"
     page.goto(shop_site.address)
     expect(page.locator("gw-reviews article").first).to_be_visible()
-    assert page.evaluate("document.querySelector('gw-reviews').offsetWidth") > 300
+    assert page.evaluate("document.querySelector('gw-reviews').offsetWidth") > 500
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), "and pushes nothing aside"

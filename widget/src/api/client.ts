@@ -20,7 +20,8 @@ export type Shape<T> = (body: any) => T | undefined
 
 /** A body may drip for ever or never end: the time limit covers it, and so does a limit of bytes. */
 async function bounded(answer: Response): Promise<string> {
-  const reader = answer.body!.getReader()
+  if (!answer.body?.getReader) return answer.text()
+  const reader = answer.body.getReader()
   const decoder = new TextDecoder()
   let text = ""
   for (;;) {

@@ -1,5 +1,7 @@
 import { house, shopPath } from "../page/house"
-import { recall, remember } from "../page/storage"
+import { recall } from "../page/storage"
+import { remember } from "../page/remember"
+import { written } from "../page/written"
 import { ask, Failure, type Shape } from "./client"
 import { bearer } from "./write-shapes"
 
@@ -29,7 +31,7 @@ export async function write<T>(method: string, path: string, shape: Shape<T>, bo
   const send = async () => {
     const headers: Record<string, string> = { "Content-Type": "application/json", Authorization: `Bearer ${await guest()}` }
     if (key) headers["Idempotency-Key"] = key
-    return ask(shopPath(path), shape, { method, headers, body: JSON.stringify(body) })
+    return ask(shopPath(path), shape, { method, headers, body: written(body) })
   }
   try {
     return await send()

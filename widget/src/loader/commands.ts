@@ -14,11 +14,15 @@ function obey([name, ...rest]: Command): void {
 }
 
 /** Takes the place of the queue stub and works off what it has collected; false when we are here already. */
-export function listen(): boolean {
+export function listen(src: string): boolean {
   const page = window as any
-  const queue = page.goodword
-  if (queue?.said) return false
-  page.goodword = Object.assign((...command: Command) => obey(command), { said })
-  for (const command of queue?.q ?? []) obey([...command] as Command)
+  // An element of the page may bear our name: only a function is our stub.
+  const queue = typeof page.goodword == "function" ? page.goodword : {}
+  if (queue.said) {
+    if (queue.src != src) console.warn("goodword is here already", queue.src, src)
+    return false
+  }
+  page.goodword = Object.assign((...command: Command) => obey(command), { said, src })
+  for (const command of queue.q ?? []) obey([...command] as Command)
   return true
 }

@@ -9,13 +9,4 @@ export function recall<T>(box: "localStorage" | "sessionStorage", name: string):
   }
 }
 
-export function remember(box: "localStorage" | "sessionStorage", name: string, value: unknown): void {
-  try {
-    if (value === undefined) window[box].removeItem(name)
-    else window[box].setItem(name, JSON.stringify(value))
-  } catch {
-    // see above
-  }
-}
-
 export const votesPlace = () => `gw:votes:${house().key}`

@@ -1,6 +1,5 @@
 type Tell = () => void
 const listeners = new Set<Tell>()
-let watching = false
 
 /** A page is dark where its words are light; this needs no colour scheme and no promise of the shop's. */
 export function isDark(element: Element): boolean {
@@ -21,15 +20,12 @@ function notice(): void {
   setTimeout(tellAll, 450)
 }
 
-function watch(): void {
-  watching = true
-  const eye = new MutationObserver(notice)
-  for (const place of [document.documentElement, document.body]) eye.observe(place, { attributes: true })
-  matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", notice)
-}
+const eye = new MutationObserver(notice)
+matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", notice)
 
+/** The body may be another one since the last element came: single-page shops exchange it. */
 export function onTone(tell: Tell): () => void {
-  if (!watching) watch()
+  for (const place of [document.documentElement, document.body]) eye.observe(place, { attributes: true })
   listeners.add(tell)
   return () => listeners.delete(tell)
 }

@@ -1,5 +1,6 @@
 import { house } from "../../page/house"
-import { recall, remember } from "../../page/storage"
+import { recall } from "../../page/storage"
+import { remember } from "../../page/remember"
 import { uuid } from "../../page/uuid"
 
 export interface Draft {

@@ -22,6 +22,8 @@ import { sent } from "./sent"
 
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content")
 
+const open = new Set<GwReviewForm>()
+
 /**
  * The form inside gw-reviews; its tag is not public.
  * @ignore
@@ -44,9 +46,20 @@ export class GwReviewForm extends GwElement implements FormScene {
   }
 
   override connectedCallback(): void {
-    this.draft = takeUp(this.product)
+    this.draft = this.others[0]?.draft ?? takeUp(this.product)
+    open.add(this)
     super.connectedCallback()
     quietly(() => this.updateComplete.then(() => this.show()))
+  }
+
+  override disconnectedCallback(): void {
+    open.delete(this)
+    super.disconnectedCallback()
+  }
+
+  /** Forms of the same product elsewhere on the page: what is typed in one stands in all. */
+  private get others(): GwReviewForm[] {
+    return [...open].filter((one) => one !== this && one.product === this.product)
   }
 
   private show(): void {
@@ -61,6 +74,7 @@ export class GwReviewForm extends GwElement implements FormScene {
 
   change = (field: Field, value: string | number): void => {
     this.draft = changed(this.draft, field, value)
+    this.others.forEach((one) => (one.draft = this.draft))
     keep(this.product, this.draft)
     if (this.faults[field]) this.faults = { ...this.faults, [field]: undefined }
     if (field === "text") this.grow()
@@ -124,7 +138,7 @@ export class GwReviewForm extends GwElement implements FormScene {
 
   private arrive(received: Received, { rating }: Draft): void {
     drop(this.product)
-    this.received = received
+    for (const one of [this, ...this.others]) one.received = received
     tell(this, "gw:submit", { product: this.product, review: received.id, rating, status: received.status })
     quietly(() => this.updateComplete.then(() => this.show()))
   }

@@ -2,6 +2,7 @@ import { html } from "lit/html.js"
 import type { ProductFacts, ReviewStatus } from "../../api/types"
 import { tell } from "../../base/events"
 import { quietly } from "../../page/quietly"
+import { readings } from "../reviews/reading"
 import type { Scene } from "../reviews/scene"
 
 export function write(scene: Scene): void {
@@ -19,11 +20,14 @@ function close(scene: Scene): void {
   })
 }
 
-/** What is on the page already she sees first in the list. */
-function arrived({ reading }: Scene, status: ReviewStatus): void {
+/** What is on the page already she sees first in every list of the product. */
+function arrived({ product }: Scene, status: ReviewStatus): void {
   if (status !== "published") return
-  reading.query = { sort: "newest", stars: [], media: false, verified: false, q: "" }
-  quietly(() => reading.load(true))
+  for (const reading of readings) {
+    if (reading.reader.product !== product || reading.state === "waiting") continue
+    reading.query = { ...reading.query, sort: "newest", stars: [], media: false, verified: false, q: "" }
+    quietly(() => reading.load(true))
+  }
 }
 
 /** What the shop's page says about the product, so that a new one can be made from it. */

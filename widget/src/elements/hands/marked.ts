@@ -2,10 +2,10 @@ import { html, type TemplateResult } from "lit/html.js"
 
 /** Letter by letter, so that places in the folded text are places in the text. */
 function folded(text: string): string {
-  return Array.from({ length: text.length }, (_, at) => foldedLetter(text[at]!)).join("")
+  return text.split("").map(foldedLetter).join("")
 }
 
-const foldedLetter = (letter: string) => (letter === "ł" || letter === "Ł" ? "l" : letter.normalize("NFD")[0]!.toLowerCase()[0]!)
+const foldedLetter = (letter: string): string => (letter === "ł" || letter === "Ł" ? "l" : letter.normalize("NFD")[0]!.toLowerCase()[0]!)
 
 /** The text with what was searched for marked in it. */
 export function marked(text: string, query: string): string | (string | TemplateResult)[] {

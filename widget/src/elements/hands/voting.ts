@@ -2,8 +2,9 @@ import { setVote } from "../../api/writes"
 import type { Review } from "../../api/types"
 import { tell } from "../../base/events"
 import { quietly } from "../../page/quietly"
-import { remember, votesPlace } from "../../page/storage"
-import { statusOf } from "../reviews/reading"
+import { votesPlace } from "../../page/storage"
+import { remember } from "../../page/remember"
+import { readings, statusOf } from "../reviews/reading"
 import type { Scene } from "../reviews/scene"
 
 const KEPT = 300
@@ -16,20 +17,20 @@ export function vote(scene: Scene, review: Review): void {
   busy.add(review.id)
   scene.trouble.delete(review.id)
   mark(scene, review.id, voted)
-  count(scene, review.id, Math.max(0, review.helpful + (voted ? 1 : -1)))
+  count(review.id, Math.max(0, review.helpful + (voted ? 1 : -1)))
   quietly(() => send(scene, review, voted).finally(() => busy.delete(review.id)))
 }
 
 async function send(scene: Scene, { id, helpful }: Review, voted: boolean): Promise<void> {
   try {
-    count(scene, id, (await setVote(id, voted)).helpful)
+    count(id, (await setVote(id, voted)).helpful)
     // Kept only now: a vote that was cut off by leaving the page must not look cast when she returns.
     remember("localStorage", votesPlace(), [...scene.voted].slice(-KEPT))
     tell(scene, "gw:vote", { product: scene.product, review: id, voted })
   } catch (failure) {
     mark(scene, id, !voted)
     scene.trouble.set(id, statusOf(failure) === 409 ? "own_review" : "not_saved")
-    count(scene, id, helpful)
+    count(id, helpful)
     scene.readingFailed("vote", statusOf(failure))
   }
 }
@@ -39,6 +40,7 @@ function mark({ voted }: Scene, id: string, now: boolean): void {
   else voted.delete(id)
 }
 
-function count({ reading }: Scene, id: string, helpful: number): void {
-  reading.change({ reviews: reading.reviews.map((one) => (one.id === id ? { ...one, helpful } : one)) })
+/** Wherever on the page the review stands. */
+function count(id: string, helpful: number): void {
+  for (const reading of readings) reading.change({ reviews: reading.reviews.map((one) => (one.id === id ? { ...one, helpful } : one)) })
 }

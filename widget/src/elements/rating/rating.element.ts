@@ -1,7 +1,7 @@
 import { ratingOf } from "../../api/ratings"
 import type { ProductRating } from "../../api/types"
 import { GwElement } from "../../base/element"
-import { tell } from "../../base/events"
+import { tell, type Told } from "../../base/events"
 import { Tongue } from "../../i18n/tongue"
 import { quietly } from "../../page/quietly"
 import { FIVE, filledWidth } from "../../parts/star-shape"
@@ -54,16 +54,27 @@ export class GwRating extends GwElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    document.addEventListener("gw:submit", this.hear)
     this.ask()
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener("gw:submit", this.hear)
+    super.disconnectedCallback()
+  }
+
+  /** A review of this product was just written on the page. */
+  private readonly hear = ({ detail }: CustomEventInit<Told["gw:submit"]>): void => {
+    if (detail?.status === "published" && detail.product === this.rating?.product) this.ask(true)
   }
 
   attributeChangedCallback(): void {
     if (this.isConnected) this.ask()
   }
 
-  private ask(): void {
+  private ask(anew = false): void {
     const product = this.getAttribute("product")?.trim()
-    if (!product || product === this.rating?.product) return
+    if (!product || (product === this.rating?.product && !anew)) return
     quietly(async () => {
       const rating = await ratingOf(product)
       if (!rating || product !== this.getAttribute("product")?.trim()) return

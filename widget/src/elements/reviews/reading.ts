@@ -13,6 +13,9 @@ export interface Reader extends ReactiveControllerHost {
   readingFailed(doing: string, status: number): void
 }
 
+/** All on the page: two elements may show the same reviews. */
+export const readings = new Set<Reading>()
+
 /** What is being read: the question put to the shop, and the pages that have come. */
 export class Reading implements ReactiveController {
   query!: Query
@@ -35,10 +38,12 @@ export class Reading implements ReactiveController {
   }
 
   hostConnected(): void {
+    readings.add(this)
     addEventListener("online", this.backOnline)
   }
 
   hostDisconnected(): void {
+    readings.delete(this)
     removeEventListener("online", this.backOnline)
   }
 

@@ -21,6 +21,8 @@ import summaryText from "./summary.css"
 import toolbarText from "./toolbar.css"
 import { inside } from "./whole"
 
+let votes: Set<string> | undefined
+
 /**
  * The reviews of one product: what all say together, the list with filters, sorting and search, and the form.
  * Server HTML inside the tag (`fragment.html`) is shown until the first reviews are here.
@@ -111,7 +113,7 @@ export class GwReviews extends GwElement implements Scene {
   private stuck = false
   readonly tongue = new Tongue(this)
   readonly reading = new Reading(this)
-  readonly voted = new Set<string>([recall<string[]>("localStorage", votesPlace()) ?? []].flat())
+  readonly voted = (votes ??= new Set([recall<string[]>("localStorage", votesPlace()) ?? []].flat()))
   readonly trouble = new Map<string, Word>()
   readonly unfolded = new Set<string>()
   private stopReleasing?: () => void
@@ -132,6 +134,11 @@ export class GwReviews extends GwElement implements Scene {
 
   get sort(): Sort {
     return (this.getAttribute("sort") as Sort) ?? "helpful"
+  }
+
+  /** Frameworks that find a property set it, and would fail on one that only reads. */
+  set sort(sort: Sort) {
+    this.setAttribute("sort", sort)
   }
 
   get headingLevel(): number {

@@ -36,8 +36,9 @@ export function withoutShrinking(element: HTMLElement, draw: () => void): void {
 
 /** Defines the tag; where the server's HTML stands in it, the page keeps its place to the pixel. */
 export function upgrade(places: HTMLElement[], define: () => void): void {
-  const upgradeAll = places.reduce((rest, place) => () => withoutShrinking(place, () => (holdHeight(place), rest())), define)
-  upgradeAll()
+  const [place, ...rest] = places
+  if (!place) return define()
+  withoutShrinking(place, () => (holdHeight(place), upgrade(rest, define)))
 }
 
 /** How many reviews end above the reserved edge, when that edge is on the screen; all of them when it is not. One is always shown. */
