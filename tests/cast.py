@@ -6,6 +6,7 @@ from typing import Any
 from goodword.lib.db import writing
 from goodword.shops import service as shops
 from goodword.shops.models import Shop
+from goodword.shops.rules import SCOPES
 
 from tests.houses import House
 
@@ -79,7 +80,7 @@ def open_shop(house: House, name: str, origin: str, **settings: Any) -> ShopOnSt
     with writing():
         shop = shops.open_shop(name=name)
         shops.allow_origin(shop=shop, origin=origin)
-        _, secret = shops.create_key(shop=shop, name="server", scopes=["reviews:read", "reviews:write"])
+        _, secret = shops.create_key(shop=shop, name="server", scopes=list(SCOPES))
     stage = ShopOnStage(house, shop, origin, secret)
     if settings:
         stage.set(**settings)

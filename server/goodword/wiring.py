@@ -9,10 +9,13 @@ from typing import Any
 
 from flask import Blueprint
 
-from goodword.catalog import queries as products
+from goodword.catalog import shelf as shelves
+from goodword.catalog.managing import api as managing_products
 from goodword.catalog.routes import api as catalog
 from goodword.catalog.rules import NO_RATING, rating
 from goodword.demo.routes import pages as demo
+from goodword.fields.routes import api as fields
+from goodword.fields.routes import manage as managing_fields
 from goodword.jobs.queue import enqueue, queue
 from goodword.letters import service as letters
 from goodword.lib.compact import to_bytes
@@ -38,7 +41,7 @@ from goodword.snapshots.service import Kind
 from goodword.web import idempotency
 from goodword.web.health import pages as health
 
-API: Sequence[Any] = (catalog, reviews, shoppers, seo, managing)
+API: Sequence[Any] = (catalog, reviews, fields, shoppers, seo, managing, managing_fields, managing_products)
 PAGES: Sequence[Blueprint] = (loader_file, checks, confirming, health, demo)
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
@@ -73,17 +76,15 @@ SCHEDULE: Mapping[str, str] = {
 def _first_page(limit: int) -> Kind:
     return Kind(
         f"reviews:{limit}",
-        products.many,
-        lambda product: to_bytes(review_pages.of_product(product, Wish(), limit=limit)),
-        keeps=lambda product: settings.value(shops.by_id(product.shop_id).settings, "per_page") == limit,
+        shelves.many,
+        lambda shelf: to_bytes(review_pages.of_shelf(shelf, Wish(), limit=limit)),
+        keeps=lambda shelf: settings.value(shops.by_id(shelf.shop_id).settings, "per_page") == limit,
     )
 
 
 SNAPSHOTS: Mapping[str, Callable[[], Kind]] = {
-    "rating": lambda: Kind("rating", products.many, lambda product: to_bytes(rating(product.histogram))),
-    "reviews": lambda: Kind(
-        "reviews", products.many, lambda product: to_bytes(review_pages.of_product(product, Wish()))
-    ),
+    "rating": lambda: Kind("rating", shelves.many, lambda shelf: to_bytes(rating(shelf.histogram))),
+    "reviews": lambda: Kind("reviews", shelves.many, lambda shelf: to_bytes(review_pages.of_shelf(shelf, Wish()))),
     **{f"reviews:{limit}": partial(_first_page, limit) for limit in range(1, LARGEST_LIMIT + 1)},
     "loader": lambda: Kind(loader.kind(), shops.many, loader.build),
 }

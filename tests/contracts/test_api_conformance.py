@@ -12,9 +12,10 @@ from schemathesis.engine.context import EngineContext
 from schemathesis.engine.events import FatalError, NonFatalError, ScenarioFinished
 
 from tests.contracts.api_stage import api_at
+from tests.server.web.operations import CALLS
 
 EXAMPLES = 15
-OPERATIONS = 14
+OPERATIONS = len(CALLS)
 TAKEN = {"headers", "session", "timeout"}
 
 pytestmark = pytest.mark.timeout(180)
@@ -57,6 +58,7 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
     with api_at(folder) as (shop, guest):
         shop.set(confirm_guests=False)
         review = shop.guest().review().json["id"]
+        assert shop.manage("PUT", "/fields/fit", {"kind": "scale", "labels": {"en": "Fit"}}).status_code == 200
         config = SchemathesisConfig.from_dict(
             settings(shop.shop.site_key, review, shop.secret, guest.bearer, shop.origin)
         )
@@ -77,7 +79,7 @@ def settings(site_key: str, review: str, secret: str, bearer: str, origin: str) 
         # Text that is cleaned away, a cursor of nobody: what fits the document may still be refused.
         "checks": {"positive_data_acceptance": {"enabled": False}},
         "headers": {"Origin": origin, "Accept-Encoding": "identity"},
-        "parameters": {"path.site_key": site_key, "path.review_id": review},
+        "parameters": {"path.site_key": site_key, "path.review_id": review, "path.field": "fit"},
         "operations": [
             {"include-path-regex": "^/v1/manage/", "headers": {"Authorization": f"Bearer {secret}"}},
             {"include-path-regex": "^/v1/shops/", "headers": {"Authorization": f"Bearer {bearer}"}},

@@ -36,12 +36,26 @@ class Product(OfShop, Base):
     verified_count: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
-    __table_args__ = (Index("ix_products_group", "shop_id", "group_id"),)
+    __table_args__ = (same_shop("group_id", "product_groups"), Index("ix_products_group", "shop_id", "group_id"))
 
     @property
     def histogram(self) -> dict[str, int]:
         """How many published reviews gave each number of stars."""
         return {str(stars): getattr(self, f"stars_{stars}") for stars in range(1, 6)}
+
+
+class ProductGroup(OfShop, Base):
+    """Products that share their reviews: variants, sizes, versions. ``reason`` is the shop's, and public.
+
+    An ended group stays on record; no product is in it.
+    """
+
+    __tablename__ = "product_groups"
+
+    name: Mapped[str]
+    reason: Mapped[str | None]
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    ended_at: Mapped[datetime | None]
 
 
 class ProductRef(Base):

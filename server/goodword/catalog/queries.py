@@ -2,11 +2,9 @@
 
 import uuid
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
 
 from sqlalchemy import func, select
 
-from goodword.catalog import rules
 from goodword.catalog.models import Product, ProductRef
 from goodword.lib.db import session
 
@@ -54,10 +52,10 @@ def refs_of(shop_id: uuid.UUID, product_ids: Collection[uuid.UUID]) -> dict[uuid
     return dict(rows.all())
 
 
-def rating_of(shop_id: uuid.UUID, ref: str) -> dict[str, Any]:
-    """The public rating of a product; an unknown product has none."""
-    product = by_ref(shop_id, ref)
-    return {"product": ref} | (rules.rating(product.histogram) if product else rules.NO_RATING)
+def names_of(shop_id: uuid.UUID, product_id: uuid.UUID) -> Sequence[ProductRef]:
+    """Every name of the product, its ids first."""
+    wanted = select(ProductRef).where(ProductRef.shop_id == shop_id, ProductRef.product_id == product_id)
+    return session().scalars(wanted.order_by(ProductRef.kind != "id", ProductRef.kind, ProductRef.ref)).all()
 
 
 def page(shop_id: uuid.UUID, *, after: str = "", limit: int) -> Sequence[tuple[str, Product]]:

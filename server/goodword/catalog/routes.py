@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from goodword.catalog import queries
+from goodword.catalog import shelf
 from goodword.catalog.schemas import RatingsOut, RatingsQuery
 from goodword.lib.compact import to_bytes
 from goodword.shops import guards
@@ -21,5 +21,5 @@ api = Blueprint("catalog", __name__, url_prefix="/v1/shops/<string:site_key>", d
 @api.response(200, RatingsOut)
 def ratings(shop: Shop, wish: dict[str, Any]) -> Response:
     """Ratings of up to 100 products, in the order asked for. Usually answered from snapshots."""
-    told = {"data": [queries.rating_of(shop.id, ref) for ref in wish["product"]]}
+    told = {"data": [shelf.rating_of(shop.id, ref) for ref in wish["product"]]}
     return Response(to_bytes(told), content_type="application/json")

@@ -39,12 +39,16 @@ class Counted:
 
 def know(*, shop_id: uuid.UUID, ref: str, facts: Facts | None = None) -> Product:
     """The product with this ref, created if it is new. Facts fill what is empty, they never overwrite."""
-    said = facts or Facts()
     product = queries.by_ref(shop_id, ref) or _create(shop_id, ref)
+    return fill(product=product, facts=facts or Facts())
+
+
+def fill(*, product: Product, facts: Facts) -> Product:
+    """Say of a product what nobody has said yet."""
     news = {
-        name: getattr(said, name)
+        name: getattr(facts, name)
         for name in FACTS
-        if getattr(product, name) is None and getattr(said, name) is not None
+        if getattr(product, name) is None and getattr(facts, name) is not None
     }
     if news:
         _tell(product, news)
@@ -88,6 +92,16 @@ def count_in_many(*, shop_id: uuid.UUID, product_id: uuid.UUID, counted: Iterabl
 def touch(*, shop_id: uuid.UUID, product_id: uuid.UUID) -> None:
     """Something that a page shows has changed, though no sum did."""
     _add(shop_id, product_id, [])
+
+
+def touch_all(*, shop_id: uuid.UUID) -> None:
+    """Something that the pages of all products show has changed."""
+    session().execute(
+        update(Product)
+        .where(Product.shop_id == shop_id)
+        .values(version=Product.version + 1)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _create(shop_id: uuid.UUID, ref: str) -> Product:

@@ -1,15 +1,19 @@
 """A page of reviews as its finished bytes: the same for a snapshot and for a route."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from goodword.catalog import queries as products
+from goodword.catalog import shelf as shelves
 from goodword.catalog.models import Product
 from goodword.catalog.rules import NO_RATING, rating
+from goodword.catalog.shelf import Shelf
+from goodword.fields import queries as own
 from goodword.lib.pages import make_cursor, read_cursor
 from goodword.reviews import queries, rules
 from goodword.reviews.models import Reply, Review
-from goodword.reviews.queries import Wish
+from goodword.reviews.queries import Listed, Wish
 from goodword.reviews.schemas import ManagedReviewOut, ReplyOut, ReviewOut
 
 _NOBODY = {"words": 0, "media": 0, "verified": 0}
@@ -18,50 +22,75 @@ DEFAULT_LIMIT = 10
 
 def page(shop_id: uuid.UUID, *, product: str, limit: int, cursor: str | None = None, **wishes: Any) -> dict[str, Any]:
     """One page, with the product's sums; an unknown product is one without reviews."""
-    known = products.by_ref(shop_id, product)
+    known = shelves.by_ref(shop_id, product)
     if known is None:
         return {"product": product} | NO_PAGE
-    wish = Wish(**(wishes | {"stars": tuple(sorted(set(wishes.get("stars", ()))))}))
-    return {"product": product} | of_product(known, wish, limit=limit, cursor=cursor)
+    several = {name: tuple(sorted(set(wishes.get(name, ())))) for name in ("stars", "fields")}
+    return {"product": product} | of_shelf(known, Wish(**(wishes | several)), limit=limit, cursor=cursor)
 
 
-def of_product(
-    product: Product, wish: Wish, *, limit: int = DEFAULT_LIMIT, cursor: str | None = None
-) -> dict[str, Any]:
-    """One page of a known product."""
-    scope = [product.shop_id.hex, product.id.hex, wish.sort, wish.stars, wish.media, wish.verified, wish.q, wish.lang]
+def of_shelf(shelf: Shelf, wish: Wish, *, limit: int = DEFAULT_LIMIT, cursor: str | None = None) -> dict[str, Any]:
+    """One page of a known product, with the reviews of those that it stands together with."""
+    scope = _scope(shelf, wish)
     after = read_cursor(scope, cursor) if cursor else None
-    found = queries.page(product.shop_id, product.id, wish, after=after, limit=limit + 1)
+    found = queries.page(shelf.shop_id, shelf.ids, wish, after=after, limit=limit + 1)
     shown = found[:limit]
     more = len(found) > limit
     return {
-        "name": product.name,
-        "rating": rating(product.histogram),
-        "counts": {"words": product.words_count, "media": product.media_count, "verified": product.verified_count},
-        "matching": queries.matching(product.shop_id, product.id, wish) if wish.narrows else None,
-        "data": [as_shown(review, reply) for review, reply in shown],
+        "name": shelf.product.name,
+        "rating": rating(shelf.histogram),
+        "counts": shelf.counts,
+        "fields": own.summary(shelf.shop_id, shelf.ids, asked_of=shelf.id),
+        "matching": queries.matching(shelf.shop_id, shelf.ids, wish) if wish.narrows else None,
+        "data": _shown(shelf, shown),
         "next": make_cursor(scope, queries.position(shown[-1][0], wish.sort)) if more else None,
     }
+
+
+def _scope(shelf: Shelf, wish: Wish) -> list[Any]:
+    narrowed = [wish.stars, wish.media, wish.verified, wish.q, wish.lang, *([wish.fields] if wish.fields else [])]
+    return [shelf.shop_id.hex, shelf.id.hex, wish.sort, *narrowed]
+
+
+def _shown(shelf: Shelf, listed: Sequence[Listed]) -> list[dict[str, Any]]:
+    answers = own.values_of(shelf.shop_id, [review.id for review, _ in listed])
+    others = {one.id: one for one in shelf.together if one.id != shelf.id}
+    return [
+        as_shown(review, reply, fields=answers.get(review.id), of=others.get(review.product_id))
+        for review, reply in listed
+    ]
+
+
+def _of(product: Product | None) -> dict[str, Any] | None:
+    if product is None:
+        return None
+    ref = products.ref_of(product.shop_id, product.id)
+    return {"product": ref, "name": product.name, "variant": product.variant}
 
 
 NO_PAGE: dict[str, Any] = {
     "name": None,
     "rating": NO_RATING,
     "counts": _NOBODY,
+    "fields": [],
     "matching": None,
     "data": [],
     "next": None,
 }
 
 
-def as_shown(review: Review, reply: Reply | None) -> dict[str, Any]:
-    """A review as everybody sees it."""
-    return _dump(_REVIEW, review, reply)
+def as_shown(
+    review: Review, reply: Reply | None, *, fields: dict[str, Any] | None = None, of: Product | None = None
+) -> dict[str, Any]:
+    """A review as everybody sees it: with its answers, and the product it is of when that is another one."""
+    return _dump(_REVIEW, review, reply) | {"fields": fields or {}, "of": _of(of)}
 
 
-def as_managed(review: Review, reply: Reply | None, product: str) -> dict[str, Any]:
+def as_managed(
+    review: Review, reply: Reply | None, product: str, *, fields: dict[str, Any] | None = None
+) -> dict[str, Any]:
     """A review as its shop sees it."""
-    return _dump(_MANAGED, review, reply) | {"product": product}
+    return _dump(_MANAGED, review, reply) | {"fields": fields or {}, "of": None, "product": product}
 
 
 def _dump(schema: ReviewOut, review: Review, reply: Reply | None) -> dict[str, Any]:
@@ -74,6 +103,7 @@ def _dump(schema: ReviewOut, review: Review, reply: Reply | None) -> dict[str, A
     return dumped | {"badges": facts, "media": [], "reply": _REPLY.dump(reply) if reply else None}
 
 
-_REVIEW = ReviewOut(exclude=("badges", "media", "reply"))
-_MANAGED = ManagedReviewOut(exclude=("badges", "media", "reply", "product"))
+_LATER = ("badges", "media", "own", "of", "reply")
+_REVIEW = ReviewOut(exclude=_LATER)
+_MANAGED = ManagedReviewOut(exclude=(*_LATER, "product"))
 _REPLY = ReplyOut()

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, bindparam, func, select, tuple_, union_all
 
 from goodword.contributions.lifecycle import PUBLISHED
+from goodword.fields import queries as own
 from goodword.lib import text
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
@@ -28,11 +29,12 @@ class Wish:
     verified: bool = False
     q: str = ""
     lang: str = ""
+    fields: tuple[str, ...] = ()
 
     @property
     def narrows(self) -> bool:
         """Whether it leaves anything out."""
-        return bool(self.stars or self.media or self.verified or text.terms(self.q) or self.lang)
+        return bool(self.stars or self.media or self.verified or text.terms(self.q) or self.lang or self.fields)
 
 
 Listed = tuple[Review, Reply | None]
@@ -76,16 +78,14 @@ def of_shopper(
 
 
 def page(
-    shop_id: uuid.UUID, product_id: uuid.UUID, wish: Wish, *, after: Sequence[Any] | None, limit: int
+    shop_id: uuid.UUID, product_ids: Sequence[uuid.UUID], wish: Wish, *, after: Sequence[Any] | None, limit: int
 ) -> list[Listed]:
-    """Up to ``limit`` reviews behind the position ``after`` (see ``position``)."""
+    """Up to ``limit`` reviews of these products behind the position ``after`` (see ``position``)."""
     if wish.sort in {"highest", "lowest"}:
         # Without the stars: with "rating IN" beside "rating =" SQLite has sorted the whole product.
-        wanted = _with_reply(*_filters(shop_id, product_id, replace(wish, stars=())))
-        return _by_stars(wanted, wish, after=after, limit=limit)
-    wanted = _with_reply(*_filters(shop_id, product_id, wish))
+        return _by_stars(shop_id, product_ids, wish, after=after, limit=limit)
     keys = _HELPFUL if wish.sort == "helpful" else _NEWEST
-    return _take(wanted, keys, after=after, limit=limit)
+    return _of_several(shop_id, product_ids, [*_filters(shop_id, wish)], keys, after=after, limit=limit)
 
 
 def position(review: Review, sort: str) -> list[Any]:
@@ -96,9 +96,10 @@ def position(review: Review, sort: str) -> list[Any]:
     return newest if sort == "newest" else [review.rating, *newest]
 
 
-def matching(shop_id: uuid.UUID, product_id: uuid.UUID, wish: Wish) -> int:
-    """How many published reviews fit the wish."""
-    return session().scalar(select(func.count()).select_from(Review).where(*_filters(shop_id, product_id, wish))) or 0
+def matching(shop_id: uuid.UUID, product_ids: Sequence[uuid.UUID], wish: Wish) -> int:
+    """How many published reviews of these products fit the wish."""
+    fits = select(func.count()).select_from(Review).where(*_filters(shop_id, wish))
+    return sum(session().scalar(fits.where(Review.product_id == one)) or 0 for one in product_ids)
 
 
 def queue(shop_id: uuid.UUID, *, status: str, after: Sequence[Any] | None, limit: int) -> list[Listed]:
@@ -133,9 +134,8 @@ def totals(shop_id: uuid.UUID) -> dict[str, int]:
     return dict(zip(("published", "imported", "incentivized"), row, strict=True))
 
 
-def _filters(shop_id: uuid.UUID, product_id: uuid.UUID, wish: Wish) -> Iterable[ColumnElement[bool]]:
+def _filters(shop_id: uuid.UUID, wish: Wish) -> Iterable[ColumnElement[bool]]:
     yield Review.shop_id == shop_id
-    yield Review.product_id == product_id
     yield Review.status == PUBLISHED
     if wish.stars:
         yield Review.rating.in_(wish.stars)
@@ -147,6 +147,7 @@ def _filters(shop_id: uuid.UUID, product_id: uuid.UUID, wish: Wish) -> Iterable[
         yield Review.locale == wish.lang
     for term in text.terms(wish.q):
         yield Review.search.contains(term, autoescape=True)
+    yield from own.answered(shop_id, Review.id.expression, wish.fields)
 
 
 def _with_reply(*conditions: ColumnElement[bool]) -> Any:
@@ -158,23 +159,52 @@ def _with_reply(*conditions: ColumnElement[bool]) -> Any:
 
 
 def _take(wanted: Any, keys: Sequence[Any], *, after: Sequence[Any] | None, limit: int) -> list[Listed]:
-    if after is not None:
-        wanted = wanted.where(tuple_(*keys) < tuple_(*_bound(keys, after)))
-    rows = session().execute(wanted.order_by(*(key.desc() for key in keys)).limit(limit))
+    rows = session().execute(_behind(wanted, keys, after).order_by(*(key.desc() for key in keys)).limit(limit))
     return [(review, reply) for review, reply in rows]
 
 
-def _by_stars(wanted: Any, wish: Wish, *, after: Sequence[Any] | None, limit: int) -> list[Listed]:
+def _of_several(
+    shop_id: uuid.UUID,
+    product_ids: Sequence[uuid.UUID],
+    conditions: Sequence[ColumnElement[bool]],
+    keys: Sequence[Any],
+    *,
+    after: Sequence[Any] | None,
+    limit: int,
+) -> list[Listed]:
+    if len(product_ids) == 1:
+        wanted = _with_reply(*conditions, Review.product_id == product_ids[0])
+        return _take(wanted, keys, after=after, limit=limit)
+    # Both databases merge the walks of several indexes as they go; "product_id IN" sorts all there are.
+    walks = union_all(
+        *(_behind(select(*keys).where(*conditions, Review.product_id == one), keys, after) for one in product_ids)
+    )
+    first = walks.order_by(*(walks.selected_columns[key.key].desc() for key in keys)).limit(limit)
+    order = [row[-1] for row in session().execute(first)]
+    rows = session().execute(_with_reply(Review.shop_id == shop_id, Review.id.in_(order)))
+    found: dict[uuid.UUID, Listed] = {review.id: (review, reply) for review, reply in rows}
+    return [found[one] for one in order]
+
+
+def _behind(wanted: Any, keys: Sequence[Any], after: Sequence[Any] | None) -> Any:
+    return wanted if after is None else wanted.where(tuple_(*keys) < tuple_(*_bound(keys, after)))
+
+
+def _by_stars(
+    shop_id: uuid.UUID, product_ids: Sequence[uuid.UUID], wish: Wish, *, after: Sequence[Any] | None, limit: int
+) -> list[Listed]:
     # One rating at a time: each is a slice of the index, and no sort runs over a large product.
     order = sorted(wish.stars or range(1, 6), reverse=wish.sort == "highest")
+    conditions = [*_filters(shop_id, replace(wish, stars=()))]
     found: list[Listed] = []
     begun = after is None
     for stars in order:
         here = after is not None and stars == after[0]
         begun = begun or here
         if begun and len(found) < limit:
-            one = wanted.where(Review.rating == stars)
-            found += _take(one, _NEWEST, after=after[1:] if after and here else None, limit=limit - len(found))
+            rest = after[1:] if after and here else None
+            one = [*conditions, Review.rating == stars]
+            found += _of_several(shop_id, product_ids, one, _NEWEST, after=rest, limit=limit - len(found))
     return found
 
 

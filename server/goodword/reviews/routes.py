@@ -51,7 +51,7 @@ def submit(scope: GuestScope, sent: dict[str, Any]) -> dict[str, Any]:
         email=email,
         product_ref=sent["product"],
         facts=_facts(sent["product_facts"], scope.origin),
-        words=Words(rating=sent["rating"], title=sent["title"], text=sent["text"]),
+        words=Words(rating=sent["rating"], title=sent["title"], text=sent["text"], fields=sent["own"]),
         name=sent["name"],
         locale=sent["locale"],
     )

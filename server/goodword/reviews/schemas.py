@@ -6,6 +6,8 @@ from marshmallow import fields, post_load, validate
 
 from goodword.catalog.schemas import SumsOut
 from goodword.contributions.rules import FLAG_REASONS, HIDE_REASONS
+from goodword.fields.rules import WISH
+from goodword.fields.schemas import AnswersIn, AnswersOut, FieldOut
 from goodword.reviews import rules
 from goodword.web.schema import (
     Address,
@@ -38,6 +40,13 @@ class ReviewsQuery(In):
     verified = YesNo(load_default=False)
     q = Asked(longest=100)
     lang = Asked(longest=12)
+    own = fields.List(
+        fields.String(validate=Form(WISH.pattern, error="A field and one of its values, such as fit:4.")),
+        data_key="field",
+        attribute="fields",
+        load_default=[],
+        validate=validate.Length(max=8),
+    )
     limit = Number(load_default=10, validate=validate.Range(1, rules.PAGE_MAX))
     cursor = fields.String(validate=validate.Length(max=400))
 
@@ -48,6 +57,14 @@ class ReplyOut(Out):
     author = fields.String(required=True)
     text = fields.String(required=True)
     created_at = Moment(required=True, allow_none=True)
+
+
+class OfOut(Out):
+    """The product that a review is of, where it stands with those of another."""
+
+    product = fields.String(required=True)
+    name = fields.String(required=True, allow_none=True)
+    variant = fields.String(required=True, allow_none=True)
 
 
 class ReviewOut(Out):
@@ -65,6 +82,8 @@ class ReviewOut(Out):
     badges = fields.List(fields.String(metadata={"enum": rules.BADGES}), required=True)
     helpful = fields.Integer(required=True)
     media = fields.List(fields.Raw(), required=True)
+    own = AnswersOut(data_key="fields", required=True)
+    of = fields.Nested(OfOut, required=True, allow_none=True)
     reply = fields.Nested(ReplyOut, required=True, allow_none=True)
 
 
@@ -83,6 +102,7 @@ class ReviewsPage(Out):
     name = fields.String(required=True, allow_none=True)
     rating = fields.Nested(SumsOut, required=True)
     counts = fields.Nested(CountsOut, required=True)
+    own = fields.List(fields.Nested(FieldOut), data_key="fields", required=True)
     matching = fields.Integer(required=True, allow_none=True)
     data = fields.List(fields.Nested(ReviewOut), required=True)
     next = fields.String(required=True, allow_none=True)
@@ -108,6 +128,7 @@ class ReviewIn(In):
     email = fields.String(required=True, validate=validate.Length(max=254))
     locale = fields.String(allow_none=True, load_default=None, validate=LOCALE)
     product_facts = fields.Nested(FactsIn, load_default=dict)
+    own = AnswersIn(data_key="fields", load_default=dict)
 
     @post_load
     def short_locale(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:

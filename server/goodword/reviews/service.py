@@ -1,7 +1,9 @@
 """The verbs of reviews. Nothing here that publishes or hides can see the stars."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from goodword.audit import service as audit
 from goodword.catalog import queries as products
@@ -10,6 +12,8 @@ from goodword.catalog.models import Product
 from goodword.contributions import rules as common
 from goodword.contributions import service as contributions
 from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, REPLACED, UNCONFIRMED, WITHDRAWN, checked_move
+from goodword.fields import queries as answers
+from goodword.fields import service as own
 from goodword.letters import service as letters
 from goodword.lib import clock, ids
 from goodword.lib import text as plain
@@ -32,11 +36,15 @@ QUOTED = 300
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """What she says: 1 to 5 stars, and words or none."""
+    """What she says: 1 to 5 stars, words or none, and answers to the shop's own fields by key.
+
+    ``fields`` is None when nothing is said of them; an edit leaves them then.
+    """
 
     rating: int
     title: str | None = None
     text: str | None = None
+    fields: Mapping[str, Any] | None = None
 
 
 def submit(
@@ -102,12 +110,14 @@ def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:
 def edit(*, review: Review, words: Words) -> Review:
     """New words for a review; the old ones are kept as a revision, the product's sums follow."""
     was = counted(review)
-    contributions.keep_revision(
-        kind=KIND, target=review, said={"rating": review.rating, "title": review.title, "text": review.text}
-    )
+    said = {"rating": review.rating, "title": review.title, "text": review.text}
+    answered = answers.values_of(review.shop_id, [review.id]).get(review.id)
+    contributions.keep_revision(kind=KIND, target=review, said=said | ({"fields": answered} if answered else {}))
     write(review, words)
     if review.status == PUBLISHED:
         catalog.recount(shop_id=review.shop_id, product_id=review.product_id, was=was, now=counted(review))
+    if words.fields is not None:
+        _answer_again(review, _checked(review, words.fields))
     return review
 
 
@@ -206,7 +216,18 @@ def _take(shop: Shop, guest_id: uuid.UUID, product: Product, words: Words, name:
     write(review, words)
     session().add(review)
     session().flush()
+    answered = own.Record(review.id, review.product_id, _checked(review, words.fields or {}))
+    own.record(shop_id=shop.id, records=[answered], published=False)
     return review
+
+
+def _checked(review: Review, given: Mapping[str, Any]) -> answers.Answered:
+    return own.checked(shop_id=review.shop_id, product_id=review.product_id, given=given)
+
+
+def _answer_again(review: Review, answered: answers.Answered) -> None:
+    now = own.Record(review.id, review.product_id, answered)
+    own.replace(shop_id=review.shop_id, record=now, published=review.status == PUBLISHED)
 
 
 def _show(review: Review) -> Review:
@@ -214,12 +235,14 @@ def _show(review: Review) -> Review:
     review.published_at = review.published_at or clock.now()
     session().flush()
     catalog.count_in(shop_id=review.shop_id, product_id=review.product_id, counted=counted(review))
+    own.count_in(shop_id=review.shop_id, review_id=review.id, product_id=review.product_id)
     emit(ReviewPublished(shop_id=review.shop_id, review_id=review.id))
     return review
 
 
 def _replace(shop: Shop, earlier: Review, later: Review) -> Review:
     edit(review=earlier, words=Words(rating=later.rating, title=later.title, text=later.text))
+    _answer_again(earlier, answers.answers_of(shop.id, later.id))
     earlier.author_name, earlier.locale = later.author_name, later.locale
     later.status = checked_move(later.status, REPLACED)
     if earlier.status == WITHDRAWN:
@@ -234,6 +257,7 @@ def _take_from_view(review: Review, to: str) -> None:
     review.status = checked_move(review.status, to)
     if was_published:
         catalog.count_out(shop_id=review.shop_id, product_id=review.product_id, counted=counted(review))
+        own.count_out(shop_id=review.shop_id, review_id=review.id, product_id=review.product_id)
 
 
 def _note(review: Review, actor: str, verb: str, reason: str | None = None) -> None:

@@ -4,7 +4,10 @@ import re
 from ipaddress import IPv6Address
 from urllib.parse import urlsplit
 
-SCOPES = ("reviews:read", "reviews:write", "settings:read", "settings:write")
+SCOPES = (
+    *("reviews:read", "reviews:write", "settings:read", "settings:write"),
+    *("fields:read", "fields:write", "products:read", "products:write"),
+)
 
 _MORE = re.compile(r"[\s\\?#]")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?")

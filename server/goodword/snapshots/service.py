@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import structlog
+from sqlalchemy import delete
 from sqlalchemy.exc import OperationalError
 
 from goodword.lib import clock, faults
@@ -17,6 +18,11 @@ log = structlog.get_logger(__name__)
 
 Builder = Callable[[Any], bytes]
 Load = Callable[[uuid.UUID, Sequence[uuid.UUID]], Sequence[Any]]
+
+
+def forget(*, shop_id: uuid.UUID, subject_ids: Sequence[uuid.UUID]) -> None:
+    """Drop every snapshot of these subjects, for a change after which versions may not tell old from new."""
+    session().execute(delete(Snapshot).where(Snapshot.shop_id == shop_id, Snapshot.subject_id.in_(subject_ids)))
 
 
 class Kind:

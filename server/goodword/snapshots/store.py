@@ -17,7 +17,9 @@ from goodword.snapshots.answers import Version
 from goodword.snapshots.commits import Commits
 
 _PRODUCTS = """
-SELECT r.ref, h.id, p.id, CASE WHEN s.version = p.version THEN s.body END
+SELECT r.ref, h.id, p.id, CASE WHEN s.version = CASE WHEN p.group_id IS NULL THEN p.version ELSE (
+  SELECT SUM(m.version) FROM products m WHERE m.shop_id = p.shop_id AND m.group_id = p.group_id
+) END THEN s.body END
 FROM shops h
 LEFT JOIN product_refs r ON r.shop_id = h.id AND r.ref {any_of}
 LEFT JOIN products p ON p.shop_id = r.shop_id AND p.id = r.product_id

@@ -25,9 +25,18 @@ def fill(house: House, folder: Path) -> None:
     for name, origin in (("Tea House", TEA_HOUSE), ("Rival", RIVAL)):
         stage = open_shop(house, name, origin)
         guest = stage.guest()
-        guest.review(key=f"key-{name}", product_facts={"gtin": "9521234012009"})
+        fit = {"kind": "scale", "labels": {"en": "Fit"}}
+        guest.review(key=f"first-of-{stage.shop.site_key}", product_facts={"gtin": "9521234012009"})
+        assert stage.manage("PUT", "/fields/fit", fit | {"products": ["kettle"]}).status_code == 200
+        stage.set(confirm_guests=False)
+        guest.review(fields={"fit": 4})
+        stage.set(confirm_guests=True)
+        guest.review(key=f"second-of-{stage.shop.site_key}", fields={"fit": 2})
         _move_in(stage, folder, "Good")
         _move_in(stage, folder, "Better")
+        stage.manage("PUT", "/products", {"product": "saucers", "name": "Saucers"})
+        two = {"name": "Set", "products": [{"product": "saucers"}, {"product": "cups"}], "reason": "sold as one"}
+        assert stage.manage("PUT", "/products/groups", two).status_code == 200
         shown = stage.reviews("cups")["data"][0]["id"]
         assert guest.send("PUT", f"/reviews/{shown}/vote", {}).status_code == 200
         assert guest.send("POST", f"/reviews/{shown}/flags", {"reason": "spam"}).status_code == 201

@@ -43,9 +43,9 @@ def test_a_page_walks_its_index_and_sorts_nothing(skewed, sort):
     product = product_of(skewed, "kettle")
     for wish in (Wish(sort=sort), Wish(sort=sort, stars=(5,)), Wish(sort=sort, q="w", lang="en", verified=True)):
         with reading():
-            middle = queries.page(skewed.shop.id, product, wish, after=None, limit=30)[-1][0]
+            middle = queries.page(skewed.shop.id, [product], wish, after=None, limit=30)[-1][0]
         for after in (None, queries.position(middle, sort)):
-            plans = plans_of(lambda w=wish, a=after: queries.page(skewed.shop.id, product, w, after=a, limit=11))
+            plans = plans_of(lambda w=wish, a=after: queries.page(skewed.shop.id, [product], w, after=a, limit=11))
             assert plans
             for plan in plans:
                 assert "TEMP B-TREE" not in plan, plan
@@ -53,6 +53,34 @@ def test_a_page_walks_its_index_and_sorts_nothing(skewed, sort):
                 assert "ix_reviews_" in plan, plan
                 if not wish.stars:
                     assert INDEXES[sort] in plan, plan
+
+
+@pytest.mark.parametrize("house", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_group_walks_the_index_of_each_product_and_merges_them(skewed, sort):
+    together = [product_of(skewed, ref) for ref in ("kettle", "few 1", "few 2")]
+    for wish in (Wish(sort=sort), Wish(sort=sort, q="w", verified=True), Wish(sort=sort, fields=("fit:4",))):
+        with reading():
+            found = queries.page(skewed.shop.id, together, wish, after=None, limit=30)
+        middle = queries.position(found[-1][0], sort) if found else None
+        for after in (None, middle):
+            plans = plans_of(lambda w=wish, a=after: queries.page(skewed.shop.id, together, w, after=a, limit=11))
+            for plan in plans:
+                assert "TEMP B-TREE" not in plan, plan
+                assert not re.search(r"SCAN (reviews|replies|field_values)", plan), plan
+            assert sum("MERGE (UNION ALL)" in plan for plan in plans) >= 1
+            assert INDEXES[sort] in "".join(plans)
+
+
+@pytest.mark.parametrize("house", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("sort", SORTS)
+def test_answers_are_looked_up_by_key_while_the_index_is_walked(skewed, sort):
+    product = product_of(skewed, "kettle")
+    wish = Wish(sort=sort, fields=("fit:4", "fit:5", "pros:light"))
+    for plan in plans_of(lambda: queries.page(skewed.shop.id, [product], wish, after=None, limit=11)):
+        assert "TEMP B-TREE" not in plan, plan
+        assert INDEXES[sort] in plan, plan
+        assert "SEARCH field_values USING" in plan, plan
 
 
 @pytest.mark.parametrize("house", ["sqlite"], indirect=True)
@@ -69,7 +97,7 @@ def test_the_queue_walks_its_index(skewed):
 def test_one_of_anything_is_found_by_key(skewed):
     product = product_of(skewed, "kettle")
     with reading():
-        review = queries.page(skewed.shop.id, product, Wish(), after=None, limit=1)[0][0]
+        review = queries.page(skewed.shop.id, [product], Wish(), after=None, limit=1)[0][0]
     for ask in (
         lambda: queries.by_id(skewed.shop.id, review.id),
         lambda: queries.reply_to(review),
@@ -83,7 +111,7 @@ def test_one_of_anything_is_found_by_key(skewed):
 @pytest.mark.parametrize("house", ["sqlite"], indirect=True)
 def test_counting_what_matches_stays_in_the_product(skewed):
     product = product_of(skewed, "kettle")
-    (plan,) = plans_of(lambda: queries.matching(skewed.shop.id, product, Wish(stars=(1, 5))))
+    (plan,) = plans_of(lambda: queries.matching(skewed.shop.id, [product], Wish(stars=(1, 5))))
     assert "SCAN reviews" not in plan
 
 

@@ -9,10 +9,16 @@ from tests.cast import a_review
 from tests.houses import House
 
 IDS = re.compile(r"_key$|_id$|^cursor$|^token$")
-NOWHERE = {"site_key": "pk_00000000000000000000", "review_id": "rev_" + "0" * 32, "cursor": "bm8tc3VjaC1jdXJzb3I"}
+NOWHERE = {
+    "site_key": "pk_00000000000000000000",
+    "review_id": "rev_" + "0" * 32,
+    "group_id": "grp_" + "0" * 32,
+    "cursor": "bm8tc3VjaC1jdXJzb3I",
+}
 MALFORMED = {
     "site_key": ("", "pk_%00", "..", "pk_' OR 1=1 --", "%F0%9F%8D%B5"),
     "review_id": ("rev_", "REV_" + "0" * 32, "gst_" + "0" * 32, "1", "%00", "' OR 1=1 --", "rev_" + "0" * 31 + "%0A"),
+    "group_id": ("grp_", "rev_" + "0" * 32, "1", "%00", "grp_" + "0" * 31 + "%0A"),
     "cursor": ("*", "A" * 400, "null"),
 }
 
@@ -25,9 +31,22 @@ class Call:
     body: Any = None
     review: str = "published"
     cursor: str = ""
+    path: dict[str, str] = field(default_factory=dict)
 
 
+GROUP = {"name": "Cups", "products": [{"product": "cups"}, {"product": "kettle red"}]}
+FIT = {"kind": "scale", "labels": {"en": "Fit"}}
 CALLS: dict[str, Call] = {
+    "GET /v1/manage/fields": Call(),
+    "PUT /v1/manage/fields/{field}": Call(body=FIT, path={"field": "fit"}),
+    "DELETE /v1/manage/fields/{field}": Call(path={"field": "fit"}),
+    "GET /v1/manage/products": Call(query={"product": "kettle"}),
+    "PUT /v1/manage/products": Call(body={"product": "kettle", "name": "Kettle"}),
+    "POST /v1/manage/products/aliases": Call(body={"product": "cups", "alias": "K-1", "reason": "a new number"}),
+    "GET /v1/manage/products/groups": Call(),
+    "PUT /v1/manage/products/groups": Call(body=GROUP | {"reason": "two colours"}),
+    "DELETE /v1/manage/products/groups/{group_id}": Call(),
+    "GET /v1/shops/{site_key}/fields": Call(query={"product": "kettle"}),
     "GET /v1/manage/reviews": Call(query={"status": "held", "limit": "1"}, cursor="queue_cursor"),
     "GET /v1/manage/reviews/{review_id}": Call(review="held"),
     "POST /v1/manage/reviews/{review_id}/hide": Call(body={"reason": "spam"}),

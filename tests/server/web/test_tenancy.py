@@ -128,8 +128,8 @@ def may(caller: Caller, operation: Operation, shop: Furnished) -> bool:
     if operation.security == "guest":
         return page and caller.bearer in {shop.writer.bearer, shop.voter.bearer}
     if operation.security == "secret_key":
-        scoped = {"reviews:read": shop.read_only, "reviews:write": shop.write_only}[operation.scope]
-        return caller.bearer in {shop.at.secret, scoped}
+        scoped = {"reviews:read": shop.read_only, "reviews:write": shop.write_only}.get(operation.scope)
+        return caller.bearer in {shop.at.secret, scoped} - {None}
     return page or not operation.writes
 
 
@@ -140,7 +140,11 @@ def right_caller(operation: Operation, shop: Furnished) -> Caller:
 
 def own_ids(operation: Operation, shop: Furnished) -> dict[str, str]:
     """The ids of a call that works; the cursor is left out unless asked for."""
-    known = {"site_key": shop.at.shop.site_key, "review_id": shop.reviews[operation.call.review]}
+    known = {
+        "site_key": shop.at.shop.site_key,
+        "review_id": shop.reviews[operation.call.review],
+        "group_id": shop.group,
+    }
     return {name: known[name] for name in operation.ids if name in known}
 
 
@@ -149,13 +153,14 @@ def ids_of(name: str, operation: Operation, shop: Furnished) -> list[str]:
     return {
         "site_key": [shop.at.shop.site_key],
         "review_id": [shop.reviews[kind] for kind in KINDS],
+        "group_id": [shop.group],
         "cursor": cursors,
     }[name]
 
 
 def ask(house: Any, operation: Operation, caller: Caller, ids: dict[str, str]) -> Any:
     path = operation.path
-    for name, value in ids.items():
+    for name, value in (operation.call.path | ids).items():
         path = path.replace("{" + name + "}", value)
     in_path = {name for name in ids if "{" + name + "}" in operation.path}
     query = operation.call.query | {name: value for name, value in ids.items() if name not in in_path}

@@ -21,6 +21,7 @@ class Furnished:
     writer: GuestOnStage
     voter: GuestOnStage
     reviews: dict[str, str]
+    group: str
     cursor: str
     queue_cursor: str
     read_only: str
@@ -40,6 +41,8 @@ def furnish(shop: ShopOnStage) -> Furnished:
     """Fill it: two published, two held, one hidden, one unconfirmed, with reply, vote and flag."""
     writer, voter = shop.guest(), shop.guest()
     seen, unseen = SEEN.format(shop.shop.name), UNSEEN.format(shop.shop.name)
+    asked = {"kind": "scale", "labels": {"en": seen}}
+    assert shop.manage("PUT", "/fields/fit", asked).status_code == 200
     reviews = {}
     for kind, words, settings in (
         ("published", seen, {"confirm_guests": False}),
@@ -51,7 +54,9 @@ def furnish(shop: ShopOnStage) -> Furnished:
     ):
         if settings:
             shop.set(**settings)
-        sent = writer.review(name=words, text=words, title=words, email=f"{unseen.replace(' ', '-')}@example.com")
+        sent = writer.review(
+            name=words, text=words, title=words, fields={"fit": 4}, email=f"{unseen.replace(' ', '-')}@example.com"
+        )
         assert sent.status_code == 201, sent.text
         reviews[kind] = sent.json["id"]
     hidden = shop.manage("POST", f"/reviews/{reviews['hidden']}/hide", {"reason": "spam"})
@@ -59,12 +64,19 @@ def furnish(shop: ShopOnStage) -> Furnished:
     voted = voter.send("PUT", f"/reviews/{reviews['published']}/vote", {})
     flagged = voter.send("POST", f"/reviews/{reviews['published']}/flags", {"reason": "spam", "note": unseen})
     assert [a.status_code for a in (hidden, replied, voted, flagged)] == [200, 200, 200, 201]
+    described = shop.manage("PUT", "/products", {"product": "kettle blue", "name": seen})
+    for ref in ("cups", "kettle red"):
+        shop.manage("PUT", "/products", {"product": ref, "name": seen})
+    two = {"name": seen, "products": [{"product": "kettle"}, {"product": "kettle blue"}], "reason": seen}
+    grouped = shop.manage("PUT", "/products/groups", two)
+    assert [a.status_code for a in (described, grouped)] == [200, 200], grouped.text
     keys = {scope: _key(shop, [scope]) for scope in ("reviews:read", "reviews:write", "settings:read")}
     return Furnished(
         at=shop,
         writer=writer,
         voter=voter,
         reviews=reviews,
+        group=grouped.json["id"],
         cursor=shop.reviews(limit=1)["next"],
         queue_cursor=shop.manage("GET", "/reviews?limit=1&status=held").json["next"],
         read_only=keys["reviews:read"],

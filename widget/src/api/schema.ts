@@ -4,6 +4,339 @@
  */
 
 export interface paths {
+    "/v1/manage/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All fields of the shop, retired ones too. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefinedPage"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/fields/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Define a field, or change it. Its kind and scale stay once there are answers. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    field: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DefinitionIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefinedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Ask and show it no more. Its answers are kept, and come back when it is defined again. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    field: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefinedOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product: its facts, all its names, and what it stands together with. */
+        get: {
+            parameters: {
+                query: {
+                    product: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProductOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Say what a product is; the shop's word wins. What is not said stays. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DescribeIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProductOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/products/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One more name for a product: an id, an SKU, a GTIN.
+         * @description Where its own name does not say that both are one thing, a reason is needed; it is public.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AliasIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProductOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/products/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All groups of products that share their reviews. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Let products share their reviews, or add some to a group. Each review still says which product it is of. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/products/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let each product of a group stand alone again; their reviews stay where they are. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/manage/reviews": {
         parameters: {
             query?: never;
@@ -240,6 +573,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{site_key}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** What the form of a product asks; of a product that nobody knows yet, what is asked of all. */
+        get: {
+            parameters: {
+                query: {
+                    product: string;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AskedPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{site_key}/fragment.html": {
         parameters: {
             query?: never;
@@ -447,6 +824,7 @@ export interface paths {
                     verified?: boolean;
                     q?: string;
                     lang?: string;
+                    field?: string[];
                     limit?: number;
                     cursor?: string;
                 };
@@ -637,10 +1015,102 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AliasIn: {
+            alias: string;
+            /**
+             * @default id
+             * @enum {string}
+             */
+            kind: "id" | "sku" | "gtin";
+            /** @default null */
+            name: string | null;
+            product: string;
+            /** @default null */
+            reason: string | null;
+        };
+        AskedPage: {
+            data: components["schemas"]["FieldOut"][];
+        };
         CountsOut: {
             media: number;
             verified: number;
             words: number;
+        };
+        DefinedOut: {
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            about: "product" | "writer" | null;
+            active: boolean;
+            /** @default true */
+            asked: boolean;
+            ends?: {
+                [key: string]: string[];
+            };
+            key: string;
+            /** @enum {string} */
+            kind: "scale" | "choice" | "yes_no" | "tags" | "fact";
+            labels: {
+                [key: string]: string;
+            };
+            options?: components["schemas"]["OptionIn"][];
+            /** @default null */
+            position: number | null;
+            /** @default null */
+            products: string[] | null;
+            /** @default false */
+            required: boolean;
+            /** @default 5 */
+            steps: number;
+        };
+        DefinedPage: {
+            data: components["schemas"]["DefinedOut"][];
+        };
+        DefinitionIn: {
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            about: "product" | "writer" | null;
+            /** @default true */
+            asked: boolean;
+            ends?: {
+                [key: string]: string[];
+            };
+            /** @enum {string} */
+            kind: "scale" | "choice" | "yes_no" | "tags" | "fact";
+            labels: {
+                [key: string]: string;
+            };
+            options?: components["schemas"]["OptionIn"][];
+            /** @default null */
+            position: number | null;
+            /** @default null */
+            products: string[] | null;
+            /** @default false */
+            required: boolean;
+            /** @default 5 */
+            steps: number;
+        };
+        DescribeIn: {
+            /** @default null */
+            gtin: string | null;
+            /**
+             * Format: uri
+             * @default null
+             */
+            image: string | null;
+            /** @default null */
+            name: string | null;
+            product: string;
+            /**
+             * Format: uri
+             * @default null
+             */
+            url: string | null;
+            /** @default null */
+            variant: string | null;
         };
         FactsIn: {
             gtin?: string | null;
@@ -656,6 +1126,26 @@ export interface components {
             /** @description JSON pointer (RFC 6901) to the field */
             pointer: string;
         };
+        FieldOut: {
+            /** @enum {string} */
+            about: "product" | "writer";
+            asked: boolean;
+            average: number | null;
+            count: number;
+            ends: {
+                [key: string]: string[];
+            };
+            filters: boolean;
+            key: string;
+            /** @enum {string} */
+            kind: "scale" | "choice" | "yes_no" | "tags" | "fact";
+            labels: {
+                [key: string]: string;
+            };
+            options: components["schemas"]["OptionOut"][];
+            required: boolean;
+            steps: number;
+        };
         FlagIn: {
             /** @default null */
             note: string | null;
@@ -665,6 +1155,21 @@ export interface components {
         FlagOut: {
             /** @enum {string} */
             reason: "spam" | "offensive" | "off_topic" | "personal_data" | "not_genuine" | "other";
+        };
+        GroupIn: {
+            name: string;
+            products: components["schemas"]["MemberIn"][];
+            /** @default null */
+            reason: string | null;
+        };
+        GroupOut: {
+            id: string;
+            name: string;
+            products: components["schemas"]["MemberOut"][];
+            reason: string | null;
+        };
+        GroupsOut: {
+            data: components["schemas"]["GroupOut"][];
         };
         GuestIn: Record<string, never>;
         GuestOut: {
@@ -685,11 +1190,15 @@ export interface components {
             created_at: string | null;
             /** Format: date-time */
             edited_at: string | null;
+            fields: {
+                [key: string]: number | boolean | string | string[];
+            };
             helpful: number;
             id: string;
             locale: string | null;
             media: unknown[];
             moderation_reason: string | null;
+            of: components["schemas"]["OfOut"] | null;
             product: string;
             /** Format: date-time */
             published_at: string | null;
@@ -705,7 +1214,40 @@ export interface components {
             title: string | null;
             version: number;
         };
+        MemberIn: {
+            product: string;
+            /** @default null */
+            variant: string | null;
+        };
+        MemberOut: {
+            name: string | null;
+            product: string;
+            variant: string | null;
+        };
+        NameOut: {
+            /** @enum {string} */
+            kind: "id" | "sku" | "gtin";
+            ref: string;
+        };
         NothingIn: Record<string, never>;
+        OfOut: {
+            name: string | null;
+            product: string;
+            variant: string | null;
+        };
+        OptionIn: {
+            labels: {
+                [key: string]: string;
+            };
+            value: string;
+        };
+        OptionOut: {
+            count: number;
+            labels: {
+                [key: string]: string;
+            };
+            value: string;
+        };
         PaginationMetadata: {
             /** @description First available page number. */
             first_page?: number;
@@ -732,6 +1274,17 @@ export interface components {
             /** @description see docs/problems.md */
             type: string;
         };
+        ProductOut: {
+            group: components["schemas"]["GroupOut"] | null;
+            gtin: string | null;
+            image: string | null;
+            name: string | null;
+            names: components["schemas"]["NameOut"][];
+            product: string;
+            rating: components["schemas"]["SumsOut"];
+            url: string | null;
+            variant: string | null;
+        };
         RatingOut: {
             average: number | null;
             count: number;
@@ -754,6 +1307,9 @@ export interface components {
         };
         ReviewIn: {
             email: string;
+            fields?: {
+                [key: string]: number | boolean | string | string[];
+            };
             /** @default null */
             locale: string | null;
             name: string;
@@ -772,10 +1328,14 @@ export interface components {
             created_at: string | null;
             /** Format: date-time */
             edited_at: string | null;
+            fields: {
+                [key: string]: number | boolean | string | string[];
+            };
             helpful: number;
             id: string;
             locale: string | null;
             media: unknown[];
+            of: components["schemas"]["OfOut"] | null;
             rating: number;
             reply: components["schemas"]["ReplyOut"] | null;
             text: string | null;
@@ -785,6 +1345,7 @@ export interface components {
         ReviewsPage: {
             counts: components["schemas"]["CountsOut"];
             data: components["schemas"]["ReviewOut"][];
+            fields: components["schemas"]["FieldOut"][];
             matching: number | null;
             name: string | null;
             next: string | null;
