@@ -91,6 +91,7 @@ SNAPSHOTS: Mapping[str, Callable[[], Kind]] = {
 UNKNOWN_PRODUCT: Mapping[str, bytes] = {
     "rating": to_bytes(NO_RATING),
     "reviews": to_bytes(review_pages.NO_PAGE),
+    **{f"reviews:{limit}": to_bytes(review_pages.NO_PAGE) for limit in range(1, LARGEST_LIMIT + 1)},
 }
 
 OUTBOUND = Outbound()

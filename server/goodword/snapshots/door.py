@@ -52,7 +52,7 @@ class Door:
         question = understand(environ["PATH_INFO"], environ.get("QUERY_STRING", ""))
         if question is None:
             return None
-        environ["goodword.route"] = ROUTES[question[1]]
+        environ["goodword.route"] = ROUTES[question[1].partition(":")[0]]
         try:
             # Asked before anything is read: what is read later can only be newer.
             version = self._store.version()

@@ -185,7 +185,7 @@ def test_a_shop_that_shows_other_numbers_at_once_is_answered_as_fast(house, revi
     reviewed.set(per_page=3)
     asked = {"product": "kettle", "sort": "helpful"}
     long_way = [directly(house, f"{reviewed.at}/reviews", query_string=asked | {"limit": n}).json for n in (3, 7)]
-    monkeypatch.setattr(house.client.application, "_inside", None)
+    monkeypatch.setattr(house.client.application.inside, "_inside", None)
     answers = [house.get(f"{reviewed.at}/reviews", query_string=asked | {"limit": n}).json for n in (3, 7)]
     assert answers == long_way
     with reading() as session:
