@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "0003"
-down_revision = "0006"
+down_revision = "0005"
 
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
