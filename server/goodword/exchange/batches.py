@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 
 from goodword.catalog import service as catalog
 from goodword.contributions.lifecycle import PUBLISHED
-from goodword.exchange import drafts
+from goodword.exchange import drafts, pictures
 from goodword.exchange.placing import TwoProducts, known_product, product_for
 from goodword.exchange.plans import Plan
 from goodword.exchange.readers.base import Refused, Row
@@ -35,6 +35,7 @@ class Batch:
     counts: Counter[str] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
     pictures: int = 0
+    wanted: list[tuple[uuid.UUID, int, Sequence[str]]] = field(default_factory=list)
 
     @classmethod
     def judged(cls, shop_id: uuid.UUID, rows: Sequence[Row | Refused], plan: Plan) -> "Batch":
@@ -47,9 +48,13 @@ class Batch:
 
     def write(self) -> None:
         """Create what is new, edit what has changed."""
+        columns = self.plan.columns
+        columns.learn(self.shop_id, [*self.new, *(row for row, _ in self.changed)])
         self._insert()
         for row, review in self.changed:
             drafts.edit(self.plan, row, review)
+            columns.replace(row, review)
+        pictures.want(self.shop_id, self.wanted)
 
     def _stored(self, rows: Sequence[Row]) -> dict[str | None, Review]:
         found = session().scalars(
@@ -84,7 +89,9 @@ class Batch:
             self._compare(row, product_id, stored.get(row.source_id))
 
     def _compare(self, row: Row, product_id: uuid.UUID | None, known: Review | None) -> None:
-        self.pictures += len(row.pictures)
+        self.pictures += len(row.pictures or row.files)
+        if known is not None and known.source_id == row.source_id:
+            self._want(row, known.id)
         if known is None:
             self.new.append(row)
             self.counts["new"] += 1
@@ -101,32 +108,37 @@ class Batch:
         self.skipped.append(refused)
         self.counts["skipped"] += 1
 
-    def _product_for(self, row: Row) -> uuid.UUID | None:
+    def _want(self, row: Row, review_id: uuid.UUID) -> None:
+        if urls := self.plan.pictures_of(row):
+            self.wanted.append((review_id, row.line, urls))
+
+    def _draft(self, row: Row) -> dict[str, Any] | None:
         # A row before it in the same batch may have made one of its products known.
         try:
-            return product_for(self.shop_id, self.plan, row)
+            product_id = product_for(self.shop_id, self.plan, row)
         except TwoProducts:
             self.counts["new"] -= 1
             self._skip(Refused(row.line, TWO_PRODUCTS))
             return None
+        review = drafts.review(self.plan, row, self.shop_id, product_id)
+        self._want(row, review["id"])
+        return review
 
     def _insert(self) -> None:
-        counted: dict[uuid.UUID, list[catalog.Counted]] = defaultdict(list)
-        values: list[dict[str, Any]] = []
-        replies = []
-        for row in self.new:
-            product_id = self._product_for(row)
-            if product_id is None:
-                continue
-            review = drafts.review(self.plan, row, self.shop_id, product_id)
-            values.append(review)
-            if review["status"] == PUBLISHED:
-                counted[review["product_id"]].append(reviews.counted(Review(**review)))
-            if row.reply:
-                replies.append(drafts.reply(self.plan, row, self.shop_id, review["id"]))
-        if values:
-            session().execute(insert(Review), values)
+        drafted = [(row, review) for row in self.new if (review := self._draft(row))]
+        if not drafted:
+            return
+        session().execute(insert(Review), [review for _, review in drafted])
+        replies = [drafts.reply(self.plan, row, self.shop_id, review["id"]) for row, review in drafted if row.reply]
         if replies:
             session().execute(insert(Reply), replies)
+        answered = [(row, review["id"], review["product_id"]) for row, review in drafted if row.own]
+        self.plan.columns.record(self.shop_id, answered)
+        self._count([review for _, review in drafted if review["status"] == PUBLISHED])
+
+    def _count(self, shown: Sequence[dict[str, Any]]) -> None:
+        counted: dict[uuid.UUID, list[catalog.Counted]] = defaultdict(list)
+        for review in shown:
+            counted[review["product_id"]].append(reviews.counted(Review(**review)))
         for product_id, several in sorted(counted.items()):  # in one order, so that two imports cannot block each other
             catalog.count_in_many(shop_id=self.shop_id, product_id=product_id, counted=several)

@@ -1,61 +1,121 @@
-"""Writing ratings and reviews out, a row at a time."""
+"""Writing a shop out, a row at a time: what the API shows, and what else a move needs."""
 
 import csv
 import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TextIO
 
 from sqlalchemy import select
 
 from goodword.catalog import queries as products
+from goodword.catalog import shelf
+from goodword.catalog.models import ProductRef
 from goodword.catalog.rules import rating
-from goodword.exchange.readers.exported import harmless
+from goodword.exchange.readers.exported import FIELD, harmless
+from goodword.fields import queries as fields
 from goodword.lib.db import session
 from goodword.reviews import pages
 from goodword.reviews.models import Reply, Review
 
+CHUNK = 500
+Rows = Iterator[dict[str, Any]]
+Keep = Callable[[Review], list[str]]
+"""Puts the photos of a review beside the export; gives the names of their files."""
 
-def ratings(shop_id: uuid.UUID) -> Iterator[dict[str, Any]]:
+
+def ratings(shop_id: uuid.UUID) -> Rows:
     """Every product's rating: the same object as in the API."""
     for ref, product in products.every(shop_id):
         yield {"product": ref} | rating(product.histogram)
 
 
-def reviews(shop_id: uuid.UUID) -> Iterator[dict[str, Any]]:
-    """Every review, whatever its status, as its shop sees it."""
+def reviews(shop_id: uuid.UUID, keep: Keep | None = None) -> Rows:
+    """Every review, whatever its status, as its shop sees it; with ``keep`` its media name their files."""
     refs = {product.id: ref for ref, product in products.every(shop_id)}
     rows = session().execute(
         select(Review, Reply)
         .outerjoin(Reply, (Reply.shop_id == Review.shop_id) & (Reply.id == Review.id))
         .where(Review.shop_id == shop_id)
         .order_by(Review.id)
-        .execution_options(yield_per=500)
+        .execution_options(yield_per=CHUNK)
     )
-    for review, reply in rows:
-        yield pages.as_managed(review, reply, refs[review.product_id])
+    for some in rows.partitions(CHUNK):
+        answers = fields.values_of(shop_id, [review.id for review, _ in some])
+        for review, reply in some:
+            told = pages.as_managed(review, reply, refs[review.product_id], fields=answers.get(review.id))
+            names = keep(review) if keep and review.has_media else []
+            media = [{**one, "file": name} for one, name in zip(told["media"], names, strict=False)]
+            del told["of"]
+            yield told | {"media": media or told["media"]}
 
 
-WHAT = {"ratings": ratings, "reviews": reviews}
+def catalogue(shop_id: uuid.UUID) -> Rows:
+    """Every product with all its names, and the group whose reviews it shares."""
+    groups = {group.id: group.name for group in shelf.groups(shop_id)}
+    for ref, product in products.every(shop_id):
+        names = (ProductRef.shop_id == shop_id) & (ProductRef.product_id == product.id) & (ProductRef.ref != ref)
+        others = session().scalars(select(ProductRef.ref).where(names).order_by(ProductRef.ref)).all()
+        yield {
+            "product": ref,
+            "aliases": others,
+            "name": product.name,
+            "url": product.url,
+            "image": product.image,
+            "gtin": product.gtin,
+            "group": groups.get(product.group_id) if product.group_id else None,
+            "variant": product.variant,
+        }
 
 
-def write(rows: Iterator[dict[str, Any]], form: str, out: TextIO) -> int:
-    """Write rows as ``jsonl`` or ``csv``; gives how many."""
+def own_fields(shop_id: uuid.UUID) -> Rows:
+    """Every field of the shop's own, as it defined it."""
+    for field in fields.every(shop_id):
+        yield fields.as_defined(field)
+
+
+WHAT: Mapping[str, Callable[[uuid.UUID], Rows]] = {
+    "fields": own_fields,
+    "products": catalogue,
+    "ratings": ratings,
+    "reviews": reviews,
+}
+
+
+def write(rows: Iterable[Mapping[str, Any]], form: str, out: TextIO, *, keys: Iterable[str] = ()) -> int:
+    """Write rows as ``jsonl`` or ``csv``; gives how many. ``keys`` are fields that a table has columns for."""
     written = 0
     table: Any = None
     for row in rows:
         written += 1
         if form == "jsonl":
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            out.write(json.dumps(row, ensure_ascii=False, default=list) + "\n")
             continue
+        flat = _flat(row, keys)
         if table is None:
-            table = csv.DictWriter(out, fieldnames=list(row))
+            table = csv.DictWriter(out, fieldnames=list(flat))
             table.writeheader()
-        table.writerow({name: _cell(value) for name, value in row.items()})
+        table.writerow({name: _cell(value) for name, value in flat.items()})
     return written
 
 
+def keys_of(shop_id: uuid.UUID) -> list[str]:
+    """The fields that a table of reviews has a column for."""
+    return [field.key for field in fields.every(shop_id)]
+
+
+def _flat(row: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    if "rating" not in row or "fields" not in row:
+        return dict(row)
+    answers = row["fields"] or {}
+    return {name: value for name, value in row.items() if name != "fields"} | {
+        f"{FIELD}{key}": answers.get(key) for key in keys
+    }
+
+
 def _cell(value: Any) -> Any:
-    if isinstance(value, dict | list):
+    if isinstance(value, dict | list | tuple):
         return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return harmless(value) if isinstance(value, str) else value

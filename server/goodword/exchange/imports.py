@@ -79,6 +79,7 @@ def dry_run(*, shop_id: uuid.UUID, path: Path, plan: Plan, progress: Callable[[i
 
 def run(*, shop_id: uuid.UUID, path: Path, plan: Plan, progress: Callable[[int], None]) -> Report:
     """Import a file. Between two batches it may be interrupted at any time."""
+    plan.columns.values = plan.reader.strange()
     job = _begin(shop_id, path, plan)
     report = Report(resumed_at=job.rows_done)
     done = 0

@@ -4,20 +4,28 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from pathlib import Path
 
+from goodword.exchange.answers import Columns
 from goodword.exchange.readers.base import Reader, Refused, Row
 from goodword.exchange.readers.table import NOTHING_SAID, Wishes
 
 
 @dataclass
 class Plan:
-    """How a file is taken in. ``trusted`` is for the demo, whose claims we wrote ourselves."""
+    """How a file is taken in.
+
+    ``trusted`` is for the demo, whose claims we wrote ourselves. ``photos`` wishes for pictures that stand at
+    addresses, ``folder`` has those of an export.
+    """
 
     reader: Reader
     shop_name: str
     known_only: bool = False
     trusted: bool = False
     photos: bool = False
+    folder: Path | None = None
+    columns: Columns = field(default_factory=Columns)
     wishes: Wishes = NOTHING_SAID
     incentive_id: uuid.UUID | None = None
     product_ids: dict[str, uuid.UUID] = field(default_factory=dict)
@@ -31,12 +39,16 @@ class Plan:
     def said(self) -> str:
         """What was wished, for telling one import of a file from another of the same file."""
         wished = ":known-only" if self.known_only else ""
-        wished += ":photos" if self.photos else ""
+        wished += ":photos" if self.photos or self.folder else ""
         if self.wishes == NOTHING_SAID:
             return wished
         names = (sorted(self.wishes.names.items()), sorted(self.wishes.ignore))
         exact = repr((self.wishes.scale, self.wishes.order, self.wishes.encoding, self.wishes.delimiter, names))
         return f"{wished}:{blake2b(exact.encode(), digest_size=6).hexdigest()}"
+
+    def pictures_of(self, row: Row) -> tuple[str, ...]:
+        """The pictures of a row that are wished for: by address, or in the folder beside an export."""
+        return row.files if self.folder else row.pictures if self.photos else ()
 
     def numbered(self, rows: Iterable[Row | Refused]) -> Iterator[Row | Refused]:
         """Rows with a source id each; the same review a second time is refused.

@@ -1,6 +1,6 @@
 """What every reader gives: rows, and reasons for lines that cannot be one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -17,7 +17,8 @@ class Row:
 
     ``refs`` are further names of the same product. ``status`` is held or hidden where its source did
     not show it. ``own`` holds the columns that we have no place for, by the name of the column.
-    ``kept`` are further facts of a row of our own export; ``who`` tells writers of one file apart and is never stored.
+    ``pictures`` are addresses, ``files`` names in the folder of an export. ``kept`` are further facts
+    of a row of our own export; ``who`` tells writers of one file apart and is never stored.
     """
 
     line: int
@@ -41,6 +42,7 @@ class Row:
     status: str = PUBLISHED
     reason: str | None = None
     pictures: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     own: Mapping[str, Any] = field(default_factory=dict)
     kept: Mapping[str, Any] = field(default_factory=dict)
     who: str = ""
@@ -104,6 +106,9 @@ class Reader(Protocol):
 
     def notes(self) -> list[str]:
         """What it found out about the file, for the report."""
+
+    def strange(self) -> Mapping[str, Sequence[str]]:
+        """The columns that we have no place for and that are taken, with the values they have."""
 
 
 def shortened(row: Row, **changes: Any) -> Row:

@@ -51,23 +51,23 @@ def _row(line: int, cells: Mapping[str, Any], ways: Ways) -> Row:
     status, reason = _status(cells)
     return Row(
         line=line,
-        source_id=_ref(cells, "id"),
+        source_id=ref_of(cells, "id"),
         product=refs[0],
         refs=tuple(refs[1:]),
         rating=rating,
-        title=_line(cells, "title", LONGEST_TITLE),
+        title=line_of(cells, "title", LONGEST_TITLE),
         text=plain.paragraphs(_raw(cells, "text", TEXT_MAX)),
-        author=_line(cells, "author", NAME_MAX),
+        author=line_of(cells, "author", NAME_MAX),
         date=_moment(cells, "date", ways.order),
-        locale=_line(cells, "locale", 12),
+        locale=line_of(cells, "locale", 12),
         verified=_yes(cells, "verified"),
         incentivized=_yes(cells, "incentivized"),
         helpful=_count(cells, "helpful"),
         reply=plain.paragraphs(_raw(cells, "reply", REPLY_MAX)),
         reply_date=_moment(cells, "reply_date", ways.order),
-        product_name=_line(cells, "product_name", 300),
-        product_url=_address(cells, "product_url"),
-        product_image=_address(cells, "product_image"),
+        product_name=line_of(cells, "product_name", 300),
+        product_url=address_of(cells, "product_url"),
+        product_image=address_of(cells, "product_image"),
         status=status,
         reason=reason,
         pictures=_pictures(cells),
@@ -77,7 +77,7 @@ def _row(line: int, cells: Mapping[str, Any], ways: Ways) -> Row:
 
 
 def _refs(cells: Mapping[str, Any]) -> list[str]:
-    said = [_GLOBAL_ID.sub(r"\1", ref) for name in REFS if (ref := _ref(cells, name))]
+    said = [_GLOBAL_ID.sub(r"\1", ref) for name in REFS if (ref := ref_of(cells, name))]
     if not said:
         raise Unreadable("product is missing")
     return list(dict.fromkeys(said))
@@ -85,7 +85,7 @@ def _refs(cells: Mapping[str, Any]) -> list[str]:
 
 def _status(cells: Mapping[str, Any]) -> tuple[str, str | None]:
     # A word that we do not know was not shown to anybody: it waits for the shop.
-    word = (_line(cells, "status", 100) or "").lower()
+    word = (line_of(cells, "status", 100) or "").lower()
     if word in SHOWN:
         return PUBLISHED, None
     return (HIDDEN, "spam") if word in SPAM else (HELD, None)
@@ -104,11 +104,11 @@ def _raw(cells: Mapping[str, Any], name: str, longest: int) -> str | None:
     return str(value).strip() or None
 
 
-def _line(cells: Mapping[str, Any], name: str, longest: int) -> str | None:
+def line_of(cells: Mapping[str, Any], name: str, longest: int) -> str | None:
     return plain.line(_raw(cells, name, longest))
 
 
-def _ref(cells: Mapping[str, Any], name: str) -> str | None:
+def ref_of(cells: Mapping[str, Any], name: str) -> str | None:
     value = _raw(cells, name, LONGEST_REF)
     if value is not None and not value.isprintable():
         raise Unreadable(f"{name} has control characters")
@@ -140,7 +140,7 @@ def number_in(value: object) -> float | None:
 
 
 def _moment(cells: Mapping[str, Any], name: str, order: Order | None) -> datetime | None:
-    value = _line(cells, name, 40)
+    value = line_of(cells, name, 40)
     if value is None:
         return None
     try:
@@ -160,8 +160,8 @@ def _count(cells: Mapping[str, Any], name: str) -> int:
     return int(value)
 
 
-def _address(cells: Mapping[str, Any], name: str) -> str | None:
-    value = _line(cells, name, 2000)
+def address_of(cells: Mapping[str, Any], name: str) -> str | None:
+    value = line_of(cells, name, 2000)
     if value is not None and not value.startswith(("https://", "http://")):
         raise Unreadable(f"{name} is not a web address")
     return value
@@ -185,5 +185,5 @@ def _own_value(name: str, value: Any) -> Any:
     if isinstance(value, bool | int | float):
         return value
     if isinstance(value, list):
-        return [one for each in value if (one := _line({name: each}, name, LONGEST_OWN))]
-    return _line({name: value}, name, LONGEST_OWN)
+        return [one for each in value if (one := line_of({name: each}, name, LONGEST_OWN))]
+    return line_of({name: value}, name, LONGEST_OWN)

@@ -1,7 +1,7 @@
 """Comments of Isso, Commento and remark42: they have no stars, and that is said for each."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -31,6 +31,10 @@ class Comments:
     def notes(self) -> list[str]:
         """See ``Reader``."""
         return ["Comments as JSON: they have no stars; their numbers in the file stand for lines"]
+
+    def strange(self) -> Mapping[str, Sequence[str]]:
+        """See ``Reader``."""
+        return {}
 
     def rows(self, file: BinaryIO) -> Iterator[Row | Refused]:
         """See ``Reader``."""

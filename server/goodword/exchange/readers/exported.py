@@ -7,7 +7,7 @@ from typing import Any
 from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, WITHDRAWN
 from goodword.contributions.rules import HIDE_REASONS
 from goodword.exchange.readers.base import Refused, Row, shortened
-from goodword.exchange.readers.cells import row_from
+from goodword.exchange.readers.cells import MOST_PICTURES, row_from
 from goodword.exchange.readers.dates import NoDate, moment
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -48,13 +48,15 @@ def own_row(line: int, cells: Mapping[str, Any]) -> Row | Refused:
     reason = cells.get("moderation_reason")
     if status == HIDDEN and reason not in HIDE_REASONS:
         return Refused(line, "moderation_reason is none of those there are")
-    return shortened(row, status=status, reason=reason if status == HIDDEN else None, kept=_kept(cells))
+    return shortened(
+        row, status=status, reason=reason if status == HIDDEN else None, kept=_kept(cells), files=_files(cells)
+    )
 
 
 def _as_ours(cells: Mapping[str, Any]) -> dict[str, Any]:
     reply = _object(cells.get("reply"))
     badges = str(cells.get("badges"))
-    fields = {name.removeprefix(FIELD): _listed(cell) for name, cell in cells.items() if name.startswith(FIELD)}
+    fields = {name.removeprefix(FIELD): listed(cell) for name, cell in cells.items() if name.startswith(FIELD)}
     return {
         **cells,
         "status": "",
@@ -84,18 +86,24 @@ def _kept(cells: Mapping[str, Any]) -> dict[str, Any]:
     return said
 
 
+def _files(cells: Mapping[str, Any]) -> tuple[str, ...]:
+    media = listed(cells.get("media"))
+    names = [one.get("file") for one in media if isinstance(one, dict)] if isinstance(media, list) else []
+    return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name))[:MOST_PICTURES]
+
+
 def _could_run(cell: str) -> bool:
     # Apostrophes that were there before are counted too, so that taking one off gives back what was written.
     return cell.lstrip("'").startswith(FORMULA)
 
 
 def _object(cell: Any) -> Mapping[str, Any]:
-    said = _listed(cell)
+    said = listed(cell)
     return said if isinstance(said, dict) else {}
 
 
-def _listed(cell: Any) -> Any:
-    # A list or an object travels through a table as JSON.
+def listed(cell: Any) -> Any:
+    """What a cell holds: a list or an object travels through a table as JSON."""
     if not isinstance(cell, str) or cell[:1] not in {"[", "{"}:
         return cell
     try:

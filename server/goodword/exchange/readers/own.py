@@ -1,7 +1,7 @@
 """Our own two formats: a table with a header, and JSONL. Both use the names of ``Row``."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -40,6 +40,10 @@ class OwnJsonl:
     def prepared(self, path: Path, wishes: Wishes) -> "OwnJsonl":
         """See ``Reader``."""
         return self
+
+    def strange(self) -> Mapping[str, Sequence[str]]:
+        """See ``Reader``."""
+        return {}
 
     def rows(self, file: BinaryIO) -> Iterator[Row | Refused]:
         """See ``Reader``."""

@@ -94,6 +94,11 @@ class TableReader:
             told.append(f"{layout.ways.scale} is its best rating: it is brought to five stars, halves go up")
         return [*told, *_own_notes(layout), *_behind_notes(layout)]
 
+    def strange(self) -> Mapping[str, Sequence[str]]:
+        """See ``Reader``."""
+        found = self._layout.strange if self._layout else {}
+        return {name: list(column.kinds) for name, column in found.items() if column.why_not is None}
+
     def row(self, line: int, record: Sequence[str], layout: Layout) -> Row | Refused:
         """One record as a row."""
         return self._refused(line, cells := self.cells(record, layout)) or row_from(line, cells, layout.ways)

@@ -1,6 +1,6 @@
 """Reading XML piece by piece: no document type, no entity, no element larger than any honest one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLPullParser
@@ -38,6 +38,10 @@ class XmlReader:
     def notes(self) -> list[str]:
         """See ``Reader``."""
         return [f"{self.title}: XML"]
+
+    def strange(self) -> Mapping[str, Sequence[str]]:
+        """See ``Reader``."""
+        return {}
 
     def rows(self, file: BinaryIO) -> Iterator[Row | Refused]:
         """See ``Reader``. Behind a fault nothing can be read; it is named by its line."""
