@@ -21,6 +21,7 @@ from goodword.web.problems import URN
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 GUARDS = {
     "anyone": "anyone; the view opens what it needs by itself",
+    "operator": "whoever runs the server: from this machine, or by `GOODWORD_METRICS_TOKEN`",
     "public": "anyone; what is public of the shop that the site key names",
     "page": "a page of an origin that the shop lists",
     "guest": "a guest by her bearer, from a page of an origin that the shop lists",

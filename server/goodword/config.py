@@ -1,9 +1,13 @@
 """Every setting of the installation: declared once, with type, default and meaning."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
+
+from email_validator import EmailNotValidError, validate_email
 
 PREFIX = "GOODWORD_"
 
@@ -44,7 +48,11 @@ class Config:
         read = {
             f.name: _read(f, values[PREFIX + f.name.upper()]) for f in fields(cls) if PREFIX + f.name.upper() in values
         }
-        return cls(**(read | {name: value for name, value in given.items() if value is not None}))
+        made = cls(**(read | {name: value for name, value in given.items() if value is not None}))
+        for name, (is_right, should) in RULES.items():
+            if not is_right(getattr(made, name)):
+                raise ValueError(f"{PREFIX}{name.upper()} must be {should}")
+        return made
 
     @property
     def sqlalchemy_url(self) -> str:
@@ -65,3 +73,48 @@ def _read(setting: Any, text: str) -> Any:
         return setting.type(text)
     except ValueError:
         raise ValueError(f"{name} must be of type {setting.type.__name__}, not {text!r}") from None
+
+
+def _is_public_url(text: str) -> bool:
+    parts = _parts(text)
+    more = parts is None or parts.query or parts.fragment or "@" in parts.netloc or any(c.isspace() for c in text)
+    return not more and parts is not None and parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _is_sender(text: str) -> bool:
+    try:
+        validate_email(text, check_deliverability=False, test_environment=True, allow_display_name=False)
+    except EmailNotValidError:
+        return text.endswith("@localhost") and text.count("@") == 1 and len(text) > len("@localhost")
+    return True
+
+
+def _is_address_of(*schemes: str) -> Callable[[str], bool]:
+    return lambda text: not text or ((parts := _parts(text)) is not None and parts.scheme in schemes)
+
+
+def _parts(text: str) -> Any:
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts
+
+
+# What is said never repeats the value: some of them carry passwords.
+RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "public_url": (_is_public_url, "an address such as https://reviews.example.com"),
+    "mail_from": (_is_sender, "a mail address such as reviews@example.com"),
+    "database_url": (
+        _is_address_of("postgres", "postgresql", "postgresql+psycopg", "sqlite"),
+        "an address such as postgresql://name:secret@host/database",
+    ),
+    "redis_url": (_is_address_of("redis", "rediss", "unix"), "an address such as redis://host:6379/0"),
+    "smtp_url": (_is_address_of("smtp", "smtps"), "an address such as smtp://name:secret@host:587"),
+    "log": (lambda text: text in {"", "json", "plain"}, "json or plain"),
+    "log_level": (lambda text: text in {"info", "warning", "error"}, "info, warning or error"),
+    "workers": (lambda number: number >= 1, "1 or more"),
+    "threads": (lambda number: number >= 1, "1 or more"),
+    "trusted_proxies": (lambda number: number >= 0, "0 or more"),
+}

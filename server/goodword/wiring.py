@@ -22,6 +22,7 @@ from goodword.lib.compact import to_bytes
 from goodword.lib.db import writing
 from goodword.lib.events import Event, Reaction, at_once, exchange
 from goodword.lib.outbound import Outbound
+from goodword.operations.routes import pages as operations
 from goodword.reviews import pages as review_pages
 from goodword.reviews import reactions
 from goodword.reviews.checks import pages as checks
@@ -42,7 +43,7 @@ from goodword.web import idempotency
 from goodword.web.health import pages as health
 
 API: Sequence[Any] = (catalog, reviews, fields, shoppers, seo, managing, managing_fields, managing_products)
-PAGES: Sequence[Blueprint] = (loader_file, checks, confirming, health, demo)
+PAGES: Sequence[Blueprint] = (loader_file, checks, confirming, health, operations, demo)
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     EmailProven: [at_once(reactions.on_email_proven)],

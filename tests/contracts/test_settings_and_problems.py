@@ -27,6 +27,26 @@ def test_a_setting_that_cannot_be_read_is_named(name, text):
         Config.from_environment({PREFIX + name: text})
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(
+            ("PUBLIC_URL", text)
+            for text in ("", "foo", "ftp://a.test", "https://", "https://a.test/?q=1", "https://a b")
+        ),
+        *(("MAIL_FROM", text) for text in ("", "tea", "tea@", "a@b@c.test", "tea@tea.test\nBcc: x@y.test")),
+        *(("SMTP_URL", text) for text in ("mail.test", "http://mail.test")),
+        *(("DATABASE_URL", text) for text in ("mysql://a", "/var/goodword.db")),
+        *(("WORKERS", text) for text in ("0", "-1")),
+        ("LOG", "xml"),
+        ("TRUSTED_PROXIES", "-1"),
+    ],
+)
+def test_a_setting_that_cannot_work_is_named_at_the_start(name, text):
+    with pytest.raises(ValueError, match=PREFIX + name):
+        Config.from_environment({PREFIX + name: text})
+
+
 @pytest.mark.parametrize("name", SETTINGS)
 def test_a_setting_of_a_shop_allows_its_own_default(name):
     setting = SETTINGS[name]

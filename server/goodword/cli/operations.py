@@ -1,6 +1,7 @@
 """What an operator looks after: jobs and letters that wait or have failed."""
 
 import json
+import sys
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +15,8 @@ from goodword.jobs.queue import enqueue, queue
 from goodword.letters import models as letters
 from goodword.lib import clock, ids, logs
 from goodword.lib.db import reading, rows_changed, session, writing
+from goodword.operations.checks import FAILED, OK, WARNING
+from goodword.operations.doctor import examine
 
 MOST = 50
 as_json = click.option("--json", "is_json", is_flag=True, help="For machines.")
@@ -124,4 +127,24 @@ def _show(rows: Sequence[dict[str, Any]], *, is_json: bool) -> None:
         click.echo("There are none.")
 
 
-COMMANDS = (job, letter)
+@click.command()
+@as_json
+def doctor(*, is_json: bool) -> None:
+    """Say what is wrong with this installation, and the line that mends it. Exit code 1 when something is broken."""
+    config = open_all()
+    found = list(examine(config))
+    for each in found:
+        if is_json:
+            click.echo(json.dumps(vars(each)))
+        else:
+            click.echo(
+                f"{MARKS[each.state]} {each.name:<13} {each.says}" + (f"\n{'':16}→ {each.mend}" if each.mend else "")
+            )
+    broken = sum(each.state == FAILED for each in found)
+    if not is_json:
+        click.echo(f"\n{broken} broken, {sum(each.state == WARNING for each in found)} to look at.")
+    sys.exit(1 if broken else 0)
+
+
+MARKS = {OK: "✓", WARNING: "!", FAILED: "✗"}
+COMMANDS = (job, letter, doctor)

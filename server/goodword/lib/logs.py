@@ -61,12 +61,6 @@ def open_logs(form: str = "", level: int = logging.INFO) -> None:
     for name, quiet in _QUIET.items():
         logging.getLogger(name).setLevel(quiet)
     logging.captureWarnings(capture=True)
-    structlog.configure(
-        processors=[structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
-    )
 
 
 def open_as_set() -> None:
@@ -155,3 +149,12 @@ def _plainly(_logger: Any, _name: str, event: dict[str, Any]) -> str:
     event.pop("logger", None)
     where = "".join(f"\n    {place}" for place in event.pop("places", ()))
     return " ".join([head, *(f"{name}={value}" for name, value in event.items())]) + where
+
+
+# At once, and not only in open_logs: left to itself structlog writes faults with all their local values.
+structlog.configure(
+    processors=[structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    wrapper_class=structlog.stdlib.BoundLogger,
+    cache_logger_on_first_use=False,
+)

@@ -4,6 +4,8 @@ import re
 from ipaddress import IPv6Address
 from urllib.parse import urlsplit
 
+from babel import Locale, UnknownLocaleError
+
 SCOPES = (
     *("reviews:read", "reviews:write", "settings:read", "settings:write"),
     *("fields:read", "fields:write", "products:read", "products:write"),
@@ -11,6 +13,15 @@ SCOPES = (
 
 _MORE = re.compile(r"[\s\\?#]")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?")
+
+
+def is_locale(text: str) -> bool:
+    """Whether it is a language that people speak, as the Unicode consortium lists them, with or without a country."""
+    try:
+        Locale.parse(text, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
 
 
 def normal_origin(text: str) -> str | None:

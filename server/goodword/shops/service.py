@@ -9,7 +9,7 @@ from goodword.lib.db import session
 from goodword.lib.errors import Invalid
 from goodword.shops import settings
 from goodword.shops.models import ApiKey, Origin, Shop
-from goodword.shops.rules import SCOPES, normal_origin
+from goodword.shops.rules import SCOPES, is_locale, normal_origin
 
 
 def open_shop(
@@ -22,6 +22,8 @@ def open_shop(
         raise Invalid.of(
             "/time_zone", "unknown", f"{time_zone} is not a time zone, such as {ZoneInfo('Europe/Kyiv').key}"
         )
+    if not is_locale(locale):
+        raise Invalid.of("/locale", "unknown", f"{locale} is not a language such as en, uk or pt-BR")
     shop = Shop(
         name=name, locale=locale, time_zone=time_zone, url=url, site_key=site_key or secrets.site_key(), settings={}
     )

@@ -78,6 +78,7 @@ REFUSED = [
     (["shop", "set", "colour", "red"], "There is no setting colour"),
     (["shop", "set", "per_page", "many"], "per_page takes a number"),
     (["shop", "set", "confirm_guests", "perhaps"], "confirm_guests takes a flag"),
+    (["shop", "create", "Moon", "--locale", "klingon"], "klingon is not a language such as en, uk or pt-BR"),
     (["shop", "create", "Moon", "--time-zone", "Moon/Sea"], "Moon/Sea is not a time zone"),
     (["review", "publish", "rev_" + "0" * 32], "There is no such review"),
     (["review", "hide", "nonsense", "--reason", "spam"], "There is no such review"),
@@ -163,6 +164,8 @@ def test_openapi_prints_the_document(bare):
         ("GOODWORD_WORKERS", "many", "GOODWORD_WORKERS must be of type int, not 'many'"),
         ("GOODWORD_TRAFFIC_LIMITS", "perhaps", "GOODWORD_TRAFFIC_LIMITS must be true or false, not 'perhaps'"),
         ("GOODWORD_THREADS", "", "GOODWORD_THREADS must be of type int, not ''"),
+        ("GOODWORD_PUBLIC_URL", "foo", "GOODWORD_PUBLIC_URL must be an address such as https://reviews.example.com"),
+        ("GOODWORD_MAIL_FROM", "Tea <tea>", "GOODWORD_MAIL_FROM must be a mail address such as reviews@example.com"),
     ],
 )
 @pytest.mark.parametrize("words", [["init"], ["shop", "create", "X"], ["serve"], ["worker"], ["demo"], ["openapi"]])
