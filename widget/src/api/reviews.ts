@@ -9,11 +9,14 @@ export interface Query {
   media: boolean
   verified: boolean
   q: string
+  /** Answers to the shop's own fields: `fit:4`. */
+  fields: string[]
 }
 
 export function listReviews(product: string, query: Query, limit: number, cursor?: string | null, fresh?: boolean) {
   const params = new URLSearchParams({ product, sort: query.sort })
   for (const stars of query.stars) params.append("stars", String(stars))
+  for (const wish of query.fields) params.append("field", wish)
   if (query.media) params.set("media", "true")
   if (query.verified) params.set("verified", "true")
   if (query.q) params.set("q", query.q)

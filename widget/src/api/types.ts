@@ -11,10 +11,13 @@ type WithHistogram<Sums> = Omit<Sums, "histogram"> & { histogram: Record<Stars, 
 
 export type Rating = WithHistogram<Schemas["SumsOut"]>
 export type ProductRating = WithHistogram<Schemas["RatingOut"]>
+export type OwnField = Omit<Schemas["FieldOut"], "labels" | "ends" | "options"> & { labels: Labels; ends: Record<string, [string, string]>; options: OwnOption[] }
+export type OwnOption = Omit<Schemas["OptionOut"], "labels"> & { labels: Labels }
+type Labels = Record<string, string>
 export type Reply = Schemas["ReplyOut"]
 export type Review = Schemas["ReviewOut"]
 export type Badge = Review["badges"][number]
-export type ReviewsPage = Omit<Schemas["ReviewsPage"], "rating"> & { rating: Rating }
+export type ReviewsPage = Omit<Schemas["ReviewsPage"], "rating" | "fields"> & { rating: Rating; fields?: OwnField[] }
 
 export type ProductFacts = Schemas["FactsIn"]
 export type NewReview = Schemas["ReviewIn"]

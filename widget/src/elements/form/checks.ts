@@ -28,6 +28,12 @@ function wordFor(field: Field, code: string): Word {
   return field === "email" ? "bad_email" : "bad_field"
 }
 
+/** What is wrong with answers to the shop's own questions, by key. */
+export function unansweredFrom(failure: unknown): Record<string, string> {
+  const errors: FieldProblem[] = (failure instanceof Failure && failure.problem?.errors) || []
+  return Object.fromEntries(errors.filter(({ pointer }) => pointer.startsWith("/fields/")).map(({ pointer, code }) => [pointer.slice(8), code]))
+}
+
 /** The server's words are for developers; its pointers and codes become ours. */
 export function faultsFrom(failure: unknown): Faults {
   const faults: Faults = {}

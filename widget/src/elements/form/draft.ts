@@ -2,6 +2,7 @@ import { house } from "../../page/house"
 import { recall } from "../../page/storage"
 import { remember } from "../../page/remember"
 import { uuid } from "../../page/uuid"
+import type { Answers } from "../own/asking"
 
 export interface Draft {
   rating: number
@@ -9,11 +10,13 @@ export interface Draft {
   text: string
   name: string
   email: string
+  /** Answers to the shop's own questions, by key. */
+  fields?: Answers
   /** The Idempotency-Key of exactly these words: a second send of them is known again as the first. */
   key?: string
 }
 
-export type Field = Exclude<keyof Draft, "key">
+export type Field = Exclude<keyof Draft, "key" | "fields">
 
 const place = (product: string) => `gw:draft:${house().key}:${product}`
 const blank: Draft = { rating: 0, title: "", text: "", name: "", email: "" }
@@ -31,7 +34,7 @@ export function drop(product: string): void {
   remember("sessionStorage", place(product), undefined)
 }
 
-export function changed(draft: Draft, field: Field, value: string | number): Draft {
+export function changed(draft: Draft, field: Field | "fields", value: Draft[keyof Draft]): Draft {
   return { ...draft, [field]: value, key: undefined }
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, render } from "lit/html.js"
 import { sendReview } from "../../api/writes"
 import type { ProductFacts, Received } from "../../api/types"
-import { GwElement } from "../../base/element"
+import { GwElement, sheet } from "../../base/element"
 import { reactive } from "../../base/reactive"
 import { tell } from "../../base/events"
 import { Tongue } from "../../i18n/tongue"
@@ -13,14 +13,17 @@ import starsText from "../../parts/stars.css"
 import tokens from "../../theme/tokens.css"
 import { themeText } from "../../theme/theme"
 import { isDark } from "../../theme/tone"
-import { FIELDS, faultsFrom, faultsOf, isOtherReview, troubleFrom, type Faults } from "./checks"
+import { FIELDS, faultsFrom, faultsOf, isOtherReview, troubleFrom, unansweredFrom, type Faults } from "./checks"
 import { changed, drop, keep, takeUp, withKey, type Draft, type Field } from "./draft"
 import { textField, type FormScene } from "./fields"
+import type { Answer, Asker, Asking } from "../own/asking"
 import formText from "./form.css"
 import { ratingField } from "./rating-field"
 import { sent } from "./sent"
 
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content")
+
+const BEFORE_QUESTIONS: Field[] = ["rating", "text", "title"]
 
 const open = new Set<GwReviewForm>()
 
@@ -28,13 +31,15 @@ const open = new Set<GwReviewForm>()
  * The form inside gw-reviews; its tag is not public.
  * @ignore
  */
-export class GwReviewForm extends GwElement implements FormScene {
+export class GwReviewForm extends GwElement implements FormScene, Asker {
   product = ""
   productName = ""
   facts: ProductFacts = {}
   headingLevel = 3
   draft: Draft = takeUp("")
   faults: Faults = {}
+  asking?: Asking
+  unanswered: Record<string, string> = {}
   hovered = 0
   private busy = false
   private trouble?: Word
@@ -48,6 +53,7 @@ export class GwReviewForm extends GwElement implements FormScene {
   override connectedCallback(): void {
     this.draft = this.others[0]?.draft ?? takeUp(this.product)
     open.add(this)
+    if (this.asking?.fields.length) this.root.adoptedStyleSheets.push(sheet(this.asking.text))
     super.connectedCallback()
     quietly(() => this.updateComplete.then(() => this.show()))
   }
@@ -80,6 +86,13 @@ export class GwReviewForm extends GwElement implements FormScene {
     if (field === "text") this.grow()
   }
 
+  answer = (key: string, value: Answer | undefined): void => {
+    this.draft = changed(this.draft, "fields", { ...this.draft.fields, [key]: value })
+    this.others.forEach((one) => (one.draft = this.draft))
+    keep(this.product, this.draft)
+    if (this.unanswered[key]) this.unanswered = without(this.unanswered, key)
+  }
+
   hover = (star: number): void => void (this.hovered = star)
 
   private grow(): void {
@@ -94,19 +107,23 @@ export class GwReviewForm extends GwElement implements FormScene {
     if (this.busy) return
     this.trouble = undefined
     this.faults = faultsOf(this.draft)
+    this.unanswered = this.asking?.missing(this.draft.fields ?? {}) ?? {}
     if (this.firstFault) return this.point()
     if (tell(this, "gw:before-submit", { product: this.product, rating: this.draft.rating })) quietly(() => this.deliver())
   }
 
-  private get firstFault(): Field | undefined {
-    return FIELDS.find((field) => this.faults[field])
+  /** Where it stands that wants her attention first. */
+  private get firstFault(): string | undefined {
+    const field = FIELDS.find((one) => this.faults[one])
+    if (field && BEFORE_QUESTIONS.includes(field)) return field === "rating" ? "input[name=rating]" : `#${field}`
+    const key = this.asking?.fields.find((one) => this.unanswered[one.key])?.key
+    return key ? `#own-${key}` : field && `#${field}`
   }
 
   private point(): void {
     quietly(async () => {
       await this.updateComplete
-      const field = this.firstFault
-      this.focusOn(field === "rating" ? "input[name=rating]" : `#${field}`)
+      this.focusOn(this.firstFault!)
     })
   }
 
@@ -123,7 +140,7 @@ export class GwReviewForm extends GwElement implements FormScene {
     }
   }
 
-  private letterFrom({ rating, title, text, name, email }: Draft) {
+  private letterFrom({ rating, title, text, name, email, fields }: Draft) {
     return {
       product: this.product,
       rating,
@@ -133,6 +150,7 @@ export class GwReviewForm extends GwElement implements FormScene {
       email: email.trim(),
       locale: this.tongue.code,
       product_facts: this.facts,
+      ...(this.asking?.fields.length ? { fields: this.asking.given(fields ?? {}) } : {}),
     }
   }
 
@@ -146,6 +164,7 @@ export class GwReviewForm extends GwElement implements FormScene {
   private refuse(failure: unknown): void {
     if (isOtherReview(failure)) this.draft = { ...this.draft, key: undefined }
     this.faults = faultsFrom(failure)
+    this.unanswered = unansweredFrom(failure)
     if (this.firstFault) return this.point()
     this.trouble = troubleFrom(failure)
     const status = (failure as { status?: number }).status ?? 0
@@ -166,7 +185,7 @@ export class GwReviewForm extends GwElement implements FormScene {
     return html`<form @submit=${this.send} novalidate>
       <div class="form-title" role="heading" aria-level=${this.headingLevel} tabindex="-1">${title}</div>
       <div class="fields">
-        ${ratingField(this)} ${textField(this, "text")} ${textField(this, "title")}
+        ${ratingField(this)} ${textField(this, "text")} ${textField(this, "title")} ${this.asking?.draw(this)}
         <div class="pair">${textField(this, "name")} ${textField(this, "email")}</div>
         <div class="summing" role="alert">${this.alert()}</div>
         <div class="buttons">
@@ -178,11 +197,13 @@ export class GwReviewForm extends GwElement implements FormScene {
   }
 
   private alert() {
-    const count = FIELDS.filter((field) => this.faults[field]).length
+    const count = FIELDS.filter((field) => this.faults[field]).length + Object.keys(this.unanswered).length
     if (count) return html`<p class="trouble">${this.tongue.term("look_again", { count })}</p>`
     if (!this.trouble) return nothing
     return html`<p class="trouble">${this.tongue.term(this.trouble)} ${this.tongue.term("kept")}</p>`
   }
 }
 
-reactive(GwReviewForm, "product", "productName", "facts", "headingLevel", "draft", "faults", "hovered", "busy", "trouble", "received")
+const without = (from: Record<string, string>, key: string) => Object.fromEntries(Object.entries(from).filter(([one]) => one !== key))
+
+reactive(GwReviewForm, "product", "productName", "facts", "headingLevel", "asking", "draft", "faults", "unanswered", "hovered", "busy", "trouble", "received")

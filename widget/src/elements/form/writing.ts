@@ -1,12 +1,20 @@
 import { html } from "lit/html.js"
 import type { ProductFacts, ReviewStatus } from "../../api/types"
 import { tell } from "../../base/events"
-import { quietly } from "../../page/quietly"
+import { pause, quietly } from "../../page/quietly"
+import type { Asking } from "../own/asking"
 import { readings } from "../reviews/reading"
 import type { Scene } from "../reviews/scene"
 
-export function write(scene: Scene): void {
+const PATIENCE = 1500
+const questions = new Map<string, Asking>()
+
+/** The questions of the shop's own come before the form opens; a form without them is better than none. */
+export async function write(scene: Scene): Promise<void> {
+  const { product } = scene
   if (scene.form === "open") return close(scene)
+  const come = import("../own/asking").then(({ asked }) => asked(product)).then((asking) => void questions.set(product, asking))
+  await Promise.race([come.catch(() => {}), pause(PATIENCE)])
   scene.form = "open"
   tell(scene, "gw:form-open", { product: scene.product })
 }
@@ -25,7 +33,7 @@ function arrived({ product }: Scene, status: ReviewStatus): void {
   if (status !== "published") return
   for (const reading of readings) {
     if (reading.reader.product !== product || reading.state === "waiting") continue
-    reading.query = { ...reading.query, sort: "newest", stars: [], media: false, verified: false, q: "" }
+    reading.query = { ...reading.query, sort: "newest", stars: [], media: false, verified: false, q: "", fields: [] }
     quietly(() => reading.load(true))
   }
 }
@@ -55,6 +63,7 @@ export function form(scene: Scene) {
     .product=${product}
     .productName=${facts.name || reading.page?.name || ""}
     .facts=${facts}
+    .asking=${questions.get(product)}
     .headingLevel=${headingLevel + 1}
     @gw:submit=${(event: CustomEvent<{ status: ReviewStatus }>) => arrived(scene, event.detail.status)}
     @gw-close=${() => close(scene)}

@@ -7,12 +7,13 @@ import { ask, clear } from "./reading"
 /** Which filters are on, each with its own way out. */
 export function filters(scene: Scene) {
   const { tongue, reading } = scene
-  const { stars, q } = reading.query
+  const { stars, q, fields } = reading.query
   const matching = reading.page?.matching
   return html`<div class="active" part="filters">
     <span class="quiet">${!matching ? nothing : tongue.term("matching", { count: matching })}</span>
     ${[...stars].sort().map((one) => tag(scene, tongue.term("stars", { count: one }), () => ask(scene, { stars: stars.filter((other) => other !== one) })))}
     ${q ? tag(scene, `“${q}”`, () => ask(scene, { q: "" })) : nothing}
+    ${scene.hands.ownWishes?.(scene).map(([wish, name]) => tag(scene, name, () => ask(scene, { fields: fields.filter((other) => other !== wish) })))}
     <button class="action" part="clear" @click=${() => clear(scene)}>${tongue.term("clear")}</button>
   </div>`
 }

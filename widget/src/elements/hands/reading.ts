@@ -26,7 +26,7 @@ export function search(scene: Scene, words: string): void {
   typing.set(scene, setTimeout(() => q !== scene.reading.query.q && ask(scene, { q }), SEARCH_PAUSE))
 }
 
-export const clear = (scene: Scene) => ask(scene, { stars: [], media: false, verified: false, q: "" })
+export const clear = (scene: Scene) => ask(scene, { stars: [], media: false, verified: false, q: "", fields: [] })
 
 export function unfold(scene: Scene, id: string): void {
   if (!scene.unfolded.delete(id)) scene.unfolded.add(id)
@@ -55,6 +55,7 @@ async function bringMore(scene: Scene): Promise<void> {
   reading.change({ more: "busy" })
   try {
     const { data, next } = await listReviews(product, query, reader.pageSize, page.next)
+    await reader.furnish({ ...page, data })
     if (turn === reading.turn) reading.change({ more: "ready", page: { ...page, next }, reviews: joined(reading.reviews, data) })
   } catch (failure) {
     if (turn === reading.turn) reading.change({ more: "failed" })

@@ -10,6 +10,8 @@ export interface Reader extends ReactiveControllerHost {
   product: string
   pageSize: number
   sort: Sort
+  /** Brings what this page needs beside the usual, so that nothing moves when it is drawn. */
+  furnish(page: ReviewsPage): unknown
   readingFailed(doing: string, status: number): void
 }
 
@@ -48,8 +50,8 @@ export class Reading implements ReactiveController {
   }
 
   get filtered(): boolean {
-    const { stars, media, verified, q } = this.query
-    return !!stars.length || media || verified || !!q
+    const { stars, media, verified, q, fields } = this.query
+    return !!(stars.length || media || verified || q || fields.length)
   }
 
   get total(): number {
@@ -70,7 +72,7 @@ export class Reading implements ReactiveController {
   }
 
   startOver(): void {
-    this.query = { sort: this.reader.sort, stars: [], media: false, verified: false, q: "" }
+    this.query = { sort: this.reader.sort, stars: [], media: false, verified: false, q: "", fields: [] }
     Object.assign(this, { page: undefined, reviews: [], shownAtMost: Infinity, settled: false })
   }
 
@@ -81,6 +83,7 @@ export class Reading implements ReactiveController {
     this.change({ state: "loading", more: "ready" })
     try {
       const page = await listReviews(this.reader.product, this.query, this.reader.pageSize, null, fresh)
+      await this.reader.furnish(page)
       if (turn !== this.turn) return false
       this.change({ state: "ready", page, reviews: page.data, shownAtMost: Infinity })
       return true

@@ -13,7 +13,7 @@ export function review(scene: Scene, one: Review) {
     ${writer(scene, one)}
     <div class="words" part="words">
       <span role="img" part="stars" aria-label=${scene.tongue.term("out_of", { rating: scene.tongue.number(one.rating) })}>${stars(one.rating)}</span>
-      ${one.title ? title(scene, one) : nothing} ${one.text ? text(scene, one, one.text) : nothing} ${actions(scene, one)}
+      ${one.title ? title(scene, one) : nothing} ${one.text ? text(scene, one, one.text) : nothing} ${scene.hands.ownAnswers?.(scene, one)} ${actions(scene, one)}
       ${scene.flagging === one.id ? scene.hands.flagPanel?.(scene, one.id) : nothing} ${one.reply ? reply(scene, one.reply) : nothing}
     </div>
   </article>`
@@ -27,7 +27,7 @@ function writer(scene: Scene, one: Review) {
     <div class="author" part="author" dir="auto">${one.author || html`<span class="nameless">${tongue.term("anonymous")}</span>`}</div>
     <div class="quiet" part="date">${when(scene, one.created_at)}</div>
     ${edited ? html`<div class="quiet" part="date">${tongue.term("edited", { date: edited })}</div>` : nothing}
-    ${known.map((badge) => html`<div class=${`badge ${badge}`} part="badge">${badge === "verified_buyer" ? check : nothing}${tongue.term(badge)}</div>`)}
+    ${known.map((badge) => html`<div class=${`badge ${badge}`} part="badge">${badge === "verified_buyer" ? check : nothing}${tongue.term(badge)}</div>`)} ${scene.hands.of?.(scene, one)}
   </div>`
 }
 

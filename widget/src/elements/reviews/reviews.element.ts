@@ -1,11 +1,11 @@
 import { html, nothing, render } from "lit/html.js"
-import type { Sort } from "../../api/types"
+import type { ReviewsPage, Sort } from "../../api/types"
 import { GwElement, sheet } from "../../base/element"
 import { tell } from "../../base/events"
 import type { Hands as Word } from "../../i18n/words"
 import { learn, Tongue } from "../../i18n/tongue"
 import { house } from "../../page/house"
-import { quietly } from "../../page/quietly"
+import { pause, quietly } from "../../page/quietly"
 import { recall, votesPlace } from "../../page/storage"
 import controls from "../../parts/controls.css"
 import starsText from "../../parts/stars.css"
@@ -20,6 +20,8 @@ import statesText from "./states.css"
 import summaryText from "./summary.css"
 import toolbarText from "./toolbar.css"
 import { inside } from "./whole"
+
+const FURNISHING = 1500
 
 let votes: Set<string> | undefined
 
@@ -81,6 +83,9 @@ let votes: Set<string> | undefined
  * @csspart sort - the choice of order
  * @csspart filters - the filters that are on
  * @csspart clear - the button that clears them
+ * @csspart own - what reviewers answered to the shop's own questions
+ * @csspart answers - the answers in one review
+ * @csspart of - which product of a group a review is of
  * @csspart list - all reviews
  * @csspart review - one review
  * @csspart writer - who wrote it
@@ -196,11 +201,20 @@ export class GwReviews extends GwElement implements Scene {
 
   prepare = (part: Part): void => quietly(() => this.reach(part))
 
+  async furnish({ fields, data }: ReviewsPage): Promise<void> {
+    if (!fields?.length && !data.some(({ of }) => of)) return
+    await Promise.race([pause(FURNISHING), import("../own/own").then((come) => this.take(come)).catch(() => {})])
+  }
+
+  private take(come: { hands: object; text?: string }): void {
+    if (come.text && !this.root.adoptedStyleSheets.includes(sheet(come.text))) this.root.adoptedStyleSheets.push(sheet(come.text))
+    Object.assign(this.hands, come.hands)
+  }
+
   private async reach(part: Part): Promise<void> {
     this.tongue.part = "-hands"
     const [come] = await Promise.all([house().chunk(part), learn(this.tongue.code, "-hands")])
-    if (come.text && !this.hands.flag) this.root.adoptedStyleSheets.push(sheet(come.text))
-    Object.assign(this.hands, come.hands)
+    this.take(come)
   }
 
   /** What she does waits for the hands, should she be faster than they. */

@@ -20,7 +20,7 @@ export interface Scene extends HTMLElement {
   readonly unfolded: Set<string>
   flagging?: string
   form: "closed" | "coming" | "open"
-  hands: Partial<Acts & Views>
+  hands: Partial<Acts & Views & OwnViews>
   prepare(part: Part): void
   act<Act extends keyof Acts>(act: Act, ...rest: Rest<Acts[Act]>): void
   article(id: string): HTMLElement | null
@@ -39,7 +39,17 @@ export interface Acts {
   vote(scene: Scene, review: Review): void
   unfold(scene: Scene, id: string): void
   flag(scene: Scene, id: string): void
-  write(scene: Scene): void
+  write(scene: Scene): void | Promise<void>
+}
+
+/** What the shop asks beside the stars, and which product of a group a review is of. */
+export interface OwnViews {
+  ownSummary(scene: Scene): unknown
+  ownFilters(scene: Scene): unknown
+  /** Each with its name. */
+  ownWishes(scene: Scene): [string, string][]
+  ownAnswers(scene: Scene, one: Review): unknown
+  of(scene: Scene, one: Review): unknown
 }
 
 /** And what is drawn only after she did it. */

@@ -12,7 +12,7 @@ export function toolbar(scene: Scene) {
   return html`<div class="toolbar" part="toolbar">
       ${counts.words >= (house().settings.search_from ?? 3) ? search(scene) : nothing}
       ${chip(scene, "photos", counts.media, media, () => scene.act("ask", { media: !media }))}
-      ${chip(scene, "verified", counts.verified, verified, () => scene.act("ask", { verified: !verified }))} ${sort(scene)}
+      ${chip(scene, "verified", counts.verified, verified, () => scene.act("ask", { verified: !verified }))} ${scene.hands.ownFilters?.(scene)} ${sort(scene)}
     </div>
     ${scene.reading.filtered ? scene.hands.filters?.(scene) : nothing}`
 }

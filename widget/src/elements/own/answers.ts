@@ -1,0 +1,43 @@
+import { html, nothing } from "lit/html.js"
+import type { OwnField, Review } from "../../api/types"
+import type { Scene } from "../reviews/scene"
+import { label, say } from "./words"
+
+/** What she answered: facts about her first, then about the product. */
+export function answers(scene: Scene, fields: OwnField[], { fields: given }: Review) {
+  const told = fields
+    .filter(({ key }) => given?.[key] !== undefined)
+    .map((field) => [field, worded(scene, field, given[field.key])] as const)
+    .filter(([, words]) => words)
+  if (!told.length) return nothing
+  return html`<dl class="own-answers" part="answers">
+    ${told.map(([{ labels, kind }, words]) => html`<div><dt>${label(scene.tongue, labels)}</dt><dd dir="auto" class=${kind}>${words}</dd></div>`)}
+  </dl>`
+}
+
+function worded({ tongue }: Scene, field: OwnField, given: unknown): unknown {
+  const named = (value: unknown) => label(tongue, field.options.find((option) => option.value === value)?.labels ?? {})
+  switch (field.kind) {
+    case "scale":
+      return scale(tongue, field, Number(given))
+    case "yes_no":
+      return say(tongue, given ? "yes" : "no")
+    case "tags":
+      return (given as string[]).map(named).filter(Boolean).join(", ")
+    default:
+      return field.options.length ? named(given) : given
+  }
+}
+
+function scale(tongue: Scene["tongue"], { ends, steps }: OwnField, step: number) {
+  const [low, high] = label(tongue, ends) ?? ["", ""]
+  const said = step === 1 && low ? low : step === steps && high ? high : `${tongue.number(step)} / ${tongue.number(steps)}`
+  return html`<span class="own-steps" role="img" aria-label=${said}>${Array.from({ length: steps }, (_, at) => html`<i class=${at + 1 === step ? "on" : ""}></i>`)}</span>`
+}
+
+/** Which product of the group it is of. */
+export function of({ tongue }: Scene, { of: other }: Review) {
+  if (!other) return nothing
+  const name = [other.name ?? other.product, other.variant].filter(Boolean).join(", ")
+  return html`<div class="quiet" part="of" dir="auto">${say(tongue, "of", name)}</div>`
+}
