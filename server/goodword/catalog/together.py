@@ -83,6 +83,8 @@ def group(
     news = [_known(shop_id, ref, f"/products/{place}") for place, ref in enumerate(refs)]
     for ref, product in zip(refs, news, strict=True):
         tell_variant(product=product, variant=(variants or {}).get(ref))
+    if found and not reason and all(one.group_id == found.id for one in news):
+        return found
     mates = [*(shelf.members(shop_id, found.id) if found else ()), *news]
     together = list({one.id: one for one in mates}.values())
     _check(together, found, reason)

@@ -1,1 +1,1 @@
-"""The demo shop: twelve products and the reviews written for them, or a real file."""
+"""The demo shop: thirteen products and the reviews written for them, or a real file."""

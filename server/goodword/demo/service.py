@@ -1,6 +1,7 @@
 """Filling the demo shop."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from importlib.resources import as_file
@@ -9,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import select
 
 from goodword.catalog import service as catalog
-from goodword.demo import shelf
+from goodword.catalog import together
+from goodword.demo import answers, shelf
 from goodword.exchange import imports
 from goodword.exchange.plans import Plan
 from goodword.lib.addresses import addresses
@@ -37,8 +39,12 @@ def fill(file: Path, *, is_ours: bool, progress: Callable[[int], None]) -> impor
     shop = _opened(NAME if is_ours else REAL_NAME)
     if is_ours:
         _put_on_shelf(shop.id)
+        answers.ask(shop.id)
     plan = Plan(reader=imports.reader_for(file), shop_name=shop.name, trusted=is_ours)
-    return imports.run(shop_id=shop.id, path=file, plan=plan, progress=progress)
+    report = imports.run(shop_id=shop.id, path=file, plan=plan, progress=progress)
+    if is_ours:
+        answers.answer(shop.id)
+    return report
 
 
 def _opened(name: str) -> Shop:
@@ -63,3 +69,13 @@ def _put_on_shelf(shop_id: uuid.UUID) -> None:
                 gtin=shown["gtin"],
             )
             catalog.describe(shop_id=shop_id, ref=ref, facts=facts)
+        _stand_together(shop_id)
+
+
+def _stand_together(shop_id: uuid.UUID) -> None:
+    groups: dict[str, dict[str, str]] = defaultdict(dict)
+    for ref, product in shelf.products().items():
+        if "group" in product:
+            groups[product["group"]][ref] = product["variant"]
+    for name, variants in groups.items():
+        together.group(shop_id=shop_id, name=name, refs=list(variants), variants=variants, actor="demo")

@@ -49,7 +49,7 @@ function question(asker: Asker, field: OwnField) {
   const { tongue, unanswered } = asker
   const wrong = unanswered[field.key]
   const fault = wrong ? html`<p class="trouble" id=${`own-${field.key}-fault`}>${say(tongue, wrong === "required" ? "need" : "bad")}</p>` : nothing
-  const name = html`${label(tongue, field.labels)}${field.required ? nothing : html` <span class="quiet">${say(tongue, "optional")}</span>`}`
+  const name = html`${label(tongue, field.labels)}${field.required ? nothing : html` <span class="quiet">${tongue.term("optional")}</span>`}`
   const isLine = field.kind === "fact" || (field.kind === "choice" && field.options.length > 4)
   if (isLine) return html`<div class="entry"><label for=${`own-${field.key}`} part="label">${name}</label>${line(asker, field)}${fault}</div>`
   return html`<fieldset class="asked" aria-describedby=${wrong ? `own-${field.key}-fault` : nothing}>
