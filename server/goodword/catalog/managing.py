@@ -114,7 +114,7 @@ def _group(made: ProductGroup) -> dict[str, Any]:
 
 def _answer(product: Product) -> Response:
     its = shelf.of(product)
-    made = shelf.group_by_id(product.shop_id, product.group_id) if product.group_id else None
+    made = shelf.group_of(product)
     return _json(
         {
             "product": queries.ref_of(product.shop_id, product.id),

@@ -101,6 +101,11 @@ def group_by_id(shop_id: uuid.UUID, group_id: uuid.UUID | None) -> ProductGroup:
     return made
 
 
+def group_of(product: Product) -> ProductGroup | None:
+    """The group that the product is in, if any."""
+    return group_by_id(product.shop_id, product.group_id) if product.group_id else None
+
+
 def rating_of(shop_id: uuid.UUID, ref: str) -> dict[str, object]:
     """The public rating of a product, with what it shares; an unknown product has none."""
     shelf = by_ref(shop_id, ref)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
+from goodword.audit import queries as deeds
 from goodword.audit import service as audit
 from goodword.catalog import queries, rules, service, shelf
 from goodword.catalog.models import Product, ProductGroup, ProductRef
@@ -206,8 +207,10 @@ def _note(
 
 
 def with_reasons(shop_id: uuid.UUID) -> Sequence[tuple[str, str]]:
-    """Names and reasons of the live groups that needed one: a public list."""
+    """What was put together although nothing but the shop's reason says that it is one thing: a public list."""
     wanted = select(ProductGroup.name, ProductGroup.reason).where(
         ProductGroup.shop_id == shop_id, ProductGroup.ended_at.is_(None), ProductGroup.reason.is_not(None)
     )
-    return [(name, reason or "") for name, reason in session().execute(wanted.order_by(ProductGroup.name))]
+    made = [(name, reason or "") for name, reason in session().execute(wanted.order_by(ProductGroup.name))]
+    aliases = deeds.with_reasons(shop_id, verb=ALIASED, target_kind="product")
+    return [*made, *((" = ".join(one.details["refs"]), one.reason or "") for one in aliases)]

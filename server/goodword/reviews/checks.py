@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from goodword.catalog import together
 from goodword.reviews import queries
 from goodword.reviews.words import language, words
 from goodword.shops import settings
@@ -35,4 +36,5 @@ def _facts(shop: Shop) -> dict[str, Any]:
         "published_count": totals["published"],
         "imported_count": totals["imported"],
         "incentivized_count": totals["incentivized"],
+        "together": together.with_reasons(shop.id),
     }

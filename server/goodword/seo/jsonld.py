@@ -8,8 +8,16 @@ _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 AUTHOR_MAX = 99
 
 
-def document(page: dict[str, Any], *, name: str, url: str | None, image: str | None, gtin: str | None) -> str | None:
-    """JSON-LD for a page of reviews as ``reviews.pages`` makes it.
+def document(
+    page: dict[str, Any],
+    *,
+    name: str,
+    url: str | None,
+    image: str | None,
+    gtin: str | None,
+    group: dict[str, str] | None = None,
+) -> str | None:
+    """JSON-LD for a page of reviews as ``reviews.pages`` makes it. ``group`` is what the product is a variant of.
 
     None without a single rating: a count of zero is an error to search engines.
     """
@@ -23,6 +31,7 @@ def document(page: dict[str, Any], *, name: str, url: str | None, image: str | N
         "url": url,
         "image": image,
         "gtin": gtin,
+        "isVariantOf": group and {"@type": "ProductGroup", "name": group["name"], "productGroupID": group["id"]},
         "aggregateRating": _aggregate(rating, page["counts"]["words"]),
         "review": [_review(each) for each in page["data"] if each["author"]],
     }

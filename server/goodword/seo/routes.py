@@ -6,6 +6,8 @@ from flask import Response, render_template
 from flask_smorest import Blueprint
 
 from goodword.catalog import queries as products
+from goodword.catalog import shelf
+from goodword.lib import ids
 from goodword.reviews import pages
 from goodword.seo import jsonld
 from goodword.seo.schemas import ProductQuery
@@ -45,6 +47,7 @@ def fragment(shop: Shop, wish: dict[str, Any]) -> Response:
 def linked_data(shop: Shop, wish: dict[str, Any]) -> Response:
     """schema.org Product with aggregateRating and reviews; it can stand in a page as it is."""
     known = products.by_ref(shop.id, wish["product"])
+    group = shelf.group_of(known) if known else None
     page = pages.page(shop.id, product=wish["product"], limit=pages.DEFAULT_LIMIT)
     body = jsonld.document(
         page,
@@ -52,5 +55,6 @@ def linked_data(shop: Shop, wish: dict[str, Any]) -> Response:
         url=known.url if known else None,
         image=known.image if known else None,
         gtin=known.gtin if known else None,
+        group={"id": ids.show("grp", group.id), "name": group.name} if group else None,
     )
     return Response(body, content_type=LD) if body else Response(status=204)

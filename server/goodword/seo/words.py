@@ -15,6 +15,7 @@ WORDS: dict[str, dict[str, str]] = {
         "nobody": "No reviews yet",
         "anonymous": "No name given",
         "unknown_date": "date unknown",
+        "of": "Review of {name}",
         "replied": "{author} replied",
     },
     "ru": {
@@ -26,6 +27,7 @@ WORDS: dict[str, dict[str, str]] = {
         "nobody": "Отзывов пока нет",
         "anonymous": "Имя не указано",
         "unknown_date": "дата неизвестна",
+        "of": "Отзыв о товаре «{name}»",
         "replied": "Ответ магазина {author}",
     },
     "uk": {
@@ -37,6 +39,7 @@ WORDS: dict[str, dict[str, str]] = {
         "nobody": "Відгуків поки немає",
         "anonymous": "Ім’я не вказано",
         "unknown_date": "дата невідома",
+        "of": "Відгук про товар «{name}»",
         "replied": "Відповідь крамниці {author}",
     },
     "pl": {
@@ -48,6 +51,7 @@ WORDS: dict[str, dict[str, str]] = {
         "nobody": "Nie ma jeszcze opinii",
         "anonymous": "Nie podano imienia",
         "unknown_date": "data nieznana",
+        "of": "Opinia o produkcie „{name}”",
         "replied": "Odpowiedź sklepu {author}",
     },
 }

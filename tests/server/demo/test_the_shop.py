@@ -35,7 +35,7 @@ def test_the_shelf_is_as_uneven_as_a_real_one(demo):
     refs = list(shelf.products())
     counts = Counter(each["product"] for each in written)
     assert (len(refs), len(written)) == (13, 153)
-    assert sorted(counts.get(ref, 0) for ref in refs)[::11] == [0, 60]
+    assert sorted(counts.get(ref, 0) for ref in refs)[::12] == [0, 60]
     assert {each["locale"] for each in written} == set(LANGS)
     assert [each for each in written if not each.get("text") and not each.get("title")], "some only rate"
     assert max(len(each.get("text") or "") for each in written) > 600
@@ -43,8 +43,30 @@ def test_the_shelf_is_as_uneven_as_a_real_one(demo):
 
     answer = demo.get(f"{LISTED}/ratings", query_string={"product": refs})
     told = {each["product"]: each["histogram"] for each in answer.json["data"]}
-    expected = histograms((each["product"], each["rating"]) for each in written)
+    expected = histograms((shared, each["rating"]) for each in written for shared in _sharing(each["product"]))
     assert {ref: histogram for ref, histogram in told.items() if sum(histogram.values())} == expected
+
+
+def _sharing(ref):
+    """The products on whose pages a review of this one stands."""
+    together = shelf.products()[ref].get("group")
+    return [
+        other
+        for other, each in shelf.products().items()
+        if other == ref or (together and each.get("group") == together)
+    ]
+
+
+def test_the_shop_asks_four_things_and_shows_answers_to_each(demo):
+    told = [demo.get(f"{LISTED}/reviews", query_string={"product": ref}).json for ref in ("kettle-12", "sencha-100")]
+    fields = [{field["key"]: field for field in page["fields"]} for page in told]
+    assert [list(each) for each in fields] == [
+        ["recommend", "pros", "brews"],
+        ["strength", "recommend", "pros", "brews"],
+    ]
+    assert all(field["count"] > 5 and set(field["labels"]) == set(LANGS) for each in fields for field in each.values())
+    assert fields[1]["strength"]["average"] < 3, "sencha is a gentle tea"
+    assert {review["of"]["variant"] for review in told[0]["data"] if review["of"]} <= {"night blue"}
 
 
 def test_all_badges_are_on_show(demo):

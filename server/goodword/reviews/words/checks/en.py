@@ -69,4 +69,14 @@ WORDS = {
     "legal": "Against the law, or ordered by a court or an authority",
     "flags": "Every reader can report a review. What is reported stays visible until the shop has looked at it "
     "and decided.",
+    "group": "Products that share their reviews",
+    "group_means": "Variants of one product may share their reviews: each review then says which product it "
+    "is of, and the average is that of all of them. A review never moves to another product. "
+    "{shop} can put products together where their names or article numbers show that they are"
+    " one; for the following it gave a reason instead.",
+    "group_none": "Variants of one product may share their reviews: each review then says which product it "
+    "is of, and the average is that of all of them. A review never moves to another product, "
+    "and products are put together only where their names or article numbers show that they "
+    "are one.",
+    "group_what": "What was put together",
 }

@@ -67,4 +67,14 @@ WORDS = {
     "duplicate": "Ta sama opinia po raz drugi",
     "legal": "Naruszenie prawa albo decyzja sądu lub urzędu",
     "flags": "Każdy czytający może zgłosić opinię. Zgłoszona pozostaje widoczna, dopóki sklep nie zdecyduje.",
+    "group": "Produkty ze wspólnymi opiniami",
+    "group_means": "Warianty jednego produktu mogą mieć wspólne opinie: każda opinia mówi wtedy, którego "
+    "produktu dotyczy, a średnia jest liczona ze wszystkich. Opinia nigdy nie przechodzi do "
+    "innego produktu. {shop} może połączyć produkty, gdy nazwy lub numery pokazują, że to "
+    "jedno i to samo; dla poniższych podano zamiast tego powód.",
+    "group_none": "Warianty jednego produktu mogą mieć wspólne opinie: każda opinia mówi wtedy, którego "
+    "produktu dotyczy, a średnia jest liczona ze wszystkich. Opinia nigdy nie przechodzi do "
+    "innego produktu, a produkty można połączyć tylko wtedy, gdy nazwy lub numery pokazują, "
+    "że to jedno i to samo.",
+    "group_what": "Co połączono",
 }
