@@ -29,6 +29,7 @@ def downgrade():
 BATCH = """with op.batch_alter_table("products") as table:
         table.add_column(sa.Column("brand", sa.String()))
         table.alter_column("name", type_=sa.Text())"""
+ADDING = 'op.add_column("products", sa.Column("brand", sa.String()))'
 DANGLING = """op.create_table("half_done", sa.Column("id", sa.Integer(), primary_key=True))
     op.execute("DELETE FROM products")"""
 
@@ -86,6 +87,20 @@ def test_a_migration_that_stops_half_way_leaves_nothing(house, tmp_path, with_ne
         runner.upgrade(scripts=with_next(BATCH + "\n    1 / 0"))
     assert rows_in_tables() == before
     assert revision_now() == revisions()[0]
+
+
+def test_a_migration_that_cannot_have_a_table_lets_others_go_first_and_comes_again(house, with_next, monkeypatch):
+    if db.is_sqlite:
+        monkeypatch.setattr(runner, "LOCK_TIMEOUT", "unused there: its writers queue")
+        runner.upgrade(scripts=with_next(ADDING))
+        return
+    monkeypatch.setattr(runner, "LOCK_TIMEOUT", "100ms")
+    reader = db.reader.connect()
+    reader.execute(text("SELECT count(*) FROM products"))
+    monkeypatch.setattr(runner.time, "sleep", lambda _pause: reader.close())
+    runner.upgrade(scripts=with_next(ADDING))
+    assert reader.closed
+    assert revision_now() == "9999"
 
 
 def test_an_unknown_revision_is_refused(house):
