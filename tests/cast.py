@@ -1,5 +1,6 @@
 """The same people everywhere: Tea House is the shop, Anna buys there, Boris too, Vera is of another shop."""
 
+import io
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from goodword.shops.models import Shop
 from goodword.shops.rules import SCOPES
 
 from tests.houses import House
+from tests.pictures import saved
 
 TEA_HOUSE = "https://tea-house.test"
 RIVAL = "https://rival.test"
@@ -60,6 +62,18 @@ class GuestOnStage:
 
     def review(self, *, key: str | None = None, **said: Any) -> Any:
         return self.send("POST", "/reviews", a_review(**said), **({"key": key} if key else {}))
+
+    def photo(self, data: bytes | None = None, *, name: str = "kettle.jpg", **headers: str) -> Any:
+        """Send a photo; a small one drawn for the tests, if none is given."""
+        sent = {"Authorization": f"Bearer {self.bearer}", "Origin": self.at.origin} | {
+            word.replace("_", "-"): value for word, value in headers.items()
+        }
+        return self.at.house.client.post(
+            f"{self.at.at}/photos",
+            data={"file": (io.BytesIO(saved() if data is None else data), name)},
+            content_type="multipart/form-data",
+            headers=sent,
+        )
 
 
 def a_review(**said: Any) -> dict[str, Any]:

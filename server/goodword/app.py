@@ -16,6 +16,7 @@ from goodword.lib import logs, sqlite
 from goodword.lib.addresses import addresses
 from goodword.lib.db import db
 from goodword.lib.signing import signer
+from goodword.media.storage import storage
 from goodword.shops.guards import origin_is_listed
 from goodword.snapshots.door import Door, Wsgi
 from goodword.snapshots.store import store_for
@@ -34,6 +35,7 @@ def open_house(config: Config) -> None:
     signer.open(config.data_dir)
     addresses.open(config.public_url)
     post.open(sender=config.mail_from, by=transport_for(config.smtp_url, config.data_dir / "mailbox"))
+    storage.open(config.media_url, config.data_dir / "media")
     db.open(config.sqlalchemy_url)
     wiring.connect()
 

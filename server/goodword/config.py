@@ -24,6 +24,10 @@ class Config:
         "", "SQLAlchemy address; empty means SQLite in the data folder; postgresql://… for PostgreSQL"
     )
     data_dir: Path = _setting(Path("var"), "keys, database, media and the mailbox folder live here")
+    media_url: str = _setting(
+        "",
+        "s3://KEY:SECRET@host/bucket/folder keeps photos in an S3-compatible store; empty, in the data folder",
+    )
     redis_url: str = _setting("", "Redis or Valkey for exact traffic limits; empty counts in the process")
     smtp_url: str = _setting("", "smtp://name:secret@host:587 (or smtps://); empty writes letters to a folder")
     mail_from: str = _setting("goodword@localhost", "sender of the letters")

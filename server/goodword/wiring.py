@@ -22,6 +22,9 @@ from goodword.lib.compact import to_bytes
 from goodword.lib.db import writing
 from goodword.lib.events import Event, Reaction, at_once, exchange
 from goodword.lib.outbound import Outbound
+from goodword.media import jobs as media
+from goodword.media.routes import api as photos
+from goodword.media.serving import pages as media_files
 from goodword.operations.routes import pages as operations
 from goodword.reviews import pages as review_pages
 from goodword.reviews import reactions
@@ -42,8 +45,8 @@ from goodword.snapshots.service import Kind
 from goodword.web import idempotency
 from goodword.web.health import pages as health
 
-API: Sequence[Any] = (catalog, reviews, fields, shoppers, seo, managing, managing_fields, managing_products)
-PAGES: Sequence[Blueprint] = (loader_file, checks, confirming, health, operations, demo)
+API: Sequence[Any] = (catalog, reviews, fields, photos, shoppers, seo, managing, managing_fields, managing_products)
+PAGES: Sequence[Blueprint] = (loader_file, media_files, checks, confirming, health, operations, demo)
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     EmailProven: [at_once(reactions.on_email_proven)],
@@ -63,12 +66,14 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "reactions.run": _react,
     "letters.send": letters.send,
     "letters.sweep": letters.sweep,
+    "media.sweep": media.sweep,
     "jobs.sweep": queue.sweep,
     "idempotency.forget_old": idempotency.forget_old,
 }
 SCHEDULE: Mapping[str, str] = {
     "letters.sweep": "*",
     "jobs.sweep": "*",
+    "media.sweep": "23",
     "idempotency.forget_old": "7",
 }
 """Job -> at which minutes of every hour (cron)."""

@@ -59,8 +59,9 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
         shop.set(confirm_guests=False)
         review = shop.guest().review().json["id"]
         assert shop.manage("PUT", "/fields/fit", {"kind": "scale", "labels": {"en": "Fit"}}).status_code == 200
+        photo = guest.photo().json["id"]
         config = SchemathesisConfig.from_dict(
-            settings(shop.shop.site_key, review, shop.secret, guest.bearer, shop.origin)
+            settings(shop.shop.site_key, review, photo, shop.secret, guest.bearer, shop.origin)
         )
         schema = schemathesis.openapi.from_wsgi("/openapi.json", shop.house.client.application, config=config)
         for event in from_schema(schema).execute():
@@ -69,7 +70,7 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
                 yield event
 
 
-def settings(site_key: str, review: str, secret: str, bearer: str, origin: str) -> dict[str, Any]:
+def settings(site_key: str, review: str, photo: str, secret: str, bearer: str, origin: str) -> dict[str, Any]:
     return {
         "seed": 1,
         "workers": 1,
@@ -79,7 +80,12 @@ def settings(site_key: str, review: str, secret: str, bearer: str, origin: str) 
         # Text that is cleaned away, a cursor of nobody: what fits the document may still be refused.
         "checks": {"positive_data_acceptance": {"enabled": False}},
         "headers": {"Origin": origin, "Accept-Encoding": "identity"},
-        "parameters": {"path.site_key": site_key, "path.review_id": review, "path.field": "fit"},
+        "parameters": {
+            "path.site_key": site_key,
+            "path.review_id": review,
+            "path.field": "fit",
+            "path.photo_id": photo,
+        },
         "operations": [
             {"include-path-regex": "^/v1/manage/", "headers": {"Authorization": f"Bearer {secret}"}},
             {"include-path-regex": "^/v1/shops/", "headers": {"Authorization": f"Bearer {bearer}"}},

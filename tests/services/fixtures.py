@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services import chromium, postgres, smtp, valkey
+from tests.services import chromium, postgres, s3, smtp, valkey
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -57,6 +57,13 @@ def valkey_url(valkey_server: str) -> str:
     """Address of this worker's Valkey, emptied for the test."""
     valkey.empty(valkey_server)
     return valkey_server
+
+
+@pytest.fixture(scope="session")
+def s3_url(worker_name: str) -> Iterator[str]:
+    """Address of an empty bucket on this worker's S3 server."""
+    yield s3.start(worker_name)
+    s3.stop(worker_name)
 
 
 @pytest.fixture(scope="session")

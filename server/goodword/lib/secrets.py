@@ -17,3 +17,8 @@ def digest(bearer_shown: str) -> str:
 def site_key() -> str:
     """A new public key of a shop; it opens nothing, it names."""
     return f"pk_{secrets.token_hex(10)}"
+
+
+def file_name() -> str:
+    """128 random bits: a name that nobody guesses."""
+    return secrets.token_hex(16)

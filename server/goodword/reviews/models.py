@@ -49,6 +49,21 @@ class Review(Contribution, Base):
     )
 
 
+class ReviewPhoto(OfShop, Base):
+    """A photo of a review; the row's id is the photo's, so each is of one review."""
+
+    __tablename__ = "review_photos"
+
+    review_id: Mapped[uuid.UUID]
+    position: Mapped[int]
+
+    __table_args__ = (
+        same_shop("id", "photos"),
+        same_shop("review_id", "reviews"),
+        Index("ix_review_photos_review", "shop_id", "review_id", "position"),
+    )
+
+
 class Reply(OfShop, Base):
     """The shop's own answer to a review; the row's id is the review's, so there is one.
 

@@ -11,7 +11,9 @@ from goodword.catalog.rules import NO_RATING, rating
 from goodword.catalog.shelf import Shelf
 from goodword.fields import queries as own
 from goodword.lib.pages import make_cursor, read_cursor
-from goodword.reviews import queries, rules
+from goodword.media.models import Photo
+from goodword.media.schemas import shown as photo_shown
+from goodword.reviews import photos, queries, rules
 from goodword.reviews.models import Reply, Review
 from goodword.reviews.queries import Listed, Wish
 from goodword.reviews.schemas import ManagedReviewOut, ReplyOut, ReviewOut
@@ -54,9 +56,16 @@ def _scope(shelf: Shelf, wish: Wish) -> list[Any]:
 
 def _shown(shelf: Shelf, listed: Sequence[Listed]) -> list[dict[str, Any]]:
     answers = own.values_of(shelf.shop_id, [review.id for review, _ in listed])
+    media = photos.of(shelf.shop_id, [review.id for review, _ in listed if review.has_media])
     others = {one.id: one for one in shelf.together if one.id != shelf.id}
     return [
-        as_shown(review, reply, fields=answers.get(review.id), of=others.get(review.product_id))
+        as_shown(
+            review,
+            reply,
+            fields=answers.get(review.id),
+            of=others.get(review.product_id),
+            media=media.get(review.id, ()),
+        )
         for review, reply in listed
     ]
 
@@ -80,27 +89,37 @@ NO_PAGE: dict[str, Any] = {
 
 
 def as_shown(
-    review: Review, reply: Reply | None, *, fields: dict[str, Any] | None = None, of: Product | None = None
+    review: Review,
+    reply: Reply | None,
+    *,
+    fields: dict[str, Any] | None = None,
+    of: Product | None = None,
+    media: Sequence[Photo] = (),
 ) -> dict[str, Any]:
-    """A review as everybody sees it: with its answers, and the product it is of when that is another one."""
-    return _dump(_REVIEW, review, reply) | {"fields": fields or {}, "of": _of(of)}
+    """A review as everybody sees it: with its answers and photos, and the product it is of when that is another."""
+    return _dump(_REVIEW, review, reply, media) | {"fields": fields or {}, "of": _of(of)}
 
 
 def as_managed(
     review: Review, reply: Reply | None, product: str, *, fields: dict[str, Any] | None = None
 ) -> dict[str, Any]:
     """A review as its shop sees it."""
-    return _dump(_MANAGED, review, reply) | {"fields": fields or {}, "of": None, "product": product}
+    shown = _dump(_MANAGED, review, reply, photos.of_one(review))
+    return shown | {"fields": fields or {}, "of": None, "product": product}
 
 
-def _dump(schema: ReviewOut, review: Review, reply: Reply | None) -> dict[str, Any]:
+def _dump(schema: ReviewOut, review: Review, reply: Reply | None, media: Sequence[Photo]) -> dict[str, Any]:
     facts = rules.badges(
         verification_level=review.verification_level,
         source=review.source,
         has_incentive=review.incentive_id is not None,
     )
     dumped: dict[str, Any] = schema.dump(review)
-    return dumped | {"badges": facts, "media": [], "reply": _REPLY.dump(reply) if reply else None}
+    return dumped | {
+        "badges": facts,
+        "media": [photo_shown(photo) for photo in media],
+        "reply": _REPLY.dump(reply) if reply else None,
+    }
 
 
 _LATER = ("badges", "media", "own", "of", "reply")

@@ -51,7 +51,13 @@ def submit(scope: GuestScope, sent: dict[str, Any]) -> dict[str, Any]:
         email=email,
         product_ref=sent["product"],
         facts=_facts(sent["product_facts"], scope.origin),
-        words=Words(rating=sent["rating"], title=sent["title"], text=sent["text"], fields=sent["own"]),
+        words=Words(
+            rating=sent["rating"],
+            title=sent["title"],
+            text=sent["text"],
+            fields=sent["own"],
+            photo_ids=sent["photos"],
+        ),
         name=sent["name"],
         locale=sent["locale"],
     )

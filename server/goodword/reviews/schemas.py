@@ -8,6 +8,9 @@ from goodword.catalog.schemas import SumsOut
 from goodword.contributions.rules import FLAG_REASONS, HIDE_REASONS
 from goodword.fields.rules import WISH
 from goodword.fields.schemas import AnswersIn, AnswersOut, FieldOut
+from goodword.lib import ids
+from goodword.media.rules import MOST_A_REVIEW
+from goodword.media.schemas import PhotoOut
 from goodword.reviews import rules
 from goodword.web.schema import (
     Address,
@@ -81,7 +84,7 @@ class ReviewOut(Out):
     edited_at = Moment(required=True, allow_none=True)
     badges = fields.List(fields.String(metadata={"enum": rules.BADGES}), required=True)
     helpful = fields.Integer(required=True)
-    media = fields.List(fields.Raw(), required=True)
+    media = fields.List(fields.Nested(PhotoOut), required=True)
     own = AnswersOut(data_key="fields", required=True)
     of = fields.Nested(OfOut, required=True, allow_none=True)
     reply = fields.Nested(ReplyOut, required=True, allow_none=True)
@@ -117,6 +120,16 @@ class FactsIn(In):
     gtin = fields.String(allow_none=True, validate=Form(r"^[0-9]{8,14}$", error="A GTIN has 8 to 14 digits."))
 
 
+class PhotoId(fields.String):
+    """The id of a photo sent before; what is none is unknown, as an id of nobody's photo is."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(metadata={"pattern": "^pho_[0-9a-f]{32}$"}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        return ids.parse("pho", super()._deserialize(value, attr, data, **kwargs))
+
+
 class ReviewIn(In):
     """A guest's review."""
 
@@ -127,6 +140,7 @@ class ReviewIn(In):
     name = Line(longest=rules.NAME_MAX, required=True)
     email = fields.String(required=True, validate=validate.Length(max=254))
     locale = fields.String(allow_none=True, load_default=None, validate=LOCALE)
+    photos = fields.List(PhotoId(), load_default=list, validate=validate.Length(max=MOST_A_REVIEW))
     product_facts = fields.Nested(FactsIn, load_default=dict)
     own = AnswersIn(data_key="fields", load_default=dict)
 

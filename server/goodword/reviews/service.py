@@ -1,7 +1,7 @@
 """The verbs of reviews. Nothing here that publishes or hides can see the stars."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from goodword.lib.addresses import addresses
 from goodword.lib.db import session
 from goodword.lib.errors import Conflict, Invalid
 from goodword.lib.events import emit
-from goodword.reviews import queries
+from goodword.reviews import photos, queries
 from goodword.reviews.events import ReviewHidden, ReviewPublished
 from goodword.reviews.models import UNKNOWN_DATE, Reply, Review
 from goodword.reviews.rules import REPLY_MAX
@@ -36,15 +36,16 @@ QUOTED = 300
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """What she says: 1 to 5 stars, words or none, and answers to the shop's own fields by key.
+    """What she says: 1 to 5 stars, words or none, answers to the shop's own fields by key, photos sent before.
 
-    ``fields`` is None when nothing is said of them; an edit leaves them then.
+    ``fields`` and ``photo_ids`` are None when nothing is said of them; an edit leaves them then.
     """
 
     rating: int
     title: str | None = None
     text: str | None = None
     fields: Mapping[str, Any] | None = None
+    photo_ids: Sequence[uuid.UUID | None] | None = None
 
 
 def submit(
@@ -107,13 +108,20 @@ def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:
     return arrive(shop=shop, review=review)
 
 
-def edit(*, review: Review, words: Words) -> Review:
-    """New words for a review; the old ones are kept as a revision, the product's sums follow."""
+def edit(*, review: Review, words: Words, photos_of: Review | None = None) -> Review:
+    """New words for a review, and the photos of a later one if it has any.
+
+    The old words are kept as a revision, the product's sums follow.
+    """
     was = counted(review)
     said = {"rating": review.rating, "title": review.title, "text": review.text}
     answered = answers.values_of(review.shop_id, [review.id]).get(review.id)
     contributions.keep_revision(kind=KIND, target=review, said=said | ({"fields": answered} if answered else {}))
     write(review, words)
+    if words.photo_ids is not None:
+        photos.attach(review=review, guest_id=review.guest_id, photo_ids=words.photo_ids)
+    if photos_of is not None:
+        photos.move(source=photos_of, to=review)
     if review.status == PUBLISHED:
         catalog.recount(shop_id=review.shop_id, product_id=review.product_id, was=was, now=counted(review))
     if words.fields is not None:
@@ -218,6 +226,8 @@ def _take(shop: Shop, guest_id: uuid.UUID, product: Product, words: Words, name:
     session().flush()
     answered = own.Record(review.id, review.product_id, _checked(review, words.fields or {}))
     own.record(shop_id=shop.id, records=[answered], published=False)
+    if words.photo_ids:
+        photos.attach(review=review, guest_id=guest_id, photo_ids=words.photo_ids)
     return review
 
 
@@ -233,6 +243,7 @@ def _answer_again(review: Review, answered: answers.Answered) -> None:
 def _show(review: Review) -> Review:
     review.status = checked_move(review.status, PUBLISHED)
     review.published_at = review.published_at or clock.now()
+    photos.show(review)
     session().flush()
     catalog.count_in(shop_id=review.shop_id, product_id=review.product_id, counted=counted(review))
     own.count_in(shop_id=review.shop_id, review_id=review.id, product_id=review.product_id)
@@ -241,7 +252,7 @@ def _show(review: Review) -> Review:
 
 
 def _replace(shop: Shop, earlier: Review, later: Review) -> Review:
-    edit(review=earlier, words=Words(rating=later.rating, title=later.title, text=later.text))
+    edit(review=earlier, words=Words(rating=later.rating, title=later.title, text=later.text), photos_of=later)
     _answer_again(earlier, answers.answers_of(shop.id, later.id))
     earlier.author_name, earlier.locale = later.author_name, later.locale
     later.status = checked_move(later.status, REPLACED)
@@ -255,6 +266,7 @@ def _replace(shop: Shop, earlier: Review, later: Review) -> Review:
 def _take_from_view(review: Review, to: str) -> None:
     was_published = review.status == PUBLISHED
     review.status = checked_move(review.status, to)
+    photos.withhold(review)
     if was_published:
         catalog.count_out(shop_id=review.shop_id, product_id=review.product_id, counted=counted(review))
         own.count_out(shop_id=review.shop_id, review_id=review.id, product_id=review.product_id)

@@ -7,7 +7,7 @@ A view without either does not start up: there is no open door by oversight.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol
 
 from flask import Flask, Response, make_response, request
 
@@ -18,6 +18,14 @@ Guard = Callable[..., Any]
 View = Callable[..., Any]
 
 
+class Worked(Protocol):
+    """What a long work has made."""
+
+    @property
+    def digest(self) -> str:
+        """Equal for equal requests."""
+
+
 def reads(guard: Guard) -> Callable[[View], View]:
     """Open a transaction that cannot write."""
     return _edge(guard, db.reading, once=False)
@@ -26,6 +34,31 @@ def reads(guard: Guard) -> Callable[[View], View]:
 def writes(guard: Guard, *, once: bool = False) -> Callable[[View], View]:
     """Open a transaction that commits at the end; ``once`` honours ``Idempotency-Key``."""
     return _edge(guard, db.writing, once=once)
+
+
+def works(guard: Guard, work: Callable[[Any], Worked]) -> Callable[[View], View]:
+    """Do work that is too long for a transaction before one is opened: guard, work, then write.
+
+    ``work(scope)`` gives the view its second argument; its digest stands for the body under an ``Idempotency-Key``.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def at_the_edge(*, site_key: str, **names: Any) -> Response:
+            with db.reading():
+                before = guard(site_key)
+            done = work(before)
+            with db.writing():
+                scope = guard(site_key)
+                return idempotency.answered_once(
+                    scope, request, lambda: make_response(view(scope, done, **names)), body=done.digest.encode()
+                )
+
+        at_the_edge.allows = guard.__name__  # type: ignore[attr-defined]  # read by refuse_undeclared and openapi
+        at_the_edge.once = True  # type: ignore[attr-defined]  # read by openapi
+        return at_the_edge
+
+    return decorate
 
 
 def anyone(view: View) -> View:

@@ -49,8 +49,10 @@ class KeptAnswer(OfShop, Base):
     __table_args__ = (Index("ix_kept_answers_created", "created_at"),)
 
 
-def answered_once(caller: Caller, request: Request, act: Callable[[], Response]) -> Response:
-    """Do it, or give the answer that the same request got before.
+def answered_once(
+    caller: Caller, request: Request, act: Callable[[], Response], *, body: bytes | None = None
+) -> Response:
+    """Do it, or give the answer that the same request got before. ``body`` tells requests apart if theirs cannot.
 
     :raises IdempotencyMismatch: the key came before with another request.
     """
@@ -61,7 +63,7 @@ def answered_once(caller: Caller, request: Request, act: Callable[[], Response])
         raise Invalid(
             errors=(FieldError("/Idempotency-Key", "invalid", "8 to 200 printable characters, such as a UUID"),)
         )
-    asked = _asked(request)
+    asked = _asked(request, request.get_data(cache=True) if body is None else body)
     _one_at_a_time(caller, key)
     kept = session().get(KeptAnswer, (caller.shop_id, caller.actor_id, key))
     if kept is None:
@@ -99,7 +101,7 @@ def _keep(caller: Caller, key: str, asked: str, answer: Response) -> Response:
     return answer
 
 
-def _asked(request: Request) -> str:
+def _asked(request: Request, body: bytes) -> str:
     said = "\0".join((request.method, request.path, request.headers.get("If-Match", "*")))
-    whole = said.encode() + b"\0" + request.get_data(cache=True)
+    whole = said.encode() + b"\0" + body
     return hashlib.sha256(whole).hexdigest()

@@ -26,7 +26,8 @@ def fill(house: House, folder: Path) -> None:
         stage = open_shop(house, name, origin)
         guest = stage.guest()
         fit = {"kind": "scale", "labels": {"en": "Fit"}}
-        guest.review(key=f"first-of-{stage.shop.site_key}", product_facts={"gtin": "9521234012009"})
+        photo = guest.photo().json["id"]
+        guest.review(key=f"first-of-{stage.shop.site_key}", product_facts={"gtin": "9521234012009"}, photos=[photo])
         assert stage.manage("PUT", "/fields/fit", fit | {"products": ["kettle"]}).status_code == 200
         stage.set(confirm_guests=False)
         guest.review(fields={"fit": 4})

@@ -14,11 +14,13 @@ NOWHERE = {
     "review_id": "rev_" + "0" * 32,
     "group_id": "grp_" + "0" * 32,
     "cursor": "bm8tc3VjaC1jdXJzb3I",
+    "photo_id": "pho_" + "0" * 32,
 }
 MALFORMED = {
     "site_key": ("", "pk_%00", "..", "pk_' OR 1=1 --", "%F0%9F%8D%B5"),
     "review_id": ("rev_", "REV_" + "0" * 32, "gst_" + "0" * 32, "1", "%00", "' OR 1=1 --", "rev_" + "0" * 31 + "%0A"),
     "group_id": ("grp_", "rev_" + "0" * 32, "1", "%00", "grp_" + "0" * 31 + "%0A"),
+    "photo_id": ("pho_", "rev_" + "0" * 32, "1", "%00", "pho_" + "0" * 31 + "%0A"),
     "cursor": ("*", "A" * 400, "null"),
 }
 
@@ -30,6 +32,7 @@ class Call:
     query: dict[str, str] = field(default_factory=dict)
     body: Any = None
     review: str = "published"
+    file: bool = False
     cursor: str = ""
     path: dict[str, str] = field(default_factory=dict)
 
@@ -57,6 +60,8 @@ CALLS: dict[str, Call] = {
     "GET /v1/shops/{site_key}/ratings": Call(query={"product": "kettle"}),
     "GET /v1/shops/{site_key}/reviews": Call(query={"product": "kettle", "limit": "1"}, cursor="cursor"),
     "POST /v1/shops/{site_key}/guests": Call(body={}),
+    "POST /v1/shops/{site_key}/photos": Call(file=True),
+    "DELETE /v1/shops/{site_key}/photos/{photo_id}": Call(),
     "POST /v1/shops/{site_key}/reviews": Call(body=a_review()),
     "POST /v1/shops/{site_key}/reviews/{review_id}/flags": Call(body={"reason": "offensive"}),
     "PUT /v1/shops/{site_key}/reviews/{review_id}/vote": Call(body={}, review="second"),
@@ -117,5 +122,7 @@ def _operation(path: str, method: str, item: Any, document: Any) -> Operation:
 def _fields(operation: Any, document: Any) -> Iterator[str]:
     content = operation.get("requestBody", {}).get("content", {})
     for each in content.values():
-        name = each["schema"]["$ref"].rpartition("/")[2]
-        yield from document["components"]["schemas"][name]["properties"]
+        schema = each["schema"]
+        if "$ref" in schema:
+            schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+        yield from schema["properties"]

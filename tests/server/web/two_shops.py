@@ -22,6 +22,7 @@ class Furnished:
     voter: GuestOnStage
     reviews: dict[str, str]
     group: str
+    photo: str
     cursor: str
     queue_cursor: str
     read_only: str
@@ -77,6 +78,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
         voter=voter,
         reviews=reviews,
         group=grouped.json["id"],
+        photo=voter.photo().json["id"],
         cursor=shop.reviews(limit=1)["next"],
         queue_cursor=shop.manage("GET", "/reviews?limit=1&status=held").json["next"],
         read_only=keys["reviews:read"],

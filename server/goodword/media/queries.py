@@ -1,0 +1,54 @@
+"""Reading photos; the shop comes first."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from goodword.lib import clock
+from goodword.lib.addresses import addresses
+from goodword.lib.db import session
+from goodword.lib.errors import NotFound
+from goodword.media.decoding import SIZES
+from goodword.media.models import Photo
+from goodword.media.rules import SERVED
+
+
+def by_ids(shop_id: uuid.UUID, photo_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Photo]:
+    """The photos of this shop with these ids, by id."""
+    wanted = select(Photo).where(Photo.shop_id == shop_id, Photo.id.in_(list(photo_ids)))
+    return {photo.id: photo for photo in session().scalars(wanted)}
+
+
+def served(shop_id: uuid.UUID, token: str) -> Photo:
+    """The photo behind the name of a file, if it may be seen.
+
+    :raises NotFound: there is none, or its review is out of sight.
+    """
+    photo = session().scalar(select(Photo).where(Photo.shop_id == shop_id, Photo.token == token))
+    if photo is None or photo.state not in SERVED:
+        raise NotFound("There is no such photo")
+    return photo
+
+
+def sent_today(shop_id: uuid.UUID, guest_id: uuid.UUID) -> int:
+    """How many uploads a guest has begun in 24 hours."""
+    since = clock.now() - timedelta(days=1)
+    hers = (Photo.shop_id == shop_id) & (Photo.guest_id == guest_id) & (Photo.created_at > since)
+    return session().scalar(select(func.count()).select_from(Photo).where(hers)) or 0
+
+
+def files_of(photo: Photo) -> Sequence[str]:
+    """The names of its files in the store."""
+    return [file_of(photo, size) for size in SIZES]
+
+
+def file_of(photo: Photo, size: str) -> str:
+    """The name of one size in the store: a folder a shop, then one of 256."""
+    return f"{photo.shop_id.hex}/{photo.token[:2]}/{photo.token}-{size}.webp"
+
+
+def address_of(photo: Photo, size: str) -> str:
+    """Where a page finds one size."""
+    return addresses.of(f"/m/{photo.shop_id.hex}/{photo.token}-{size}.webp")
