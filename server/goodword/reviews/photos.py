@@ -15,14 +15,15 @@ from goodword.reviews.models import Review, ReviewPhoto
 
 def of(shop_id: uuid.UUID, review_ids: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, list[Photo]]:
     """The photos of each review, in order; a review without any has an empty list."""
+    wanted_ids = list(review_ids)
     wanted = (
         select(ReviewPhoto.review_id, Photo)
         .join(Photo, (Photo.shop_id == ReviewPhoto.shop_id) & (Photo.id == ReviewPhoto.id))
-        .where(ReviewPhoto.shop_id == shop_id, ReviewPhoto.review_id.in_(list(review_ids)))
+        .where(ReviewPhoto.shop_id == shop_id, ReviewPhoto.review_id.in_(wanted_ids))
         .order_by(ReviewPhoto.review_id, ReviewPhoto.position)
     )
     found: dict[uuid.UUID, list[Photo]] = defaultdict(list)
-    for review_id, photo in session().execute(wanted):
+    for review_id, photo in session().execute(wanted) if wanted_ids else ():
         found[review_id].append(photo)
     return found
 
