@@ -760,6 +760,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{site_key}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a photo: JPEG, PNG, WebP, AVIF or HEIC, up to 12 MB. Name it in a review within 24 hours. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a photo that no review uses yet. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    photo_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{site_key}/ratings": {
         parameters: {
             query?: never;
@@ -1196,7 +1287,7 @@ export interface components {
             helpful: number;
             id: string;
             locale: string | null;
-            media: unknown[];
+            media: components["schemas"]["PhotoOut"][];
             moderation_reason: string | null;
             of: components["schemas"]["OfOut"] | null;
             product: string;
@@ -1264,6 +1355,21 @@ export interface components {
             /** @description Total number of pages. */
             total_pages?: number;
         };
+        PhotoOut: {
+            height: number;
+            id: string;
+            /**
+             * Format: uri
+             * @description WebP, its longer side up to 1600 px
+             */
+            large: string;
+            /**
+             * Format: uri
+             * @description WebP, its longer side up to 320 px
+             */
+            small: string;
+            width: number;
+        };
         Problem: {
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
@@ -1313,6 +1419,7 @@ export interface components {
             /** @default null */
             locale: string | null;
             name: string;
+            photos?: string[];
             product: string;
             product_facts?: components["schemas"]["FactsIn"];
             rating: number;
@@ -1334,7 +1441,7 @@ export interface components {
             helpful: number;
             id: string;
             locale: string | null;
-            media: unknown[];
+            media: components["schemas"]["PhotoOut"][];
             of: components["schemas"]["OfOut"] | null;
             rating: number;
             reply: components["schemas"]["ReplyOut"] | null;
