@@ -12,6 +12,7 @@ CALLERS = {
 }  # fmt: skip
 ALLOWED = {
     "cli/processes.py": {"socket"},  # asks whether a port is free
+    "operations/doctor.py": {"socket"},  # asks whether the mail server of the settings answers
     "lib/outbound.py": {"httpcore2", "socket"},
     "lib/wires.py": {"httpcore2"},
     "media/storage.py": {"obstore"},  # calls the store that the installation's owner names, nobody else

@@ -66,7 +66,7 @@ def test_everything_comes_back(house, elsewhere, tmp_path):
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     db.close()
     said = at(elsewhere).ok("restore", str(file))
-    assert "2 shops and 1 media files" in said
+    assert "2 shops and 5 media files" in said
     assert "GOODWORD_PUBLIC_URL was 'http://goodword.test' there" in said
     db.open(elsewhere.sqlalchemy_url)
     assert everything(but=NOT_COMPARED) == before
