@@ -14,6 +14,7 @@ from goodword.catalog.managing import api as managing_products
 from goodword.catalog.routes import api as catalog
 from goodword.catalog.rules import NO_RATING, rating
 from goodword.demo.routes import pages as demo
+from goodword.exchange.jobs import fetch_pictures
 from goodword.fields.routes import api as fields
 from goodword.fields.routes import manage as managing_fields
 from goodword.jobs.queue import enqueue, queue
@@ -62,10 +63,15 @@ def _react(**put_off: Any) -> None:
         exchange.run(**put_off)
 
 
+def _fetch_pictures(**of: Any) -> None:
+    fetch_pictures(OUTBOUND, **of)
+
+
 JOBS: Mapping[str, Callable[..., None]] = {
     "reactions.run": _react,
     "letters.send": letters.send,
     "letters.sweep": letters.sweep,
+    "exchange.fetch_pictures": _fetch_pictures,
     "media.sweep": media.sweep,
     "jobs.sweep": queue.sweep,
     "idempotency.forget_old": idempotency.forget_old,

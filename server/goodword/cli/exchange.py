@@ -8,14 +8,15 @@ from typing import Any
 import click
 
 from goodword.cli.opening import open_all, progress_over, shop_option
+from goodword.cli.pictures import attach_files
 from goodword.cli.telling import tell
-from goodword.exchange import exports, imports, products, wholes
+from goodword.exchange import exports, imports, pictures, products, wholes
 from goodword.exchange.plans import Plan
 from goodword.exchange.readers import READERS
 from goodword.exchange.readers.base import Wishes
 from goodword.exchange.readers.columns import NAMES
 from goodword.exchange.readers.products import product_table
-from goodword.lib.db import reading
+from goodword.lib.db import reading, writing
 from goodword.shops import queries
 from goodword.shops.models import Shop
 
@@ -42,6 +43,7 @@ def _asked(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--format", "wanted", help=f"One of {', '.join(READERS)}; found by itself otherwise.")
 @click.option("--dry-run", is_flag=True, help="Report what would happen and change nothing.")
 @click.option("--known-only", is_flag=True, help="Skip reviews of products that the shop does not have.")
+@click.option("--photos", is_flag=True, help="Fetch the reviews' pictures from where they stand; the worker does it.")
 @click.option("--reason", help="Of products: why things belong together whose names do not say so. It is public.")
 @click.option(
     "--report", "report_to", type=click.Path(dir_okay=False, path_type=Path), help="All skipped lines as CSV."
@@ -49,8 +51,8 @@ def _asked(command: Callable[..., None]) -> Callable[..., None]:
 @_asked
 @shop_option
 def import_file(
-    file: Path, wanted: str | None, *, dry_run: bool, known_only: bool, reason: str | None, report_to: Path | None,
-    shop_name: str | None, **asked: Any,
+    file: Path, wanted: str | None, *, dry_run: bool, known_only: bool, photos: bool, reason: str | None,
+    report_to: Path | None, shop_name: str | None, **asked: Any,
 ) -> None:  # fmt: skip
     """Import reviews, a table of products, or the folder of an export of everything.
 
@@ -66,7 +68,7 @@ def import_file(
         _import_products(shop, file, wishes, dry_run=dry_run, reason=reason, report_to=report_to)
     else:
         reader = imports.reader_for(file, wanted, wishes)
-        plan = Plan(reader, shop.name, known_only=known_only, wishes=wishes)
+        plan = Plan(reader, shop.name, known_only=known_only, photos=photos, wishes=wishes)
         _import_reviews(shop, file, plan, dry_run=dry_run, report_to=report_to)
 
 
@@ -77,6 +79,10 @@ def _import_reviews(shop: Shop, file: Path, plan: Plan, *, dry_run: bool, report
         report = act(shop_id=shop.id, path=file, plan=plan, progress=move_to)
     refused = [f"Column “{name}” is left out: {why}" for name, why in plan.columns.refused.items()]
     tell(report, notes=[*plan.reader.notes(), *refused], dry_run=dry_run, report_to=report_to)
+    if plan.photos and not dry_run:
+        with writing():
+            pictures.put_off(shop.id)
+        click.echo("  The worker fetches the pictures; see how far it is: goodword pictures")
 
 
 def _import_products(
@@ -101,6 +107,8 @@ def _import_whole(shop: Shop, folder: Path, *, dry_run: bool, report_to: Path | 
     reviews = folder / wholes.REVIEWS
     plan = Plan(imports.reader_for(reviews), shop.name, folder=folder / wholes.MEDIA)
     _import_reviews(shop, reviews, plan, dry_run=dry_run, report_to=report_to)
+    if not dry_run:
+        attach_files(shop, folder / wholes.MEDIA)
 
 
 def _wishes(

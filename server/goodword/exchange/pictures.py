@@ -45,7 +45,7 @@ def put_off(shop_id: uuid.UUID) -> None:
 def counted(shop_id: uuid.UUID) -> Counter[str]:
     """How many pictures wait, are kept, or cannot be had."""
     found = select(Picture.state, func.count()).where(Picture.shop_id == shop_id).group_by(Picture.state)
-    return Counter(dict(session().execute(found).tuples().all()))
+    return Counter(dict(session().execute(found).all()))
 
 
 def failed(shop_id: uuid.UUID) -> Sequence[Picture]:

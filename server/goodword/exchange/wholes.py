@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields as fields_of
 from pathlib import Path
@@ -12,8 +12,13 @@ from goodword.exchange import exports
 from goodword.exchange.readers.base import Refused
 from goodword.fields import service as fields
 from goodword.fields.rules import Definition
+from goodword.lib import ids
 from goodword.lib.db import writing
 from goodword.lib.errors import Invalid, Problem
+from goodword.media import queries as media
+from goodword.media.storage import storage
+from goodword.reviews import photos
+from goodword.reviews.models import Review
 
 PRODUCTS, FIELDS, REVIEWS, MEDIA = "products.csv", "fields.jsonl", "reviews.jsonl", "media"
 REASON = "it was so in the shop that they come from"
@@ -21,7 +26,7 @@ REASON = "it was so in the shop that they come from"
 _SAID = {field.name for field in fields_of(Definition)}
 
 
-def write(shop_id: uuid.UUID, folder: Path, keep: Callable[[Path], exports.Keep] | None = None) -> dict[str, int]:
+def write(shop_id: uuid.UUID, folder: Path) -> dict[str, int]:
     """Write everything into a folder that is new or empty; gives how many of each.
 
     :raises Invalid: there is something in the folder already.
@@ -34,9 +39,24 @@ def write(shop_id: uuid.UUID, folder: Path, keep: Callable[[Path], exports.Keep]
     with _file(folder / FIELDS) as out:
         defined = exports.write(exports.own_fields(shop_id), "jsonl", out)
     with _file(folder / REVIEWS) as out:
-        kept = keep(folder / MEDIA) if keep else None
-        reviews = exports.write(exports.reviews(shop_id, kept), "jsonl", out)
+        reviews = exports.write(exports.reviews(shop_id, keeping(folder / MEDIA)), "jsonl", out)
     return {"products": products, "fields": defined, "reviews": reviews}
+
+
+def keeping(folder: Path) -> exports.Keep:
+    """Puts photos of reviews into a folder, as large as we have them."""
+
+    def keep(review: Review) -> list[str]:
+        names = []
+        for place, photo in enumerate(photos.of_one(review), start=1):
+            data = storage.store.read(media.file_of(photo, "large"))
+            if data is not None:
+                folder.mkdir(parents=True, exist_ok=True)
+                names.append(f"{ids.show('rev', review.id)}-{place}.webp")
+                (folder / names[-1]).write_bytes(data)
+        return names
+
+    return keep
 
 
 def is_whole(folder: Path) -> bool:
