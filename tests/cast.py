@@ -1,13 +1,20 @@
 """The same people everywhere: Tea House is the shop, Anna buys there, Boris too, Vera is of another shop."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
-from goodword.lib.db import writing
+from goodword.lib import clock, secrets
+from goodword.lib.db import reading, writing
+from goodword.moderation import tokens
+from goodword.moderation.models import Sighting
+from goodword.shoppers.models import Guest
+from goodword.shops import queries as known_shops
 from goodword.shops import service as shops
 from goodword.shops.models import Shop
 from goodword.shops.rules import SCOPES
+from sqlalchemy import select, update
 
 from tests.houses import House
 from tests.pictures import saved
@@ -29,9 +36,13 @@ class ShopOnStage:
     def at(self) -> str:
         return f"/v1/shops/{self.shop.site_key}"
 
-    def guest(self) -> "GuestOnStage":
+    def guest(self, *, known_for: timedelta = timedelta(days=1)) -> "GuestOnStage":
+        """Somebody whose browser has had her key for a day."""
         answer = self.house.send("POST", f"{self.at}/guests", {}, origin=self.origin)
         assert answer.status_code == 201, answer.text
+        with writing() as session:
+            mine = (Guest.shop_id == self.shop.id) & (Guest.digest == secrets.digest(answer.json["bearer"]))
+            session.execute(update(Guest).where(mine).values(created_at=clock.now() - known_for))
         return GuestOnStage(self, answer.json["bearer"])
 
     def manage(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
@@ -41,6 +52,17 @@ class ShopOnStage:
         answer = self.house.get(f"{self.at}/reviews", query_string={"product": product, **query})
         assert answer.status_code == 200, answer.text
         return answer.json
+
+    def form(self, open_for: timedelta) -> str:
+        """The token of a form that was opened so long ago."""
+        return tokens.form_token(self.shop.id, clock.now() - open_for)
+
+    def let_a_day_pass(self) -> None:
+        """What was sent until now was sent yesterday: velocities look at the time between, and tests have none."""
+        with writing() as session:
+            for seen in session.scalars(select(Sighting).where(Sighting.shop_id == self.shop.id)):
+                seen.at -= timedelta(days=1)
+                seen.arrived_at = seen.arrived_at and seen.arrived_at - timedelta(days=1)
 
     def set(self, **changes: Any) -> None:
         with writing() as session:
@@ -54,6 +76,7 @@ class GuestOnStage:
 
     at: ShopOnStage
     bearer: str
+    forms: dict[str, Any] = field(default_factory=dict)
 
     def send(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         return self.at.house.send(
@@ -61,7 +84,13 @@ class GuestOnStage:
         )
 
     def review(self, *, key: str | None = None, **said: Any) -> Any:
-        return self.send("POST", "/reviews", a_review(**said), **({"key": key} if key else {}))
+        """She writes for a minute and sends it; whatever she does next, she does on another day."""
+        form = said.pop("form", None) or {"token": self.at.form(timedelta(minutes=1))}
+        if key:
+            form = self.forms.setdefault(key, form)
+        sent = self.send("POST", "/reviews", a_review(form=form, **said), **({"key": key} if key else {}))
+        self.at.let_a_day_pass()
+        return sent
 
     def photo(self, data: bytes | None = None, *, name: str = "kettle.jpg", **headers: str) -> Any:
         """Send a photo; a small one drawn for the tests, if none is given."""
@@ -87,6 +116,18 @@ def a_review(**said: Any) -> dict[str, Any]:
         "email": "anna@example.com",
         "locale": "en",
     } | said
+
+
+def a_form(site_key: str, open_for: timedelta = timedelta(minutes=1)) -> dict[str, Any]:
+    """What the form of a shop's page sends along when it has been open so long."""
+    with reading():
+        shop = known_shops.by_site_key(site_key)
+    return {"token": tokens.form_token(shop.id, clock.now() - open_for)}
+
+
+def new_words(**said: Any) -> dict[str, Any]:
+    """What Anna sends when she improves her review: all of it but the product and her address."""
+    return {name: value for name, value in a_review(**said).items() if name not in {"product", "email"}}
 
 
 def open_shop(house: House, name: str, origin: str, **settings: Any) -> ShopOnStage:

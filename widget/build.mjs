@@ -21,9 +21,9 @@ const budgets = { loader: 1.5 * KB, rating: 8 * KB, first_paint: 15 * KB, hands:
 
 const tools = toolsHash(...["build.mjs", "lighter.mjs", "tighter.mjs", "package-lock.json"].map((file) => join(here, file)))
 
-const entries = { rating: "src/elements/rating/rating.ts", reviews: "src/elements/reviews/reviews.ts", hands: "src/elements/hands/hands.ts", form: "src/elements/form/form.ts", own: "src/elements/own/own.ts", asking: "src/elements/own/asking.ts" }
+const entries = { rating: "src/elements/rating/rating.ts", reviews: "src/elements/reviews/reviews.ts", hands: "src/elements/hands/hands.ts", form: "src/elements/form/form.ts", own: "src/elements/own/own.ts", asking: "src/elements/own/asking.ts", work: "src/elements/work/work.ts" }
 /** Asked for by other chunks, not by the loader: their names cost it nothing. */
-const inner = ["own", "asking"]
+const inner = ["own", "asking", "work"]
 for (const code of locales) {
   entries[code] = `words:${code}/page`
   entries[`${code}-hands`] = `words:${code}/hands`
@@ -99,6 +99,17 @@ function brotli(file) {
   return brotliCompressSync(readFileSync(join(out, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
 }
 
+/** The server matches these by word; the package's languages that we have no tongue for stay out. */
+async function buildWordLists() {
+  const named = { en: ["en"], ru: ["ru", "ru_lat"], uk: ["ua"], pl: ["pl"], de: ["de"], es: ["es"], fr: ["fr"] }
+  const place = join(here, "../server/goodword/moderation/lists")
+  mkdirSync(place, { recursive: true })
+  for (const [locale, parts] of Object.entries(named)) {
+    const lists = await Promise.all(parts.map((part) => import(`bad-words-next/lib/${part}`)))
+    writeFileSync(join(place, `${locale}.json`), JSON.stringify(lists.flatMap((one) => one.default.words)) + "\n")
+  }
+}
+
 /** Beside each chunk, as browsers take them: the server sends what the browser accepts. */
 function packed(file) {
   const small = brotli(file)
@@ -137,6 +148,7 @@ rmSync(out, { recursive: true, force: true })
 mkdirSync(join(out, "c"), { recursive: true })
 const chunks = await buildChunks()
 await buildLoader(chunks)
+await buildWordLists()
 const { sizes, sums } = measured(chunks)
 const version = createHash("sha256").update(readFileSync(join(out, "loader.js"))).digest("hex").slice(0, 12)
 const named = Object.fromEntries(Object.entries(chunks).map(([name, [file]]) => [name, `c/${file}`]))

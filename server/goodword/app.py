@@ -17,6 +17,7 @@ from goodword.lib.addresses import addresses
 from goodword.lib.db import db
 from goodword.lib.signing import signer
 from goodword.media.storage import storage
+from goodword.moderation.guards import watch_key_calls
 from goodword.shops.guards import origin_is_listed
 from goodword.snapshots.door import Door, Wsgi
 from goodword.snapshots.store import store_for
@@ -66,6 +67,7 @@ def create_app(config: Config) -> Flask:
         app.register_blueprint(blueprint)
     described = app.view_functions["api-docs.openapi_json"]
     app.view_functions["api-docs.openapi_json"] = anyone(partial(described))
+    watch_key_calls(app)
     refuse_undeclared(app)
     return app
 

@@ -26,6 +26,10 @@ from goodword.lib.outbound import Outbound
 from goodword.media import jobs as media
 from goodword.media.routes import api as photos
 from goodword.media.serving import pages as media_files
+from goodword.moderation import jobs as moderation_jobs
+from goodword.moderation.events import CaseDecided, CaseOpened
+from goodword.moderation.managing import api as cases
+from goodword.moderation.routes import api as forms
 from goodword.operations.routes import pages as operations
 from goodword.reviews import pages as review_pages
 from goodword.reviews import reactions
@@ -46,13 +50,18 @@ from goodword.snapshots.service import Kind
 from goodword.web import idempotency
 from goodword.web.health import pages as health
 
-API: Sequence[Any] = (catalog, reviews, fields, photos, shoppers, seo, managing, managing_fields, managing_products)
+API: Sequence[Any] = (
+    *(catalog, reviews, forms, fields, photos, shoppers, seo),
+    *(managing, cases, managing_fields, managing_products),
+)
 PAGES: Sequence[Blueprint] = (loader_file, media_files, checks, confirming, health, operations, demo)
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     EmailProven: [at_once(reactions.on_email_proven)],
+    CaseDecided: [at_once(reactions.on_case_decided)],
 }
 HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
+    CaseOpened: "the shop's letter about it comes with notices; goodword case list shows it",
     ReviewPublished: "points, posts and letters about it come with their rooms",
     ReviewHidden: "the writer's letter about it comes with notices",
 }
@@ -75,12 +84,16 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "media.sweep": media.sweep,
     "jobs.sweep": queue.sweep,
     "idempotency.forget_old": idempotency.forget_old,
+    "moderation.forget_old": moderation_jobs.forget_old,
+    "moderation.find_overlaps": moderation_jobs.find_overlaps,
 }
 SCHEDULE: Mapping[str, str] = {
     "letters.sweep": "*",
     "jobs.sweep": "*",
     "media.sweep": "23",
     "idempotency.forget_old": "7",
+    "moderation.forget_old": "17",
+    "moderation.find_overlaps": "37",
 }
 """Job -> at which minutes of every hour (cron)."""
 

@@ -29,12 +29,13 @@ FACTS = ("name", "url", "image", "gtin")
 
 @dataclass(frozen=True)
 class Counted:
-    """What one published review adds to its product."""
+    """What one published review adds to its product; nothing if it is shown without being counted."""
 
     rating: int
     has_words: bool
     has_media: bool
     is_verified: bool
+    counts: bool = True
 
 
 def know(*, shop_id: uuid.UUID, ref: str, facts: Facts | None = None) -> Product:
@@ -147,7 +148,7 @@ def _add(shop_id: uuid.UUID, product_id: uuid.UUID, changes: list[tuple[Counted,
             ("media_count", int(counted.has_media)),
             ("verified_count", int(counted.is_verified)),
         ):
-            sums[column] = sums.get(column, 0) + sign * amount
+            sums[column] = sums.get(column, 0) + sign * amount * counted.counts
     values = {column: getattr(Product, column) + amount for column, amount in sums.items() if amount}
     changed = rows_changed(update(Product).where(Product.shop_id == shop_id, Product.id == product_id).values(values))
     if changed != 1:

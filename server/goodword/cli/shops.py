@@ -4,6 +4,7 @@ import json
 
 import click
 
+from goodword.cli.cases import insiders
 from goodword.cli.opening import open_all, shop_option
 from goodword.lib.addresses import addresses
 from goodword.lib.db import reading, writing
@@ -138,5 +139,7 @@ def revoke(name: str, shop_name: str | None) -> None:
             service.revoke_key(shop=owner, key=one)
     click.echo(f"{name} is revoked.")
 
+
+shop.add_command(insiders)
 
 COMMANDS = (shop, key)

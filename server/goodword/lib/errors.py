@@ -1,7 +1,8 @@
 """Problems: what a service raises when it will not do what was asked (RFC 9457)."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True)
@@ -14,19 +15,31 @@ class FieldError:
 
 
 class Problem(Exception):
-    """A refusal with a name; the edge turns it into an answer or a line on the terminal."""
+    """A refusal with a name; the edge turns it into an answer or a line on the terminal.
+
+    ``more`` are further members of the answer. What the refused deed wrote is undone; ``afterwards`` is done in a
+    transaction of its own, so that a trace of the refusal may stay.
+    """
 
     name: ClassVar[str]
     status: ClassVar[int]
     title: ClassVar[str]
 
     def __init__(
-        self, detail: str = "", *, errors: tuple[FieldError, ...] = (), retry_after: int | None = None
+        self,
+        detail: str = "",
+        *,
+        errors: tuple[FieldError, ...] = (),
+        retry_after: int | None = None,
+        more: Mapping[str, Any] | None = None,
+        afterwards: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(detail or self.title)
         self.detail = detail
         self.errors = errors
         self.retry_after = retry_after
+        self.more = more or {}
+        self.afterwards = afterwards
 
 
 class Invalid(Problem):
@@ -38,6 +51,18 @@ class Invalid(Problem):
     def of(cls, pointer: str, code: str, detail: str) -> "Invalid":
         """One field is wrong."""
         return cls(detail, errors=(FieldError(pointer, code, detail),))
+
+
+class Refused(Problem):
+    """A rule refuses it; ``why`` says which and with what numbers."""
+
+    name, status, title = "refused", 422, "The rules of this shop's page do not let this through"
+
+
+class ProofNeeded(Problem):
+    """Many have come from here: a moment of work is asked for first; ``challenge`` says which."""
+
+    name, status, title = "proof-needed", 428, "A moment of work is needed before this is taken"
 
 
 class NotFound(Problem):

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, make_response, render_template, request
 
 from goodword.catalog import together
+from goodword.moderation import figures
 from goodword.reviews import queries
 from goodword.reviews.words import language, words
 from goodword.shops import settings
@@ -37,4 +38,5 @@ def _facts(shop: Shop) -> dict[str, Any]:
         "imported_count": totals["imported"],
         "incentivized_count": totals["incentivized"],
         "together": together.with_reasons(shop.id),
+        "judged": figures.of(shop.id),
     }

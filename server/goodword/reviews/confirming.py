@@ -9,8 +9,11 @@ from goodword.catalog import queries as products
 from goodword.contributions.lifecycle import PUBLISHED, REPLACED
 from goodword.lib.db import reading, writing
 from goodword.lib.errors import NotFound
+from goodword.moderation import screening
+from goodword.moderation.sentences import why
 from goodword.reviews import queries
 from goodword.reviews.models import Review
+from goodword.reviews.service import KIND
 from goodword.reviews.words import language, words
 from goodword.shoppers import queries as proofs
 from goodword.shoppers import service as shoppers
@@ -73,6 +76,7 @@ def _shown(proof: Proof) -> dict[str, Any]:
         "moderation": settings.value(shop.settings, "publish"),
         "replaces": replaces,
         "outcome": _outcome(earlier or review, review),
+        "why": _why(earlier or review, review, proof.locale or shop.locale),
         "action": "",
     }
 
@@ -82,6 +86,12 @@ def _outcome(hers: Review, sent: Review) -> str:
     if hers.status != PUBLISHED:
         return "held"
     return "replaced" if sent.status == REPLACED else "published"
+
+
+def _why(hers: Review, sent: Review, locale: str) -> list[dict[str, str]]:
+    """What was found about what she sent: it may wait for somebody, or be shown without being counted."""
+    judged = hers if sent.status == REPLACED else sent
+    return why(screening.standing(judged.shop_id, KIND, judged.id), locale)
 
 
 def _how_it_stands(token: str) -> Any:

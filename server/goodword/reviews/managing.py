@@ -10,6 +10,8 @@ from goodword.lib import ids
 from goodword.lib.compact import to_bytes
 from goodword.lib.errors import Invalid
 from goodword.lib.pages import make_cursor, read_cursor
+from goodword.moderation import queries as verdicts
+from goodword.moderation.sentences import findings
 from goodword.reviews import pages, queries, service
 from goodword.reviews.models import Review
 from goodword.reviews.schemas import HideIn, ManagedPage, ManagedReviewOut, NothingIn, QueueQuery, ReplyIn
@@ -34,7 +36,12 @@ def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
     last = shown[-1][0] if more else None
     following = make_cursor(place, [last.received_at.isoformat(), last.id.hex]) if last else None
     refs = products.refs_of(scope.shop_id, [review.product_id for review, _ in shown])
-    return _json({"data": [pages.as_managed(*each, refs[each[0].product_id]) for each in shown], "next": following})
+    found_on = verdicts.findings_on_many(scope.shop_id, service.KIND, [review.id for review, _ in shown])
+    data = [
+        pages.as_managed(*each, refs[each[0].product_id], why=findings(found_on[each[0].id], scope.shop.locale))
+        for each in shown
+    ]
+    return _json({"data": data, "next": following})
 
 
 @api.get("/<string:review_id>")
@@ -42,7 +49,7 @@ def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
 @api.response(200, ManagedReviewOut)
 def one(scope: KeyScope, review_id: str) -> Response:
     """One review, whatever its status."""
-    return _answer(queries.by_id(scope.shop_id, ids.parse("rev", review_id)))
+    return _answer(scope, queries.by_id(scope.shop_id, ids.parse("rev", review_id)))
 
 
 @api.post("/<string:review_id>/publish")
@@ -52,7 +59,7 @@ def one(scope: KeyScope, review_id: str) -> Response:
 @api.response(200, ManagedReviewOut)
 def publish(scope: KeyScope, _nothing: dict[str, Any], review_id: str) -> Response:
     """Show a review that is held or hidden."""
-    return _answer(service.publish(review=_mine(scope, review_id), actor=scope.actor))
+    return _answer(scope, service.publish(review=_mine(scope, review_id), actor=scope.actor))
 
 
 @api.post("/<string:review_id>/hide")
@@ -62,7 +69,8 @@ def publish(scope: KeyScope, _nothing: dict[str, Any], review_id: str) -> Respon
 @api.response(200, ManagedReviewOut)
 def hide(scope: KeyScope, sent: dict[str, Any], review_id: str) -> Response:
     """Hide a review for a reason from the closed list. How many are hidden, and why, is public."""
-    return _answer(service.hide(review=_mine(scope, review_id), actor=scope.actor, reason=sent["reason"]))
+    hidden = service.hide(review=_mine(scope, review_id), actor=scope.actor, reason=sent["reason"])
+    return _answer(scope, hidden)
 
 
 @api.put("/<string:review_id>/reply")
@@ -74,7 +82,7 @@ def reply(scope: KeyScope, sent: dict[str, Any], review_id: str) -> Response:
     """Answer a review in the shop's name."""
     review = _mine(scope, review_id)
     service.reply(shop=scope.shop, review=review, actor=scope.actor, text=sent["text"])
-    return _answer(review)
+    return _answer(scope, review)
 
 
 def _mine(scope: KeyScope, review_id: str) -> Review:
@@ -92,9 +100,10 @@ def _if_match() -> int | None:
     return int(tag)
 
 
-def _answer(review: Review) -> Response:
+def _answer(scope: KeyScope, review: Review) -> Response:
     ref = products.ref_of(review.shop_id, review.product_id)
-    answer = _json(pages.as_managed(review, queries.reply_to(review), ref))
+    said = findings(verdicts.findings_on(scope.shop_id, service.KIND, review.id), scope.shop.locale)
+    answer = _json(pages.as_managed(review, queries.reply_to(review), ref, why=said))
     answer.headers["ETag"] = f'"{review.version}"'
     return answer
 

@@ -4,7 +4,7 @@ import uuid
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from goodword.contributions.models import Contribution, contribution_constraints
@@ -20,6 +20,7 @@ class Review(Contribution, Base):
     """A rating with or without words. The last columns are its words and facts, made ready for lists.
 
     ``search`` is the folded text; ``sorted_at`` is ``created_at`` or the beginning of time.
+    One that is not ``counted`` is shown, with the reason, but is in no sum.
     A shopper has one review of a product; a guest's later text waits beside it until proven.
     """
 
@@ -35,6 +36,8 @@ class Review(Contribution, Base):
     is_verified: Mapped[bool] = mapped_column(default=False)
     sorted_at: Mapped[datetime] = mapped_column(default=UNKNOWN_DATE)
     content_hash: Mapped[str | None]
+    counted: Mapped[bool] = mapped_column(default=True, server_default=true())
+    not_counted_because: Mapped[str | None]
 
     __table_args__: Any = (
         *contribution_constraints(),

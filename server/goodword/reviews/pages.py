@@ -101,11 +101,16 @@ def as_shown(
 
 
 def as_managed(
-    review: Review, reply: Reply | None, product: str, *, fields: dict[str, Any] | None = None
+    review: Review,
+    reply: Reply | None,
+    product: str,
+    *,
+    fields: dict[str, Any] | None = None,
+    why: Sequence[dict[str, Any]] = (),
 ) -> dict[str, Any]:
-    """A review as its shop sees it."""
+    """A review as its shop sees it, with its answers and what its screening found."""
     shown = _dump(_MANAGED, review, reply, photos.of_one(review))
-    return shown | {"fields": fields or {}, "of": None, "product": product}
+    return shown | {"fields": fields or {}, "of": None, "product": product, "why": list(why)}
 
 
 def _dump(schema: ReviewOut, review: Review, reply: Reply | None, media: Sequence[Photo]) -> dict[str, Any]:
@@ -113,6 +118,7 @@ def _dump(schema: ReviewOut, review: Review, reply: Reply | None, media: Sequenc
         verification_level=review.verification_level,
         source=review.source,
         has_incentive=review.incentive_id is not None,
+        is_staff=review.not_counted_because == "staff",
     )
     dumped: dict[str, Any] = schema.dump(review)
     return dumped | {
@@ -124,5 +130,5 @@ def _dump(schema: ReviewOut, review: Review, reply: Reply | None, media: Sequenc
 
 _LATER = ("badges", "media", "own", "of", "reply")
 _REVIEW = ReviewOut(exclude=_LATER)
-_MANAGED = ManagedReviewOut(exclude=(*_LATER, "product"))
+_MANAGED = ManagedReviewOut(exclude=(*_LATER, "product", "why"))
 _REPLY = ReplyOut()

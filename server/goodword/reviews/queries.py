@@ -108,6 +108,18 @@ def queue(shop_id: uuid.UUID, *, status: str, after: Sequence[Any] | None, limit
     return _take(wanted, (Review.received_at, Review.id), after=after, limit=limit)
 
 
+def left_out(shop_id: uuid.UUID, product_id: uuid.UUID, *, because: str) -> Sequence[Review]:
+    """Reviews of a product that are shown but not counted, for this reason."""
+    mine = (Review.shop_id == shop_id) & (Review.product_id == product_id) & (Review.not_counted_because == because)
+    return session().scalars(select(Review).where(mine)).all()
+
+
+def not_counted(shop_id: uuid.UUID, *, limit: int) -> Sequence[Review]:
+    """Reviews that are shown but not counted, newest first; the order cannot see the stars."""
+    mine = (Review.shop_id == shop_id) & (Review.status == PUBLISHED) & Review.counted.is_(False)
+    return session().scalars(select(Review).where(mine).order_by(Review.received_at.desc()).limit(limit)).all()
+
+
 def counts_by_reason(shop_id: uuid.UUID) -> dict[str, int]:
     """How many reviews are hidden, by reason: a public figure."""
     rows = session().execute(

@@ -7,17 +7,31 @@ from flask_smorest import Blueprint
 
 from goodword.catalog.rules import own_address
 from goodword.catalog.service import Facts
-from goodword.contributions import service as contributions
 from goodword.lib import ids
 from goodword.lib.compact import to_bytes
 from goodword.lib.errors import Invalid
-from goodword.reviews import pages, queries, service
-from goodword.reviews.schemas import FlagIn, FlagOut, ReviewIn, ReviewsPage, ReviewsQuery, SubmittedOut, VoteIn, VoteOut
+from goodword.moderation.networks import Caller
+from goodword.moderation.sentences import why
+from goodword.reviews import pages, queries, sending, service
+from goodword.reviews.schemas import (
+    FlagIn,
+    FlagOut,
+    ImprovedOut,
+    ReviewIn,
+    ReviewsPage,
+    ReviewsQuery,
+    SubmittedOut,
+    VoteIn,
+    VoteOut,
+    WordsIn,
+)
+from goodword.reviews.sending import Received, Sending
 from goodword.reviews.service import Words
 from goodword.shoppers.guards import GuestScope, guest
 from goodword.shoppers.rules import email_hint, normal_email
 from goodword.shops import guards
 from goodword.shops.models import Shop
+from goodword.web.callers import public_network
 from goodword.web.edge import reads, writes
 from goodword.web.limits import limit, limiter
 
@@ -45,23 +59,34 @@ def submit(scope: GuestScope, sent: dict[str, Any]) -> dict[str, Any]:
     email = normal_email(sent["email"])
     if email is None:
         raise Invalid.of("/email", "invalid", "This is not an e-mail address")
-    review = service.submit(
+    received = sending.submit(
         shop=scope.shop,
-        guest=scope.guest,
-        email=email,
         product_ref=sent["product"],
         facts=_facts(sent["product_facts"], scope.origin),
-        words=Words(
-            rating=sent["rating"],
-            title=sent["title"],
-            text=sent["text"],
-            fields=sent["own"],
-            photo_ids=sent["photos"],
-        ),
+        words=_words(sent),
         name=sent["name"],
         locale=sent["locale"],
+        sending=_sending(scope, sent["form"], email),
     )
-    return {"id": review.id, "status": review.status, "email_hint": email_hint(email)}
+    return _received(received, sent["locale"] or scope.shop.locale) | {"email_hint": email_hint(email)}
+
+
+@api.put("/<string:review_id>")
+@limiter.limit(limit(30, "hour"))
+@api.arguments(WordsIn)
+@writes(guest, once=True)
+@api.response(200, ImprovedOut)
+def improve(scope: GuestScope, sent: dict[str, Any], review_id: str) -> dict[str, Any]:
+    """Change her own review and send it again, with the bearer it was written with. The earlier words are kept."""
+    received = sending.improve(
+        shop=scope.shop,
+        review=queries.by_id(scope.shop_id, ids.parse("rev", review_id), lock=True),
+        words=_words(sent),
+        name=sent["name"],
+        locale=sent["locale"],
+        sending=_sending(scope, sent["form"]),
+    )
+    return _received(received, sent["locale"] or scope.shop.locale)
 
 
 @api.put("/<string:review_id>/vote")
@@ -91,8 +116,26 @@ def take_back_vote(scope: GuestScope, review_id: str) -> dict[str, Any]:
 def flag(scope: GuestScope, sent: dict[str, Any], review_id: str) -> dict[str, Any]:
     """Ask the shop to look at a review; it stays visible until somebody decides."""
     review = queries.published_by_id(scope.shop_id, ids.parse("rev", review_id))
-    contributions.flag(kind=service.KIND, target=review, voter_id=scope.actor_id, **sent)
+    service.flag(shop=scope.shop, review=review, voter_id=scope.actor_id, caller=_caller(), **sent)
     return sent
+
+
+def _words(sent: dict[str, Any]) -> Words:
+    said = {name: sent[name] for name in ("rating", "title", "text")}
+    return Words(**said, fields=sent["own"], photo_ids=sent["photos"])
+
+
+def _sending(scope: GuestScope, form: dict[str, Any], email: str | None = None) -> Sending:
+    return Sending(guest=scope.guest, email=email, caller=_caller(), **form)
+
+
+def _caller() -> Caller:
+    return Caller(*public_network())
+
+
+def _received(received: Received, locale: str) -> dict[str, Any]:
+    review = received.review
+    return {"id": review.id, "status": review.status, "why": why(received.verdict, locale)}
 
 
 def _facts(told: dict[str, Any], origin: str) -> Facts:
@@ -102,5 +145,5 @@ def _facts(told: dict[str, Any], origin: str) -> Facts:
 
 def _voted(scope: GuestScope, review_id: str, *, helpful: bool) -> dict[str, Any]:
     review = queries.published_by_id(scope.shop_id, ids.parse("rev", review_id), lock=True)
-    service.vote(review=review, voter_id=scope.actor_id, helpful=helpful)
+    service.vote(review=review, voter_id=scope.actor_id, helpful=helpful, caller=_caller())
     return {"helpful": review.helpful, "voted": helpful}

@@ -11,6 +11,7 @@ from goodword.fields.schemas import AnswersIn, AnswersOut, FieldOut
 from goodword.lib import ids
 from goodword.media.rules import MOST_A_REVIEW
 from goodword.media.schemas import PhotoOut
+from goodword.moderation.rules import OUTCOMES, RULE_NAMES
 from goodword.reviews import rules
 from goodword.web.schema import (
     Address,
@@ -84,6 +85,8 @@ class ReviewOut(Out):
     edited_at = Moment(required=True, allow_none=True)
     badges = fields.List(fields.String(metadata={"enum": rules.BADGES}), required=True)
     helpful = fields.Integer(required=True)
+    counted = fields.Boolean(required=True)
+    not_counted_because = fields.String(required=True, allow_none=True)
     media = fields.List(fields.Nested(PhotoOut), required=True)
     own = AnswersOut(data_key="fields", required=True)
     of = fields.Nested(OfOut, required=True, allow_none=True)
@@ -130,19 +133,27 @@ class PhotoId(fields.String):
         return ids.parse("pho", super()._deserialize(value, attr, data, **kwargs))
 
 
-class ReviewIn(In):
-    """A guest's review."""
+class FormIn(In):
+    """What a form sends along: when it was opened, a field that people do not see, and work if it was asked for."""
 
-    product = Ref(required=True)
+    token = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=200))
+    trap = fields.String(load_default="", validate=validate.Length(max=500))
+    proof = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=200))
+
+
+class WordsIn(In):
+    """What she says."""
+
     rating = Whole(required=True, validate=validate.Range(1, 5))
     title = Line(longest=rules.TITLE_MAX, allow_none=True, load_default=None)
     text = Paragraphs(longest=rules.TEXT_MAX, allow_none=True, load_default=None)
     name = Line(longest=rules.NAME_MAX, required=True)
-    email = fields.String(required=True, validate=validate.Length(max=254))
     locale = fields.String(allow_none=True, load_default=None, validate=LOCALE)
-    photos = fields.List(PhotoId(), load_default=list, validate=validate.Length(max=MOST_A_REVIEW))
-    product_facts = fields.Nested(FactsIn, load_default=dict)
+    photos = fields.List(
+        PhotoId(), load_default=lambda: None, allow_none=True, validate=validate.Length(max=MOST_A_REVIEW)
+    )
     own = AnswersIn(data_key="fields", load_default=dict)
+    form = fields.Nested(FormIn, load_default=lambda: FormIn().load({}))
 
     @post_load
     def short_locale(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
@@ -151,11 +162,41 @@ class ReviewIn(In):
         return data
 
 
-class SubmittedOut(Out):
-    """How it stands with a review just sent."""
+class ReviewIn(WordsIn):
+    """A guest's review."""
+
+    product = Ref(required=True)
+    email = fields.String(required=True, validate=validate.Length(max=254))
+    product_facts = fields.Nested(FactsIn, load_default=dict)
+
+
+class WhyOut(Out):
+    """What a rule found, in a sentence with the numbers that it compared."""
+
+    rule = fields.String(required=True, metadata={"enum": RULE_NAMES})
+    text = fields.String(required=True)
+
+
+class FindingOut(WhyOut):
+    """The same for the shop, with the numbers by name and the table of rules that was in force."""
+
+    outcome = fields.String(required=True, metadata={"enum": OUTCOMES})
+    numbers = fields.Dict(required=True)
+    rules_version = fields.Integer(required=True)
+    at = Moment(required=True)
+
+
+class ImprovedOut(Out):
+    """How it stands with a review sent again."""
 
     id = Shown("rev", required=True)
     status = fields.String(required=True, metadata={"enum": SENT_STATUSES})
+    why = fields.List(fields.Nested(WhyOut), required=True)
+
+
+class SubmittedOut(ImprovedOut):
+    """How it stands with a review just sent."""
+
     email_hint = fields.String(required=True)
 
 
@@ -197,6 +238,7 @@ class ManagedReviewOut(ReviewOut):
     product = fields.String(required=True)
     status = fields.String(required=True, metadata={"enum": STATUSES})
     moderation_reason = fields.String(required=True, allow_none=True)
+    why = fields.List(fields.Nested(FindingOut), required=True)
     source = fields.String(required=True)
     source_id = fields.String(required=True, allow_none=True)
     received_at = Moment(required=True)

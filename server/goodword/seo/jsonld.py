@@ -33,7 +33,7 @@ def document(
         "gtin": gtin,
         "isVariantOf": group and {"@type": "ProductGroup", "name": group["name"], "productGroupID": group["id"]},
         "aggregateRating": _aggregate(rating, page["counts"]["words"]),
-        "review": [_review(each) for each in page["data"] if each["author"]],
+        "review": [_review(each) for each in page["data"] if each["author"] and each["counted"]],
     }
     return json.dumps({key: value for key, value in product.items() if value}, ensure_ascii=False).translate(_ESCAPES)
 

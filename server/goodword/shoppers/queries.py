@@ -46,6 +46,11 @@ def proofs_of_today(shop_id: uuid.UUID, email: str) -> int:
     return session().scalar(select(func.count()).select_from(Proof).where(today)) or 0
 
 
+def email_of(shop_id: uuid.UUID, shopper_id: uuid.UUID | None) -> str | None:
+    """The proven address of a shopper; None when there is none."""
+    return session().scalar(select(Shopper.email).where(Shopper.shop_id == shop_id, Shopper.id == shopper_id))
+
+
 def by_email(shop_id: uuid.UUID, email: str) -> Shopper | None:
     """The shopper of this shop with this proven address."""
     return session().scalar(select(Shopper).where(Shopper.shop_id == shop_id, Shopper.email == email))

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import request
+from flask import g, request
 
 from goodword.lib.db import reading
 from goodword.lib.errors import Forbidden, NotFound, OriginNotListed, Unauthorized
@@ -55,6 +55,7 @@ def key(scope: str) -> Callable[[], KeyScope]:
         shop, found = queries.by_secret_key(bearer())
         if scope not in found.scopes.split():
             raise Forbidden(f"This key lacks the scope {scope}")
+        g.called_by_key_of = shop.id
         return KeyScope(shop, found.id)
 
     guard.__name__ = f"key {scope}"

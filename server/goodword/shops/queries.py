@@ -57,6 +57,11 @@ def every() -> Sequence[Shop]:
     return session().scalars(select(Shop).order_by(Shop.created_at)).all()
 
 
+def origins_of(shop: Shop) -> Sequence[str]:
+    """The origins whose pages may write; ``*`` is every one."""
+    return session().scalars(select(Origin.origin).where(Origin.shop_id == shop.id)).all()
+
+
 def lists_origin(shop: Shop, origin: str) -> bool:
     """Whether pages of this origin may write."""
     return (

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 
 SCOPES = (
-    *("reviews:read", "reviews:write", "settings:read", "settings:write"),
+    *("reviews:read", "reviews:write", "cases:read", "cases:write", "settings:read", "settings:write"),
     *("fields:read", "fields:write", "products:read", "products:write"),
 )
 

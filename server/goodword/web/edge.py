@@ -5,13 +5,15 @@ runs inside the transaction and gives the view its first argument, the scope.
 A view without either does not start up: there is no open door by oversight.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Protocol
 
 from flask import Flask, Response, make_response, request
 
 from goodword.lib import db
+from goodword.lib.errors import Problem
 from goodword.web import idempotency
 
 Guard = Callable[..., Any]
@@ -79,11 +81,23 @@ def refuse_undeclared(app: Flask) -> None:
         raise RuntimeError(f"these routes do not say who may call them: {', '.join(silent)}")
 
 
+@contextmanager
+def _traced() -> Iterator[None]:
+    """Let a refusal leave its trace when all else that it wrote is undone."""
+    try:
+        yield
+    except Problem as problem:
+        if problem.afterwards is not None:
+            with db.writing():
+                problem.afterwards()
+        raise
+
+
 def _edge(guard: Guard, transaction: Callable[[], Any], *, once: bool) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def at_the_edge(*arguments: Any, site_key: str | None = None, **names: Any) -> Response:
-            with transaction():
+            with _traced(), transaction():
                 scope = guard(site_key) if site_key is not None else guard()
                 if not once:
                     return make_response(view(scope, *arguments, **names))

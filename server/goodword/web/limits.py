@@ -4,7 +4,6 @@ Exact with Redis or Valkey; without, each process counts for itself and gets its
 share. Limits that guard secrets are rows in the database, not these.
 """
 
-import ipaddress
 import math
 from collections.abc import Callable
 
@@ -14,17 +13,13 @@ from flask_limiter import Limiter, RequestLimit
 from goodword.config import Config
 from goodword.lib import clock
 from goodword.lib.errors import TooMany
+from goodword.lib.networks import network_of
 from goodword.web.problems import answer
 
 
 def network() -> str:
     """Who calls: the /24 of an IPv4 address, the /64 of an IPv6 one; one household or office."""
-    try:
-        address = ipaddress.ip_address(request.remote_addr or "0.0.0.0")  # noqa: S104 - a place-holder, nothing binds to it
-    except ValueError:
-        return "unknown"
-    mapped = getattr(address, "ipv4_mapped", None) or address
-    return str(ipaddress.ip_network((mapped, 24 if mapped.version == 4 else 64), strict=False))
+    return network_of(request.remote_addr or "0.0.0.0") or "unknown"  # noqa: S104 - a place-holder, nothing binds to it
 
 
 def _refuse(reached: RequestLimit) -> Response:

@@ -74,7 +74,7 @@ class ProblemApi(Api):
 
 def answer(problem: Problem) -> Response:
     """The problem as an answer."""
-    extra = {"errors": [vars(error) for error in problem.errors]} if problem.errors else {}
+    extra = dict(problem.more) | ({"errors": [vars(error) for error in problem.errors]} if problem.errors else {})
     headers = {"Retry-After": str(problem.retry_after)} if problem.retry_after is not None else {}
     return document(problem.name, problem.title, problem.status, problem.detail, headers, **extra)
 

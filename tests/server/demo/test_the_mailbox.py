@@ -11,7 +11,7 @@ from goodword.reviews.models import Review
 from goodword.shops.models import Shop
 from sqlalchemy import select
 
-from tests.cast import a_review
+from tests.cast import a_form, a_review
 from tests.houses import copy_of
 from tests.running import running
 
@@ -32,7 +32,13 @@ def street(sqlite_template, tmp_path):
 def _write_to(house, **said):
     origin = "https://any.test"
     bearer = house.send("POST", f"{AT}/guests", {}, origin=origin).json["bearer"]
-    answer = house.send("POST", f"{AT}/reviews", a_review(product="strainer", **said), origin=origin, bearer=bearer)
+    answer = house.send(
+        "POST",
+        f"{AT}/reviews",
+        a_review(product="strainer", form=a_form("pk_demo"), **said),
+        origin=origin,
+        bearer=bearer,
+    )
     assert answer.status_code == 201, answer.text
     queue.huey.storage.blocking = False
     while (task := queue.huey.dequeue()) is not None:

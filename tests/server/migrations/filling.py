@@ -12,10 +12,13 @@ from goodword.jobs.queue import queue
 from goodword.lib import ids
 from goodword.lib.db import db, writing
 from goodword.migrations import runner
+from goodword.moderation import cases, networks
+from goodword.moderation import service as moderation
+from goodword.moderation.models import Overlap
 from goodword.reviews.models import Review
 from sqlalchemy import inspect, select, text
 
-from tests.cast import RIVAL, TEA_HOUSE, open_shop
+from tests.cast import RIVAL, TEA_HOUSE, ShopOnStage, open_shop
 from tests.houses import House
 from tests.letters import confirm_link
 
@@ -44,6 +47,7 @@ def fill(house: House, folder: Path) -> None:
         assert stage.manage("PUT", f"/reviews/{shown}/reply", {"text": "Thank you"}).status_code == 200
         house.get(f"{stage.at}/ratings?product=cups&product=kettle")
         _want_a_picture(stage)
+        _judge(stage)
     _confirm(house)
 
 
@@ -52,6 +56,18 @@ def _want_a_picture(stage) -> None:
         review = session.scalars(select(Review).where(Review.shop_id == stage.shop.id)).first()
         picture = {"review_id": review.id, "place": 0, "url": "https://pictures.test/a.jpg", "line": 1}
         session.add(Picture(shop_id=stage.shop.id, id=ids.new(), **picture))
+
+
+def _judge(stage: ShopOnStage) -> None:
+    """A long text with a fingerprint, a case, and what the shop and its server's calls leave behind."""
+    words = "A tray of oak that carries four cups and a pot without a sound, and that wipes clean with one hand."
+    stage.guest().review(product="tray", email="vera@example.com", text=words)
+    with writing() as session:
+        moderation.add_word(shop=stage.shop, word="casino", looks=True, actor="test")
+        moderation.add_insider(shop=stage.shop, address="boris@example.org", actor="test")
+        networks.remember_key_call(shop_id=stage.shop.id, network="81.2.69.0/24")
+        cases.open_for(stage.shop.id, "product", ids.new(), "burst", {"count": 9})
+        session.add(Overlap(shop_id=stage.shop.id, id=ids.new(), identity="0", products=3, reviewers=3, graph={}))
 
 
 def _confirm(house: House) -> None:

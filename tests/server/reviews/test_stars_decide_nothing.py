@@ -6,22 +6,35 @@ import inspect
 import pytest
 from goodword.contributions import lifecycle
 from goodword.contributions import service as contributions
-from goodword.reviews import managing, queries, reactions, service
+from goodword.moderation import managing as cases
+from goodword.moderation import queries as cases_of
+from goodword.moderation import service as moderation
+from goodword.reviews import managing, queries, reactions, sending, service
 
 from tests.server.reviews.shelf import put
 
 STARRED = {"rating", "stars", "histogram"}
 DECIDE = (
-    service.arrive,
-    service.confirm,
+    sending.arrive,
+    sending.confirm,
+    sending._follow,
+    sending._let_through,
     service.publish,
     service.hide,
-    service._show,
-    service._take_from_view,
+    service.show,
+    service.take_from_view,
     service.vote,
+    service.flag,
+    moderation.flagged,
+    moderation.decide,
+    moderation.hold,
+    moderation.vote_counts,
+    cases.page,
+    cases_of.cases,
     queries.queue,
     queries.published_by_id,
     reactions.on_email_proven,
+    reactions.on_case_decided,
     managing.page,
     contributions.vote,
     contributions.flag,

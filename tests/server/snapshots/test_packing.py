@@ -4,8 +4,6 @@ import gzip
 
 import pytest
 
-from tests.cast import a_review
-
 
 def packed(house, path, **headers):
     return house.client.get(path, headers={"Accept-Encoding": "br, gzip", **headers})
@@ -13,7 +11,7 @@ def packed(house, path, **headers):
 
 def test_a_page_travels_packed_and_says_so(tea_house, house):
     tea_house.set(confirm_guests=False)
-    tea_house.guest().send("POST", "/reviews", a_review(text="It pours. " * 300))
+    tea_house.guest().review(text="It pours. " * 300)
     path = f"{tea_house.at}/reviews?product=kettle"
     whole, small = house.get(path), packed(house, path)
     assert small.headers["Content-Encoding"] == "gzip"
@@ -25,7 +23,7 @@ def test_a_page_travels_packed_and_says_so(tea_house, house):
 
 def test_the_two_have_tags_of_their_own(tea_house, house):
     tea_house.set(confirm_guests=False)
-    tea_house.guest().send("POST", "/reviews", a_review(text="It pours. " * 300))
+    tea_house.guest().review(text="It pours. " * 300)
     path = f"{tea_house.at}/reviews?product=kettle"
     tags = house.get(path).headers["ETag"], packed(house, path).headers["ETag"]
     assert tags[0] != tags[1]
@@ -42,7 +40,7 @@ def test_the_two_have_tags_of_their_own(tea_house, house):
 )  # fmt: skip
 def test_a_no_to_gzip_is_a_no(tea_house, house, accepts, packed):
     tea_house.set(confirm_guests=False)
-    tea_house.guest().send("POST", "/reviews", a_review(text="It pours. " * 300))
+    tea_house.guest().review(text="It pours. " * 300)
     answer = house.client.get(f"{tea_house.at}/reviews?product=kettle", headers={"Accept-Encoding": accepts})
     assert ("Content-Encoding" in answer.headers) is packed
 

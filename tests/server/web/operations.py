@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.cast import a_review
+from tests.cast import a_review, new_words
 from tests.houses import House
 
 IDS = re.compile(r"_key$|_id$|^cursor$|^token$")
@@ -13,6 +13,7 @@ NOWHERE = {
     "site_key": "pk_00000000000000000000",
     "review_id": "rev_" + "0" * 32,
     "group_id": "grp_" + "0" * 32,
+    "case_id": "cas_" + "0" * 32,
     "cursor": "bm8tc3VjaC1jdXJzb3I",
     "photo_id": "pho_" + "0" * 32,
 }
@@ -21,6 +22,7 @@ MALFORMED = {
     "review_id": ("rev_", "REV_" + "0" * 32, "gst_" + "0" * 32, "1", "%00", "' OR 1=1 --", "rev_" + "0" * 31 + "%0A"),
     "group_id": ("grp_", "rev_" + "0" * 32, "1", "%00", "grp_" + "0" * 31 + "%0A"),
     "photo_id": ("pho_", "rev_" + "0" * 32, "1", "%00", "pho_" + "0" * 31 + "%0A"),
+    "case_id": ("cas_", "rev_" + "0" * 32, "1", "%00"),
     "cursor": ("*", "A" * 400, "null"),
 }
 
@@ -35,6 +37,7 @@ class Call:
     file: bool = False
     cursor: str = ""
     path: dict[str, str] = field(default_factory=dict)
+    by: str = "voter"
 
 
 GROUP = {"name": "Cups", "products": [{"product": "cups"}, {"product": "kettle red"}]}
@@ -50,6 +53,11 @@ CALLS: dict[str, Call] = {
     "PUT /v1/manage/products/groups": Call(body=GROUP | {"reason": "two colours"}),
     "DELETE /v1/manage/products/groups/{group_id}": Call(),
     "GET /v1/shops/{site_key}/fields": Call(query={"product": "kettle"}),
+    "GET /v1/manage/cases": Call(query={"limit": "1"}, cursor="cases_cursor"),
+    "POST /v1/manage/cases/{case_id}/decide": Call(body={"decision": "keep"}),
+    "GET /v1/manage/words": Call(),
+    "PUT /v1/manage/words": Call(body={"word": "casino"}),
+    "DELETE /v1/manage/words": Call(query={"word": "casino"}),
     "GET /v1/manage/reviews": Call(query={"status": "held", "limit": "1"}, cursor="queue_cursor"),
     "GET /v1/manage/reviews/{review_id}": Call(review="held"),
     "POST /v1/manage/reviews/{review_id}/hide": Call(body={"reason": "spam"}),
@@ -59,9 +67,11 @@ CALLS: dict[str, Call] = {
     "GET /v1/shops/{site_key}/jsonld": Call(query={"product": "kettle"}),
     "GET /v1/shops/{site_key}/ratings": Call(query={"product": "kettle"}),
     "GET /v1/shops/{site_key}/reviews": Call(query={"product": "kettle", "limit": "1"}, cursor="cursor"),
+    "GET /v1/shops/{site_key}/form": Call(),
     "POST /v1/shops/{site_key}/guests": Call(body={}),
     "POST /v1/shops/{site_key}/photos": Call(file=True),
     "DELETE /v1/shops/{site_key}/photos/{photo_id}": Call(),
+    "PUT /v1/shops/{site_key}/reviews/{review_id}": Call(body=new_words(), by="writer", review="held too"),
     "POST /v1/shops/{site_key}/reviews": Call(body=a_review()),
     "POST /v1/shops/{site_key}/reviews/{review_id}/flags": Call(body={"reason": "offensive"}),
     "PUT /v1/shops/{site_key}/reviews/{review_id}/vote": Call(body={}, review="second"),

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from goodword.lib import ids
 from goodword.lib.db import Base, reading, writing
+from goodword.moderation import cases
 from goodword.shops import service as shops
 from sqlalchemy import select
 
@@ -25,6 +27,8 @@ class Furnished:
     photo: str
     cursor: str
     queue_cursor: str
+    cases: list[str]
+    cases_cursor: str
     read_only: str
     write_only: str
     nothing: str
@@ -71,6 +75,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
     two = {"name": seen, "products": [{"product": "kettle"}, {"product": "kettle blue"}], "reason": seen}
     grouped = shop.manage("PUT", "/products/groups", two)
     assert [a.status_code for a in (described, grouped)] == [200, 200], grouped.text
+    open_cases = [_case(shop, reviews[kind]) for kind in ("second", "published")]
     keys = {scope: _key(shop, [scope]) for scope in ("reviews:read", "reviews:write", "settings:read")}
     return Furnished(
         at=shop,
@@ -81,6 +86,8 @@ def furnish(shop: ShopOnStage) -> Furnished:
         photo=voter.photo().json["id"],
         cursor=shop.reviews(limit=1)["next"],
         queue_cursor=shop.manage("GET", "/reviews?limit=1&status=held").json["next"],
+        cases=open_cases,
+        cases_cursor=shop.manage("GET", "/cases?limit=1").json["next"],
         read_only=keys["reviews:read"],
         write_only=keys["reviews:write"],
         nothing=keys["settings:read"],
@@ -95,6 +102,12 @@ def everything() -> dict[str, list[Any]]:
             for table in Base.metadata.sorted_tables
             if table.name not in KEPT_OUT
         }
+
+
+def _case(shop: ShopOnStage, review: str) -> str:
+    with writing():
+        case = cases.open_for(shop.shop.id, "review", ids.parse("rev", review), "flags", {"flags": 3})
+        return ids.show("cas", case.id)
 
 
 def _key(shop: ShopOnStage, scopes: list[str]) -> str:

@@ -4,6 +4,97 @@
  */
 
 export interface paths {
+    "/v1/manage/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of one state, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "decided";
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CasesPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/cases/{case_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a case. Who decided, how, when and why is kept; the writer of what was held is told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    case_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecisionIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/manage/fields": {
         parameters: {
             query?: never;
@@ -573,6 +664,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/manage/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop's own words. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** List a word. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WordIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take a word off the list; gives the others. */
+        delete: {
+            parameters: {
+                query: {
+                    word: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{site_key}/fields": {
         parameters: {
             query?: never;
@@ -606,6 +784,47 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** Open a form: a signed moment. It names nobody, and nothing is kept until something is sent. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormOut"];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -979,6 +1198,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{site_key}/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change her own review and send it again, with the bearer it was written with. The earlier words are kept. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    review_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WordsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImprovedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{site_key}/reviews/{review_id}/flags": {
         parameters: {
             query?: never;
@@ -1122,10 +1392,43 @@ export interface components {
         AskedPage: {
             data: components["schemas"]["FieldOut"][];
         };
+        CaseOut: {
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            /** @enum {string|null} */
+            decision: "keep" | "hide" | "count" | "leave_out" | null;
+            id: string;
+            /** @enum {string} */
+            kind: "review" | "product";
+            numbers: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            opened_at: string;
+            opened_by: string;
+            reason: string | null;
+            /** @enum {string} */
+            state: "open" | "decided";
+            target: string;
+        };
+        CasesPage: {
+            data: components["schemas"]["CaseOut"][];
+            next: string | null;
+        };
         CountsOut: {
             media: number;
             verified: number;
             words: number;
+        };
+        DecisionIn: {
+            /** @enum {string} */
+            decision: "keep" | "hide" | "count" | "leave_out";
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            reason: "spam" | "offensive" | "off_topic" | "personal_data" | "not_genuine" | "duplicate" | "legal" | null;
         };
         DefinedOut: {
             /**
@@ -1237,6 +1540,19 @@ export interface components {
             required: boolean;
             steps: number;
         };
+        FindingOut: {
+            /** Format: date-time */
+            at: string;
+            numbers: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            outcome: "publish" | "not_counted" | "hold" | "refuse";
+            /** @enum {string} */
+            rule: "links" | "contacts" | "words" | "promotion" | "signs" | "duplicate" | "pace" | "haste" | "network" | "burst" | "staff" | "form_forged" | "form_missing" | "form_reused" | "form_fast" | "form_old" | "trap" | "overlap";
+            rules_version: number;
+            text: string;
+        };
         FlagIn: {
             /** @default null */
             note: string | null;
@@ -1246,6 +1562,17 @@ export interface components {
         FlagOut: {
             /** @enum {string} */
             reason: "spam" | "offensive" | "off_topic" | "personal_data" | "not_genuine" | "other";
+        };
+        FormIn: {
+            /** @default null */
+            proof: string | null;
+            /** @default null */
+            token: string | null;
+            /** @default  */
+            trap: string;
+        };
+        FormOut: {
+            token: string;
         };
         GroupIn: {
             name: string;
@@ -1270,13 +1597,20 @@ export interface components {
             /** @enum {string} */
             reason: "spam" | "offensive" | "off_topic" | "personal_data" | "not_genuine" | "duplicate" | "legal";
         };
+        ImprovedOut: {
+            id: string;
+            /** @enum {string} */
+            status: "unconfirmed" | "held" | "published";
+            why: components["schemas"]["WhyOut"][];
+        };
         ManagedPage: {
             data: components["schemas"]["ManagedReviewOut"][];
             next: string | null;
         };
         ManagedReviewOut: {
             author: string | null;
-            badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized")[];
+            badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized" | "staff")[];
+            counted: boolean;
             /** Format: date-time */
             created_at: string | null;
             /** Format: date-time */
@@ -1289,6 +1623,7 @@ export interface components {
             locale: string | null;
             media: components["schemas"]["PhotoOut"][];
             moderation_reason: string | null;
+            not_counted_because: string | null;
             of: components["schemas"]["OfOut"] | null;
             product: string;
             /** Format: date-time */
@@ -1304,6 +1639,7 @@ export interface components {
             text: string | null;
             title: string | null;
             version: number;
+            why: components["schemas"]["FindingOut"][];
         };
         MemberIn: {
             product: string;
@@ -1416,10 +1752,11 @@ export interface components {
             fields?: {
                 [key: string]: number | boolean | string | string[];
             };
+            form?: components["schemas"]["FormIn"];
             /** @default null */
             locale: string | null;
             name: string;
-            photos?: string[];
+            photos?: string[] | null;
             product: string;
             product_facts?: components["schemas"]["FactsIn"];
             rating: number;
@@ -1430,7 +1767,8 @@ export interface components {
         };
         ReviewOut: {
             author: string | null;
-            badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized")[];
+            badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized" | "staff")[];
+            counted: boolean;
             /** Format: date-time */
             created_at: string | null;
             /** Format: date-time */
@@ -1442,6 +1780,7 @@ export interface components {
             id: string;
             locale: string | null;
             media: components["schemas"]["PhotoOut"][];
+            not_counted_because: string | null;
             of: components["schemas"]["OfOut"] | null;
             rating: number;
             reply: components["schemas"]["ReplyOut"] | null;
@@ -1464,6 +1803,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "unconfirmed" | "held" | "published";
+            why: components["schemas"]["WhyOut"][];
         };
         SumsOut: {
             average: number | null;
@@ -1476,6 +1816,38 @@ export interface components {
         VoteOut: {
             helpful: number;
             voted: boolean;
+        };
+        WhyOut: {
+            /** @enum {string} */
+            rule: "links" | "contacts" | "words" | "promotion" | "signs" | "duplicate" | "pace" | "haste" | "network" | "burst" | "staff" | "form_forged" | "form_missing" | "form_reused" | "form_fast" | "form_old" | "trap" | "overlap";
+            text: string;
+        };
+        WordIn: {
+            /** @default true */
+            looks: boolean;
+            word: string;
+        };
+        WordOut: {
+            looks: boolean;
+            word: string;
+        };
+        WordsIn: {
+            fields?: {
+                [key: string]: number | boolean | string | string[];
+            };
+            form?: components["schemas"]["FormIn"];
+            /** @default null */
+            locale: string | null;
+            name: string;
+            photos?: string[] | null;
+            rating: number;
+            /** @default null */
+            text: string | null;
+            /** @default null */
+            title: string | null;
+        };
+        WordsOut: {
+            data: components["schemas"]["WordOut"][];
         };
     };
     responses: {

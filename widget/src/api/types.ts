@@ -21,6 +21,7 @@ export type ReviewsPage = Omit<Schemas["ReviewsPage"], "rating" | "fields"> & { 
 
 export type ProductFacts = Schemas["FactsIn"]
 export type NewReview = Schemas["ReviewIn"]
+export type NewWords = Schemas["WordsIn"]
 export type Received = Schemas["SubmittedOut"]
 export type ReviewStatus = Received["status"]
 export type Vote = Schemas["VoteOut"]

@@ -1,7 +1,9 @@
 import { uuid } from "../page/uuid"
 import { write } from "./guest"
 import * as shapes from "./write-shapes"
-import type { FlagReason, NewReview } from "./types"
+import { shopPath } from "../page/house"
+import { ask } from "./client"
+import type { FlagReason, NewReview, NewWords } from "./types"
 
 export function setVote(id: string, voted: boolean) {
   return write(voted ? "PUT" : "DELETE", `reviews/${encodeURIComponent(id)}/vote`, shapes.vote, {}, uuid())
@@ -9,6 +11,15 @@ export function setVote(id: string, voted: boolean) {
 
 export function flagReview(id: string, reason: FlagReason, note: string | null) {
   return write("POST", `reviews/${encodeURIComponent(id)}/flags`, shapes.flag, { reason, note }, uuid())
+}
+
+export function improveReview(id: string, words: NewWords, key: string) {
+  return write("PUT", `reviews/${encodeURIComponent(id)}`, shapes.received, words, key)
+}
+
+/** Nobody is named: a moment, signed by the shop. */
+export function openForm() {
+  return ask(shopPath("form"), shapes.form, { cache: "no-store" })
 }
 
 export function sendReview(review: NewReview, key: string) {

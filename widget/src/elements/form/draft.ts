@@ -14,9 +14,14 @@ export interface Draft {
   fields?: Answers
   /** The Idempotency-Key of exactly these words: a second send of them is known again as the first. */
   key?: string
+  /** The form these words are typed in, and when it was opened. */
+  token?: string
+  opened?: number
+  /** The review that these words improve. */
+  id?: string
 }
 
-export type Field = Exclude<keyof Draft, "key" | "fields">
+export type Field = "rating" | "title" | "text" | "name" | "email"
 
 const place = (product: string) => `gw:draft:${house().key}:${product}`
 const blank: Draft = { rating: 0, title: "", text: "", name: "", email: "" }

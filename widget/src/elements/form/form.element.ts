@@ -1,5 +1,4 @@
 import { html, nothing, render } from "lit/html.js"
-import { sendReview } from "../../api/writes"
 import type { ProductFacts, Received } from "../../api/types"
 import { GwElement, sheet } from "../../base/element"
 import { reactive } from "../../base/reactive"
@@ -19,6 +18,7 @@ import { textField, type FormScene } from "./fields"
 import type { Answer, Asker, Asking } from "../own/asking"
 import formText from "./form.css"
 import { ratingField } from "./rating-field"
+import { anew, deliver, inTime, withForm } from "./sending"
 import { sent } from "./sent"
 
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content")
@@ -42,8 +42,10 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
   unanswered: Record<string, string> = {}
   hovered = 0
   private busy = false
+  private working = false
   private trouble?: Word
-  private received?: Received
+  received?: Received
+  private improving?: Received
   readonly tongue = new Tongue(this, "-hands")
 
   constructor() {
@@ -55,6 +57,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     open.add(this)
     if (this.asking?.fields.length) this.root.adoptedStyleSheets.push(sheet(this.asking.text))
     super.connectedCallback()
+    quietly(async () => (this.draft = await withForm(this.draft)))
     quietly(() => this.updateComplete.then(() => this.show()))
   }
 
@@ -128,15 +131,17 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
   }
 
   private async deliver(): Promise<void> {
-    const draft = (this.draft = withKey(this.draft))
-    keep(this.product, draft)
     this.busy = true
+    const draft = withKey(await inTime(this.draft))
+    this.draft = draft
+    keep(this.product, draft)
     try {
-      this.arrive(await sendReview(this.letterFrom(draft), draft.key), draft)
+      const trap = this.root.querySelector<HTMLInputElement>("[name=homepage]")?.value ?? ""
+      this.arrive(await deliver(this.letterFrom(draft), draft, trap, () => (this.working = true)), draft)
     } catch (failure) {
       this.refuse(failure)
     } finally {
-      this.busy = false
+      this.busy = this.working = false
     }
   }
 
@@ -156,13 +161,14 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
 
   private arrive(received: Received, { rating }: Draft): void {
     drop(this.product)
-    for (const one of [this, ...this.others]) one.received = received
+    for (const one of [this, ...this.others]) one.received = { ...one.improving, ...received }
     tell(this, "gw:submit", { product: this.product, review: received.id, rating, status: received.status })
     quietly(() => this.updateComplete.then(() => this.show()))
   }
 
   private refuse(failure: unknown): void {
     if (isOtherReview(failure)) this.draft = { ...this.draft, key: undefined }
+    this.draft = anew(this.draft, failure)
     this.faults = faultsFrom(failure)
     this.unanswered = unansweredFrom(failure)
     if (this.firstFault) return this.point()
@@ -171,11 +177,21 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     tell(this, "gw:error", { product: this.product, doing: "submit", status })
   }
 
-  private readonly close = (): void => void this.dispatchEvent(new Event("gw-close"))
+  /** Her own words again: what she sends next takes the place of what was held. */
+  readonly improve = (): void => {
+    const id = this.received?.id
+    this.draft = { ...this.draft, id, key: undefined }
+    this.improving = this.received
+    this.received = undefined
+    keep(this.product, this.draft)
+    quietly(() => this.updateComplete.then(() => this.show()))
+  }
+
+  readonly close = (): void => void this.dispatchEvent(new Event("gw-close"))
 
   protected draw(): void {
     const tone = isDark(this) ? "gw dark" : "gw"
-    const inside = this.received ? sent(this.tongue, this.received, this.draft.rating, this.headingLevel, this.close) : this.form()
+    const inside = this.received ? sent(this) : this.form()
     render(html`<div class=${tone}>${inside}</div>`, this.root)
   }
 
@@ -186,10 +202,11 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
       <div class="form-title" role="heading" aria-level=${this.headingLevel} tabindex="-1">${title}</div>
       <div class="fields">
         ${ratingField(this)} ${textField(this, "text")} ${textField(this, "title")} ${this.asking?.draw(this)}
-        <div class="pair">${textField(this, "name")} ${textField(this, "email")}</div>
+        <div class="pair">${textField(this, "name")} ${this.draft.id ? nothing : textField(this, "email")}</div>
+        <input class="unseen" name="homepage" tabindex="-1" autocomplete="off" aria-hidden="true" />
         <div class="summing" role="alert">${this.alert()}</div>
         <div class="buttons">
-          <button class="button primary" type="submit" part="send-button" aria-busy=${this.busy}>${tongue.term(this.busy ? "sending" : "send")}</button>
+          <button class="button primary" type="submit" part="send-button" aria-busy=${this.busy}>${tongue.term(this.working ? "working" : this.busy ? "sending" : "send")}</button>
           <button class="action" type="button" @click=${this.close}>${tongue.term("cancel")}</button>
         </div>
       </div>
@@ -206,4 +223,4 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
 
 const without = (from: Record<string, string>, key: string) => Object.fromEntries(Object.entries(from).filter(([one]) => one !== key))
 
-reactive(GwReviewForm, "product", "productName", "facts", "headingLevel", "asking", "draft", "faults", "unanswered", "hovered", "busy", "trouble", "received")
+reactive(GwReviewForm, "product", "productName", "facts", "headingLevel", "asking", "draft", "faults", "unanswered", "hovered", "busy", "working", "trouble", "received")

@@ -55,7 +55,8 @@ export class Reading implements ReactiveController {
   }
 
   get total(): number {
-    return this.page?.matching ?? this.page?.rating.count ?? 0
+    // Reviews may be shown that the rating does not count.
+    return this.page?.matching ?? Math.max(this.page?.rating.count ?? 0, this.reviews.length)
   }
 
   get visible(): Review[] {

@@ -4,7 +4,7 @@ import { check } from "../../parts/icons"
 import { stars } from "../../parts/stars"
 import type { Scene } from "./scene"
 
-const BADGES: Badge[] = ["verified_buyer", "email_confirmed", "imported", "incentivized"]
+const BADGES: Badge[] = ["verified_buyer", "email_confirmed", "imported", "incentivized", "staff"]
 const LONG_TEXT = 560
 const MANY_LINES = 9
 
@@ -22,7 +22,8 @@ export function review(scene: Scene, one: Review) {
 function writer(scene: Scene, one: Review) {
   const { tongue } = scene
   const edited = tongue.day(one.edited_at)
-  const known = BADGES.filter((badge) => one.badges.includes(badge))
+  const known: (Badge | "not_counted")[] = BADGES.filter((badge) => one.badges.includes(badge))
+  if (one.counted === false) known.push("not_counted")
   return html`<div class="writer" part="writer">
     <div class="author" part="author" dir="auto">${one.author || html`<span class="nameless">${tongue.term("anonymous")}</span>`}</div>
     <div class="quiet" part="date">${when(scene, one.created_at)}</div>

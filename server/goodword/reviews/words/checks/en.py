@@ -17,7 +17,8 @@ WORDS = {
     "of a product; a second one replaces the first, and the earlier version is kept on record.",
     "who_anyone": "Every writer gives an e-mail address, but this shop does not ask them to prove that it is theirs.",
     "before": "Before a review appears",
-    "before_at_once": "A review appears without the shop looking at it first. {shop} may read it afterwards, "
+    "before_at_once": "A review appears without the shop looking at it first, unless one of the rules below holds "
+    "it. {shop} may read it afterwards, "
     "and may hide it only for one of the reasons listed below.",
     "before_check": "{shop} looks at every review before it appears, praise and criticism alike, and may keep "
     "it back only for one of the reasons listed below.",
@@ -41,7 +42,7 @@ WORDS = {
     "average": "How the average is made",
     "average_means": "It is the plain mean of all published ratings of the product. Each counts once and the "
     "same: old or new, with words or without, imported or written here, rewarded or not. Hidden reviews do not "
-    "count.",
+    "count, nor do those marked as not counted.",
     "order": "In which order reviews stand",
     "order_means": "The reader chooses; until then the most helpful stand first. Nobody can pay for a place or "
     "pin a review to the top.",
@@ -68,7 +69,7 @@ WORDS = {
     "duplicate": "The same review twice",
     "legal": "Against the law, or ordered by a court or an authority",
     "flags": "Every reader can report a review. What is reported stays visible until the shop has looked at it "
-    "and decided.",
+    "and decided. Three reports by different readers open a case for it.",
     "group": "Products that share their reviews",
     "group_means": "Variants of one product may share their reviews: each review then says which product it "
     "is of, and the average is that of all of them. A review never moves to another product. "

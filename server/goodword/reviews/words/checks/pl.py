@@ -17,7 +17,8 @@ WORDS = {
     "jedna opinia o produkcie; druga zastępuje pierwszą, a wcześniejszą wersję zachowujemy.",
     "who_anyone": "Każda osoba pisząca podaje adres e-mail, ale ten sklep nie prosi o dowód, że adres należy do niej.",
     "before": "Zanim opinia się pojawi",
-    "before_at_once": "Opinia pojawia się bez wcześniejszej kontroli sklepu. {shop} może ją przeczytać później "
+    "before_at_once": "Opinia pojawia się bez wcześniejszej kontroli sklepu, chyba że zatrzyma ją jedna z reguł "
+    "poniżej. {shop} może ją przeczytać później "
     "i wolno mu ją ukryć tylko z jednego z powodów wymienionych niżej.",
     "before_check": "{shop} ogląda każdą opinię, zanim się pojawi, pochwały tak samo jak krytykę, i wolno mu "
     "ją zatrzymać tylko z jednego z powodów wymienionych niżej.",
@@ -40,7 +41,7 @@ WORDS = {
     "average": "Jak powstaje średnia",
     "average_means": "To zwykła średnia wszystkich opublikowanych ocen produktu. Każda liczy się raz i tak "
     "samo: stara i nowa, ze słowami i bez nich, przeniesiona i napisana tutaj, nagrodzona i nienagrodzona. "
-    "Ukrytych opinii nie wliczamy.",
+    "Ukrytych opinii ani oznaczonych jako nieliczone nie wliczamy.",
     "order": "W jakiej kolejności stoją opinie",
     "order_means": "Wybiera czytający; dopóki tego nie zrobi, pierwsze stoją najbardziej pomocne. Nie można "
     "kupić miejsca ani przypiąć opinii na górze.",
@@ -66,7 +67,8 @@ WORDS = {
     "not_genuine": "Brak prawdziwego doświadczenia z produktem",
     "duplicate": "Ta sama opinia po raz drugi",
     "legal": "Naruszenie prawa albo decyzja sądu lub urzędu",
-    "flags": "Każdy czytający może zgłosić opinię. Zgłoszona pozostaje widoczna, dopóki sklep nie zdecyduje.",
+    "flags": "Każdy czytający może zgłosić opinię. Zgłoszona pozostaje widoczna, dopóki sklep nie zdecyduje. Trzy "
+    "zgłoszenia różnych czytających otwierają sprawę.",
     "group": "Produkty ze wspólnymi opiniami",
     "group_means": "Warianty jednego produktu mogą mieć wspólne opinie: każda opinia mówi wtedy, którego "
     "produktu dotyczy, a średnia jest liczona ze wszystkich. Opinia nigdy nie przechodzi do "

@@ -1,0 +1,89 @@
+"""What the shop's own server does with cases and words, by a secret key."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Response
+from flask_smorest import Blueprint
+
+from goodword.catalog import queries as products
+from goodword.lib import ids
+from goodword.lib.compact import to_bytes
+from goodword.lib.pages import make_cursor, read_cursor
+from goodword.moderation import queries, service
+from goodword.moderation.models import Case
+from goodword.moderation.schemas import CaseOut, CasesPage, CasesQuery, DecisionIn, WordIn, WordOut, WordsOut
+from goodword.shops.guards import KeyScope, key
+from goodword.web.edge import reads, writes
+
+api = Blueprint("moderation", __name__, url_prefix="/v1/manage", description="The shop's side of moderation")
+
+
+@api.get("/cases")
+@api.arguments(CasesQuery, location="query")
+@reads(key("cases:read"))
+@api.response(200, CasesPage)
+def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
+    """Cases of one state, newest first."""
+    place = [scope.shop_id.hex, "cases", wish["state"]]
+    after = read_cursor(place, wish["cursor"]) if "cursor" in wish else None
+    found = queries.cases(scope.shop_id, state=wish["state"], after=after, limit=wish["limit"] + 1)
+    shown = found[: wish["limit"]]
+    last = shown[-1] if len(found) > len(shown) else None
+    following = make_cursor(place, [last.opened_at.isoformat(), last.id.hex]) if last else None
+    return _json({"data": as_managed(shown), "next": following})
+
+
+@api.post("/cases/<string:case_id>/decide")
+@api.arguments(DecisionIn)
+@writes(key("cases:write"), once=True)
+@api.response(200, CaseOut)
+def decide(scope: KeyScope, sent: dict[str, Any], case_id: str) -> Response:
+    """Decide a case. Who decided, how, when and why is kept; the writer of what was held is told."""
+    case = queries.case_by_id(scope.shop_id, ids.parse("cas", case_id), lock=True)
+    return _json(as_managed([service.decide(case=case, actor=scope.actor, **sent)])[0])
+
+
+@api.get("/words")
+@reads(key("cases:read"))
+@api.response(200, WordsOut)
+def words(scope: KeyScope) -> Response:
+    """The shop's own words."""
+    return _words(scope)
+
+
+@api.put("/words")
+@api.arguments(WordIn)
+@writes(key("cases:write"))
+@api.response(200, WordOut)
+def add_word(scope: KeyScope, sent: dict[str, Any]) -> Response:
+    """List a word."""
+    return _json(_WORD.dump(service.add_word(shop=scope.shop, actor=scope.actor, **sent)))
+
+
+@api.delete("/words")
+@api.arguments(WordIn(only=("word",)), location="query")
+@writes(key("cases:write"))
+@api.response(200, WordsOut)
+def remove_word(scope: KeyScope, sent: dict[str, Any]) -> Response:
+    """Take a word off the list; gives the others."""
+    service.remove_word(shop=scope.shop, word=sent["word"], actor=scope.actor)
+    return _words(scope)
+
+
+def as_managed(cases: Sequence[Case]) -> list[dict[str, Any]]:
+    """Cases as their shop sees them."""
+    bursts = [each.target_id for each in cases if each.kind == "product"]
+    refs = products.refs_of(cases[0].shop_id, bursts) if bursts else {}
+    return [_CASE.dump(each) | {"target": refs.get(each.target_id, ids.show("rev", each.target_id))} for each in cases]
+
+
+_CASE, _WORD = CaseOut(exclude=("target",)), WordOut()
+
+
+def _words(scope: KeyScope) -> Response:
+    return _json({"data": [_WORD.dump(each) for each in queries.words_of(scope.shop_id)]})
+
+
+def _json(value: Any) -> Response:
+    return Response(to_bytes(value), content_type="application/json")

@@ -1,0 +1,214 @@
+"""Reading for the rules (velocities, copies, insiders, words) and for people (cases, verdicts)."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select, tuple_
+
+from goodword.contributions.models import Flag
+from goodword.lib.db import session
+from goodword.lib.errors import NotFound
+from goodword.moderation import prints
+from goodword.moderation.models import (
+    Case,
+    Fingerprint,
+    FingerprintBand,
+    Insider,
+    KeyNetwork,
+    Overlap,
+    ShopWord,
+    Sighting,
+    VerdictRow,
+)
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+BURST_DAYS = 28
+OPEN, DECIDED = "open", "decided"
+
+
+def others_by(sighting: Sighting) -> tuple[int, datetime | None]:
+    """How many others this identity or guest has sent in 24 hours, and when the last one was."""
+    hers = or_(Sighting.identity == sighting.identity, Sighting.guest_id == sighting.guest_id)
+    found = select(func.count(), func.max(Sighting.at)).where(*_others(sighting), hers, Sighting.at > sighting.at - DAY)
+    number, last = session().execute(found).one()
+    return number, last
+
+
+def from_network(
+    sighting: Sighting, networks: Sequence[str], *, window: timedelta, wide: bool = False
+) -> tuple[int, int]:
+    """How many others came from these networks: of the same product, and in the whole shop."""
+    if not networks:
+        return 0, 0
+    column = Sighting.wide_network if wide else Sighting.network
+    of_product = func.count().filter(Sighting.product_id == sighting.product_id)
+    found = select(of_product, func.count()).where(
+        *_others(sighting), column.in_(networks), Sighting.at > sighting.at - window
+    )
+    product, shop = session().execute(found).one()
+    return product, shop
+
+
+def votes_from(shop_id: uuid.UUID, kind: str, networks: Sequence[str], since: datetime) -> int:
+    """How many votes came from these networks since then."""
+    mine = (Sighting.shop_id == shop_id) & (Sighting.kind == kind) & Sighting.network.in_(networks)
+    return session().scalar(select(func.count()).select_from(Sighting).where(mine, Sighting.at > since)) or 0
+
+
+def burst(sighting: Sighting) -> tuple[int, float]:
+    """Arrivals of the product's last 24 hours on the sighting's side of the scale, and the usual number a day.
+
+    The one place that looks at the stars: at up and down alike, never at which of the two it is.
+    """
+    if sighting.side == 0:
+        return 0, 0.0
+    arrived = Sighting.arrived_at
+    mine = (
+        *_others(sighting),
+        Sighting.product_id == sighting.product_id,
+        Sighting.side == sighting.side,
+        arrived > sighting.at - DAY - timedelta(days=BURST_DAYS),
+    )
+    lately = func.count().filter(arrived > sighting.at - DAY)
+    now, all_of_them = session().execute(select(lately, func.count()).where(*mine)).one()
+    return now + 1, (all_of_them - now) / BURST_DAYS
+
+
+def form_used(shop_id: uuid.UUID, number: str, target_id: uuid.UUID) -> bool:
+    """Whether something else was sent from the form of this number."""
+    used = (Sighting.shop_id == shop_id) & (Sighting.form == number) & (Sighting.target_id != target_id)
+    return session().scalar(select(Sighting.id).where(used).limit(1)) is not None
+
+
+def sighting_of(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Sighting | None:
+    """When and from where this was sent, while that is still known."""
+    mine = (Sighting.shop_id == shop_id) & (Sighting.kind == kind) & (Sighting.target_id == target_id)
+    return session().scalars(select(Sighting).where(mine).order_by(Sighting.at.desc())).first()
+
+
+def print_of(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Fingerprint | None:
+    """The fingerprint of this text, if it has one."""
+    mine = (Fingerprint.shop_id == shop_id) & (Fingerprint.kind == kind) & (Fingerprint.target_id == target_id)
+    return session().scalar(select(Fingerprint).where(mine))
+
+
+def twin(sighting: Sighting, sketch: bytes, bands: Sequence[str]) -> tuple[float, Fingerprint | None]:
+    """The text by somebody else that shares most with this one, in any shop of the installation; by index only."""
+    near = (
+        select(Fingerprint)
+        .join(
+            FingerprintBand,
+            (FingerprintBand.shop_id == Fingerprint.shop_id) & (FingerprintBand.fingerprint_id == Fingerprint.id),
+        )
+        .where(FingerprintBand.band.in_(bands), Fingerprint.target_id != sighting.target_id)
+        .distinct()
+        .limit(200)
+    )
+    others = [one for one in session().scalars(near) if not _is_hers(one, sighting)]
+    best = max(others, key=lambda one: prints.share(sketch, one.sketch), default=None)
+    return (prints.share(sketch, best.sketch), best) if best else (0.0, None)
+
+
+def insider_addresses(shop_id: uuid.UUID) -> set[str]:
+    """The addresses and ``@domains`` that the shop has listed."""
+    return set(session().scalars(select(Insider.address).where(Insider.shop_id == shop_id)))
+
+
+def is_key_network(shop_id: uuid.UUID, networks: Sequence[str]) -> bool:
+    """Whether a secret key of the shop was used from one of these networks."""
+    mine = (KeyNetwork.shop_id == shop_id) & KeyNetwork.network.in_(networks)
+    return bool(networks) and session().scalar(select(KeyNetwork.network).where(mine).limit(1)) is not None
+
+
+def words_of(shop_id: uuid.UUID) -> Sequence[ShopWord]:
+    """The words that the shop itself has listed."""
+    return session().scalars(select(ShopWord).where(ShopWord.shop_id == shop_id).order_by(ShopWord.word)).all()
+
+
+def overlap_of(shop_id: uuid.UUID, identity: str, since: datetime) -> Overlap | None:
+    """Whether this reviewer was found to share products with the same others."""
+    hers = (Overlap.shop_id == shop_id) & (Overlap.identity == identity) & (Overlap.found_at > since)
+    return session().scalars(select(Overlap).where(hers).order_by(Overlap.found_at.desc())).first()
+
+
+def flags_on(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Sequence[Flag]:
+    """The flags on something."""
+    mine = (Flag.shop_id == shop_id) & (Flag.kind == kind) & (Flag.target_id == target_id)
+    return session().scalars(select(Flag).where(mine)).all()
+
+
+def staff_among(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> set[uuid.UUID]:
+    """Who of those that were seen at this belongs to the shop."""
+    mine = (Sighting.shop_id == shop_id) & (Sighting.kind == kind) & (Sighting.target_id == target_id)
+    return {one for one in session().scalars(select(Sighting.guest_id).where(mine, Sighting.insider.is_(True))) if one}
+
+
+def upheld_share(shop_id: uuid.UUID, voter_id: uuid.UUID) -> float | None:
+    """Which share of a voter's decided flags led to hiding; None when none has been decided."""
+    hers = (
+        select(func.count(), func.count().filter(Case.decision == "hide"))
+        .select_from(Flag)
+        .join(Case, (Case.shop_id == Flag.shop_id) & (Case.kind == Flag.kind) & (Case.target_id == Flag.target_id))
+        .where(Flag.shop_id == shop_id, Flag.id == voter_id, Case.state == DECIDED, Case.opened_by == "flags")
+    )
+    decided, hidden = session().execute(hers).one()
+    return hidden / decided if decided else None
+
+
+def case_by_id(shop_id: uuid.UUID, case_id: uuid.UUID | None, *, lock: bool = False) -> Case:
+    """The case.
+
+    :raises NotFound: this shop has none with this id.
+    """
+    case = session().get(Case, (shop_id, case_id), with_for_update=lock or None) if case_id else None
+    if case is None:
+        raise NotFound("There is no such case")
+    return case
+
+
+def open_case(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Case | None:
+    """The open case about something."""
+    mine = (Case.shop_id == shop_id) & (Case.kind == kind) & (Case.target_id == target_id) & (Case.state == OPEN)
+    return session().scalars(select(Case).where(mine).order_by(Case.opened_at)).first()
+
+
+def cases(shop_id: uuid.UUID, *, state: str, after: Sequence[Any] | None, limit: int) -> Sequence[Case]:
+    """Cases of one state, the newest first. The order cannot see the stars."""
+    keys = (Case.opened_at, Case.id)
+    wanted = select(Case).where(Case.shop_id == shop_id, Case.state == state)
+    if after is not None:
+        moment, identity = datetime.fromisoformat(after[0]), uuid.UUID(after[1])
+        wanted = wanted.where(tuple_(*keys) < tuple_(moment, identity))
+    return session().scalars(wanted.order_by(Case.opened_at.desc(), Case.id.desc()).limit(limit)).all()
+
+
+def findings_on(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Sequence[VerdictRow]:
+    """What the newest screening of something found."""
+    return findings_on_many(shop_id, kind, [target_id])[target_id]
+
+
+def findings_on_many(
+    shop_id: uuid.UUID, kind: str, target_ids: Sequence[uuid.UUID]
+) -> dict[uuid.UUID, list[VerdictRow]]:
+    """What the newest screening of each of these found."""
+    mine = (VerdictRow.shop_id == shop_id) & (VerdictRow.kind == kind) & VerdictRow.target_id.in_(target_ids)
+    newest: dict[uuid.UUID, list[VerdictRow]] = {each: [] for each in target_ids}
+    for row in session().scalars(select(VerdictRow).where(mine).order_by(VerdictRow.at, VerdictRow.id)):
+        same = [each for each in newest[row.target_id] if each.screening_id == row.screening_id]
+        newest[row.target_id] = [*same, row]
+    return newest
+
+
+def _others(sighting: Sighting) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Sighting.shop_id == sighting.shop_id,
+        Sighting.kind == sighting.kind,
+        Sighting.target_id != sighting.target_id,
+    )
+
+
+def _is_hers(one: Fingerprint, sighting: Sighting) -> bool:
+    is_same_guest = one.guest_id is not None and one.guest_id == sighting.guest_id
+    return one.shop_id == sighting.shop_id and (one.identity == sighting.identity or is_same_guest)

@@ -1,0 +1,224 @@
+"""A review on its way: sent, screened, confirmed, arrived; improved and sent again. The stars decide nothing here."""
+
+import uuid
+from dataclasses import dataclass, replace
+
+from goodword.catalog import queries as products
+from goodword.catalog import service as catalog
+from goodword.catalog.models import Product
+from goodword.contributions import rules as common
+from goodword.contributions.lifecycle import HELD, PUBLISHED, REPLACED, UNCONFIRMED, WITHDRAWN, checked_move
+from goodword.fields import queries as answers
+from goodword.fields import service as own
+from goodword.lib import clock, ids
+from goodword.lib.db import session
+from goodword.lib.errors import Conflict, FieldError, Invalid, NotFound, Refused
+from goodword.moderation import screening, tokens
+from goodword.moderation import service as moderation
+from goodword.moderation.networks import NOWHERE, Caller
+from goodword.moderation.rules import HOLD, REFUSE, Verdict, side_of
+from goodword.moderation.sentences import why
+from goodword.reviews import photos, queries, service, telling
+from goodword.reviews.models import Review
+from goodword.reviews.service import KIND, Words
+from goodword.shoppers import queries as people
+from goodword.shoppers import service as shoppers
+from goodword.shoppers.models import Guest
+from goodword.shops import settings
+from goodword.shops.models import Shop
+
+POINTERS = {"form_forged": "/form/token"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sending:
+    """By whom and how it came: with what bearer and address, from where, and what the form sends along."""
+
+    guest: Guest
+    email: str | None = None
+    caller: Caller = NOWHERE
+    token: str | None = None
+    trap: str = ""
+    proof: str | None = None
+
+
+@dataclass(frozen=True)
+class Received:
+    """A review just sent, and what was found about it."""
+
+    review: Review
+    verdict: Verdict
+
+
+def submit(
+    *,
+    shop: Shop,
+    product_ref: str,
+    facts: catalog.Facts,
+    words: Words,
+    name: str,
+    locale: str | None,
+    sending: Sending,
+) -> Received:
+    """Take a guest's review. If the shop asks for it, it stays unseen until her address is proven.
+
+    :raises ProofNeeded: a moment of work is asked for first.
+    :raises Refused: a rule refuses it.
+    """
+    product = _product(shop, product_ref, facts)
+    guest, email = sending.guest, sending.email or ""
+    review = _take(shop, guest.id, product, words, name, locale)
+    verdict = _let_through(shop, screening.screen(_sent(shop, review, sending)))
+    if not settings.value(shop.settings, "confirm_guests"):
+        return Received(arrive(shop=shop, review=review, verdict=verdict), verdict)
+    token = shoppers.ask_proof(guest=guest, email=email, name=name, locale=locale, purpose=KIND, target_id=review.id)
+    telling.ask_to_confirm(shop, review, email=email, product_name=product.name or product_ref, token=token)
+    return Received(review, verdict)
+
+
+def arrive(*, shop: Shop, review: Review, verdict: Verdict) -> Review:
+    """Publish what needs no further step; hold what a rule holds, or what the shop wants to read first."""
+    if verdict.outcome == HOLD:
+        moderation.hold(shop_id=shop.id, kind=KIND, target_id=review.id, verdict=verdict)
+    elif settings.value(shop.settings, "publish") == "at_once":
+        return service.show(review)
+    review.status = checked_move(review.status, HELD)
+    return review
+
+
+def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:
+    """Her address is proven: the review is hers. If she has one of this product, that one is edited."""
+    if review.status != UNCONFIRMED:
+        return review
+    verdict = screening.standing(shop.id, KIND, review.id)
+    earlier = queries.of_shopper(shop.id, review.product_id, shopper_id, lock=True)
+    if earlier is not None:
+        arrived = _replace(shop, earlier, review, verdict)
+    else:
+        review.shopper_id, review.author_kind = shopper_id, "shopper"
+        review.verification_level = common.EMAIL
+        arrived = arrive(shop=shop, review=review, verdict=verdict)
+    if arrived.status == HELD and verdict.outcome == HOLD:
+        telling.held(shop, arrived, verdict)
+    return arrived
+
+
+def improve(*, shop: Shop, review: Review, words: Words, name: str, locale: str | None, sending: Sending) -> Received:
+    """She has changed her words and sends them again: they are screened anew, and may release what is held.
+
+    :raises NotFound: it is not hers.
+    :raises Conflict: it was hidden or has been replaced.
+    """
+    if review.guest_id != sending.guest.id:
+        raise NotFound("There is no such review")
+    if review.status not in {UNCONFIRMED, HELD, PUBLISHED}:
+        raise Conflict("This review cannot be changed any more")
+    was_held_by_rule = screening.standing(shop.id, KIND, review.id).outcome == HOLD
+    service.edit(review=review, words=words)
+    review.author_name, review.locale = name, locale
+    session().flush()
+    known = replace(sending, email=people.email_of(shop.id, review.shopper_id))
+    verdict = _let_through(shop, screening.rescreen(_sent(shop, review, known)))
+    return Received(_follow(shop, review, verdict, was_held_by_rule=was_held_by_rule), verdict)
+
+
+def _follow(shop: Shop, review: Review, verdict: Verdict, *, was_held_by_rule: bool) -> Review:
+    """Let the new verdict take effect on what has arrived already."""
+    if review.status == PUBLISHED and (
+        verdict.outcome == HOLD or settings.value(shop.settings, "publish") == "after_check"
+    ):
+        service.take_from_view(review, HELD)
+    elif review.status == PUBLISHED:
+        service.count(review, not_because=verdict.not_counted_because)
+    elif review.status == HELD and was_held_by_rule and verdict.outcome != HOLD:
+        moderation.settled(
+            shop_id=shop.id, kind=KIND, target_id=review.id, decision="keep", reason=None, actor="new words"
+        )
+        if settings.value(shop.settings, "publish") == "at_once":
+            service.show(review)
+    if review.status == HELD and verdict.outcome == HOLD:
+        moderation.hold(shop_id=shop.id, kind=KIND, target_id=review.id, verdict=verdict)
+    return review
+
+
+def _replace(shop: Shop, earlier: Review, later: Review, verdict: Verdict) -> Review:
+    was_held_by_rule = screening.standing(shop.id, KIND, earlier.id).outcome == HOLD
+    service.edit(review=earlier, words=Words(rating=later.rating, title=later.title, text=later.text), photos_of=later)
+    service.answer_again(earlier, answers.answers_of(shop.id, later.id))
+    earlier.author_name, earlier.locale, earlier.guest_id = later.author_name, later.locale, later.guest_id
+    later.status = checked_move(later.status, REPLACED)
+    screening.move(shop_id=shop.id, kind=KIND, source_id=later.id, target_id=earlier.id)
+    if earlier.status == WITHDRAWN:
+        return arrive(shop=shop, review=earlier, verdict=verdict)
+    return _follow(shop, earlier, verdict, was_held_by_rule=was_held_by_rule)
+
+
+def _let_through(shop: Shop, verdict: Verdict) -> Verdict:
+    if verdict.outcome != REFUSE:
+        return verdict
+    raise Refused(
+        errors=tuple(
+            FieldError(POINTERS[each.rule], "invalid", "Open the form again")
+            for each in verdict.why
+            if each.rule in POINTERS
+        ),
+        more={"why": why(verdict, shop.locale)},
+        afterwards=lambda: screening.note_refusal(shop_id=shop.id, kind=KIND, verdict=verdict),
+    )
+
+
+def _sent(shop: Shop, review: Review, sending: Sending) -> screening.Sent:
+    guest = sending.guest
+    return screening.Sent(
+        shop=shop,
+        kind=KIND,
+        target_id=review.id,
+        text="\n".join(filter(None, (review.title, review.text))),
+        beside=" ".join([review.author_name or "", *_tags(review)]),
+        locale=review.locale,
+        email=sending.email or "",
+        guest_id=guest.id,
+        guest_minutes=(clock.now() - guest.created_at).total_seconds() / 60,
+        product_id=review.product_id,
+        side=side_of(review.rating),
+        proven=settings.value(shop.settings, "confirm_guests") or review.shopper_id is not None,
+        verified=review.is_verified,
+        caller=sending.caller,
+        form=tokens.read_form(shop.id, sending.token),
+        trapped=bool(sending.trap),
+        proof=sending.proof,
+    )
+
+
+def _tags(review: Review) -> list[str]:
+    """What she has written into the shop's own fields."""
+    said = answers.values_of(review.shop_id, [review.id]).get(review.id, {}).values()
+    several = [value if isinstance(value, list) else [value] for value in said]
+    return [tag for values in several for tag in values if isinstance(tag, str)]
+
+
+def _product(shop: Shop, ref: str, facts: catalog.Facts) -> Product:
+    if settings.value(shop.settings, "unknown_products") == "refuse" and products.by_ref(shop.id, ref) is None:
+        raise Invalid.of("/product", "unknown", "This shop takes reviews of the products it has listed only")
+    return catalog.know(shop_id=shop.id, ref=ref, facts=facts)
+
+
+def _take(shop: Shop, guest_id: uuid.UUID, product: Product, words: Words, name: str, locale: str | None) -> Review:
+    review = Review(
+        shop_id=shop.id,
+        id=ids.new(),
+        product_id=product.id,
+        guest_id=guest_id,
+        author_name=name,
+        locale=locale,
+        status=UNCONFIRMED,
+    )
+    review.created_at = review.sorted_at = clock.now()
+    service.write(review, words)
+    session().add(review)
+    session().flush()
+    answered = own.Record(review.id, review.product_id, service.checked_answers(review, words.fields or {}))
+    own.record(shop_id=shop.id, records=[answered], published=False)
+    if words.photo_ids:
+        photos.attach(review=review, guest_id=guest_id, photo_ids=words.photo_ids)
+    return review
