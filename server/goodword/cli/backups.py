@@ -7,18 +7,13 @@ import click
 
 from goodword.app import open_house
 from goodword.cli.opening import open_all, settings_from_environment
-from goodword.config import Config
 from goodword.lib.db import db
+from goodword.media.storage import storage
 from goodword.migrations import runner
 from goodword.operations import backup as backups
 from goodword.operations import restore as restores
-from goodword.operations.media import Folder
+from goodword.operations.media import Kept
 from goodword.wiring import connect
-
-
-def media_of(config: Config) -> backups.Media:
-    """Where this installation keeps its photos."""
-    return Folder(config.data_dir / "media")
 
 
 @click.command()
@@ -27,7 +22,7 @@ def backup(file: Path) -> None:
     """Write a backup: FILE.tar.zst or FILE.tar.gz. The server may run and write meanwhile."""
     config = open_all()
     file.absolute().parent.mkdir(parents=True, exist_ok=True)
-    facts = backups.make(config=config, file=file, media=media_of(config))
+    facts = backups.make(config=config, file=file, media=Kept())
     rows = facts["rows"]
     click.echo(
         f"{file} holds {rows.get('reviews', 0)} reviews of {rows.get('shops', 0)} shops and {facts['media']} media "
@@ -42,7 +37,8 @@ def backup(file: Path) -> None:
 def restore(file: Path, *, another_key: bool) -> None:
     """Bring a backup into an empty installation, up to date, or leave it as empty as it was."""
     config = settings_from_environment()
-    done = restores.run(config=config, file=file, media=media_of(config), migrate=_migrate, another_key=another_key)
+    storage.open(config.media_url, config.data_dir / "media")
+    done = restores.run(config=config, file=file, media=Kept(), migrate=_migrate, another_key=another_key)
     open_house(config)
     db.close()
     click.echo(

@@ -14,6 +14,7 @@ from goodword.jobs.models import DEAD, WAITING, Job
 from goodword.letters.models import Letter
 from goodword.lib import clock
 from goodword.lib.db import db, reading, session
+from goodword.media.models import Photo
 from goodword.operations import schema
 
 KEPT_SECONDS = 10.0
@@ -49,14 +50,13 @@ class Collector:
             running, rows = session().execute(imports).one()
             yield _gauge("goodword_imports_unfinished", "Imports that have begun and not ended", running)
             yield _gauge("goodword_import_rows_done", "Rows that unfinished imports have taken in", rows)
+            media = session().scalar(select(func.coalesce(func.sum(Photo.bytes), 0))) or 0
+            yield _gauge("goodword_media_bytes", "Size of the photos that were taken", media)
         yield _gauge("goodword_database_bytes", "Size of the database", _database_bytes())
         yield _gauge(
             "goodword_wal_bytes",
             "Size of SQLite's write-ahead log",
             _size(Path(f"{db.path}-wal")) if db.is_sqlite else 0,
-        )
-        yield _gauge(
-            "goodword_media_bytes", "Size of the media in the data folder", _folder(self._config.data_dir / "media")
         )
         yield _gauge("goodword_migrations_pending", "Migrations that wait for goodword upgrade", _pending())
         yield _gauge("goodword_process_start_time_seconds", "When the process that answers began", _begun)
@@ -106,7 +106,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except FileNotFoundError:
         return 0
-
-
-def _folder(path: Path) -> int:
-    return sum(_size(each) for each in path.rglob("*") if each.is_file()) if path.is_dir() else 0

@@ -1,32 +1,46 @@
-"""The media that backups carry, wherever they are kept."""
+"""The media that backups carry, wherever they are kept: a folder, or a bucket."""
 
-from collections.abc import Iterable
-from pathlib import Path
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import select, tuple_
+
+from goodword.lib.db import reading, session
+from goodword.media import queries
+from goodword.media.models import Photo
+from goodword.media.storage import storage
+
+AT_ONCE = 500
 
 
-class Folder:
-    """The folder in the data folder. Unfinished files stay behind."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
+class Kept:
+    """The files of all photos in the open store. Their names are asked of the database: a bucket lists slowly."""
 
     def names(self) -> Iterable[str]:
-        """Every file, by its path below the folder."""
-        for path in sorted(self._path.rglob("*")):
-            if path.is_file() and path.suffix != ".part":
-                yield path.relative_to(self._path).as_posix()
+        """Every file that a row speaks of."""
+        for photos in self._photos():
+            for photo in photos:
+                yield from queries.files_of(photo)
 
     def read(self, name: str) -> bytes | None:
-        """One file; None when it has gone meanwhile."""
-        try:
-            return (self._path / name).read_bytes()
-        except FileNotFoundError:
-            return None
+        """One file; None when there is none, or none any more."""
+        return storage.store.read(name)
 
     def put(self, name: str, data: bytes) -> None:
         """Keep a file."""
-        target = self._path / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_suffix(".part")
-        part.write_bytes(data)
-        part.replace(target)
+        storage.store.put(name, data)
+
+    def _photos(self) -> Iterator[Sequence[Photo]]:
+        after: tuple[uuid.UUID, uuid.UUID] = (uuid.UUID(int=0), uuid.UUID(int=0))
+        key = tuple_(Photo.shop_id, Photo.id)
+        while True:
+            with reading():
+                some = (
+                    session()
+                    .scalars(select(Photo).where(key > after).order_by(Photo.shop_id, Photo.id).limit(AT_ONCE))
+                    .all()
+                )
+            if not some:
+                return
+            yield some
+            after = (some[-1].shop_id, some[-1].id)

@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 from goodword.config import Config
-from goodword.lib.db import db
+from goodword.lib.db import db, writing
+from goodword.media.models import Photo
+from goodword.media.queries import files_of
+from goodword.media.storage import storage
 from goodword.operations import archive, backup, postgres_tools, restore
-from goodword.operations.media import Folder
+from goodword.operations.media import Kept
 
 from tests.server.cli.terminal import Terminal
 from tests.server.exchange.moving import everything
@@ -52,25 +55,30 @@ def at(config):
     return Terminal(config.data_dir, _variables(config))
 
 
+def files_in(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def made(house, tmp_path, ending=".tar.zst"):
     file = tmp_path / f"backup{ending}"
-    backup.make(config=house.config, file=file, media=Folder(house.config.data_dir / "media"))
+    backup.make(config=house.config, file=file, media=Kept())
     return file
 
 
 def test_everything_comes_back(house, elsewhere, tmp_path):
     fill(house, tmp_path)
-    Folder(house.config.data_dir / "media").put("ab/photo.webp", PHOTO)
+    photos = files_in(house.config.data_dir / "media")
+    assert photos
     before = everything(but=NOT_COMPARED)
     file = made(house, tmp_path)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     db.close()
     said = at(elsewhere).ok("restore", str(file))
-    assert "2 shops and 5 media files" in said
+    assert f"2 shops and {len(photos)} media files" in said
     assert "GOODWORD_PUBLIC_URL was 'http://goodword.test' there" in said
     db.open(elsewhere.sqlalchemy_url)
     assert everything(but=NOT_COMPARED) == before
-    assert (elsewhere.data_dir / "media" / "ab" / "photo.webp").read_bytes() == PHOTO
+    assert files_in(elsewhere.data_dir / "media") == photos
     assert not list(elsewhere.data_dir.glob(".goodword-*"))
 
 
@@ -78,7 +86,7 @@ def test_neither_key_nor_passwords_are_in_it(shop_open, elsewhere, tmp_path):
     secrets = {"smtp_url": "smtp://anna:hunter2@mail.test", "metrics_token": "hunter2-metrics"}
     config = replace(shop_open.config, **secrets)
     file = tmp_path / "backup.tar.gz"
-    backup.make(config=config, file=file, media=Folder(config.data_dir / "media"))
+    backup.make(config=config, file=file, media=Kept())
     key = (config.data_dir / "signing.key").read_bytes()
     with tarfile.open(file) as tar:
         bodies = {entry.name: tar.extractfile(entry).read() for entry in tar}
@@ -226,16 +234,37 @@ def test_the_tools_of_postgresql_are_found_or_named(tmp_path):
 
 def test_the_name_says_how_it_is_packed(shop_open, tmp_path):
     with pytest.raises(archive.Invalid, match=r"must end in \.tar\.zst or \.tar\.gz"):
-        backup.make(config=shop_open.config, file=tmp_path / "backup.zip", media=Folder(tmp_path))
+        backup.make(config=shop_open.config, file=tmp_path / "backup.zip", media=Kept())
     assert not list(tmp_path.glob("backup*"))
 
 
-def test_the_manifest_tells_what_is_inside(shop_open, tmp_path):
-    Folder(shop_open.config.data_dir / "media").put("ab/photo.webp", PHOTO)
+def test_the_manifest_tells_what_is_inside(shop_open, tea_house, tmp_path):
+    with writing() as session:
+        photo = Photo(shop_id=tea_house.shop.id, state="used")
+        session.add(photo)
+    for name in files_of(photo):
+        storage.store.put(name, PHOTO)
     file = made(shop_open, tmp_path)
     manifest = archive.unpacked(file, tmp_path / "stage")
     assert manifest["rows"]["shops"] == 1
-    assert manifest["media"] == 1
-    assert {each["name"] for each in manifest["files"]} > {"settings.json", "media/ab/photo.webp"}
+    assert manifest["media"] == len(files_of(photo))
+    assert {each["name"] for each in manifest["files"]} > {
+        "settings.json",
+        *(f"media/{name}" for name in files_of(photo)),
+    }
     assert json.loads((tmp_path / "stage" / "settings.json").read_text())["settings"]["GOODWORD_WORKERS"] == 2
     assert Path(tmp_path / "stage" / "media").is_dir()
+
+
+@pytest.mark.parametrize("house", ["sqlite"], indirect=True)
+def test_photos_in_a_bucket_come_along(shop_open, tea_house, elsewhere, tmp_path, s3_url):
+    storage.open(s3_url, tmp_path)
+    with writing() as session:
+        photo = Photo(shop_id=tea_house.shop.id, state="used")
+        session.add(photo)
+    for name in files_of(photo):
+        storage.store.put(name, PHOTO)
+    file = made(shop_open, tmp_path)
+    db.close()
+    at(elsewhere).ok("restore", str(file))
+    assert set(files_in(elsewhere.data_dir / "media").values()) == {PHOTO}
