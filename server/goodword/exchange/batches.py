@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 from goodword.catalog import service as catalog
 from goodword.contributions.lifecycle import PUBLISHED
 from goodword.exchange import drafts, pictures
-from goodword.exchange.placing import TwoProducts, known_product, product_for
+from goodword.exchange.placing import TwoProducts, known_product, look_up, product_for
 from goodword.exchange.plans import Plan
 from goodword.exchange.readers.base import Refused, Row
 from goodword.lib import ids
@@ -41,7 +41,9 @@ class Batch:
     def judged(cls, shop_id: uuid.UUID, rows: Sequence[Row | Refused], plan: Plan) -> "Batch":
         """Decide for each row what becomes of it."""
         batch = cls(shop_id, plan)
-        stored = batch._stored([row for row in rows if isinstance(row, Row)])
+        readable = [row for row in rows if isinstance(row, Row)]
+        look_up(shop_id, plan, readable)
+        stored = batch._stored(readable)
         for row in rows:
             batch._judge(row, stored)
         return batch
@@ -77,7 +79,7 @@ class Batch:
             self._skip(row)
             return
         try:
-            product_id = known_product(self.shop_id, self.plan, row)
+            product_id = known_product(self.plan, row)
         except TwoProducts:
             self._skip(Refused(row.line, TWO_PRODUCTS))
             return
