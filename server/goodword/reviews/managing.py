@@ -6,6 +6,7 @@ from flask import Response, request
 from flask_smorest import Blueprint
 
 from goodword.catalog import queries as products
+from goodword.fields import queries as own
 from goodword.lib import ids
 from goodword.lib.compact import to_bytes
 from goodword.lib.errors import Invalid
@@ -36,10 +37,18 @@ def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
     last = shown[-1][0] if more else None
     following = make_cursor(place, [last.received_at.isoformat(), last.id.hex]) if last else None
     refs = products.refs_of(scope.shop_id, [review.product_id for review, _ in shown])
-    found_on = verdicts.findings_on_many(scope.shop_id, service.KIND, [review.id for review, _ in shown])
+    review_ids = [review.id for review, _ in shown]
+    found_on = verdicts.findings_on_many(scope.shop_id, service.KIND, review_ids)
+    answers = own.values_of(scope.shop_id, review_ids)
     data = [
-        pages.as_managed(*each, refs[each[0].product_id], why=findings(found_on[each[0].id], scope.shop.locale))
-        for each in shown
+        pages.as_managed(
+            review,
+            reply,
+            refs[review.product_id],
+            fields=answers.get(review.id),
+            why=findings(found_on[review.id], scope.shop.locale),
+        )
+        for review, reply in shown
     ]
     return _json({"data": data, "next": following})
 
@@ -103,7 +112,8 @@ def _if_match() -> int | None:
 def _answer(scope: KeyScope, review: Review) -> Response:
     ref = products.ref_of(review.shop_id, review.product_id)
     said = findings(verdicts.findings_on(scope.shop_id, service.KIND, review.id), scope.shop.locale)
-    answer = _json(pages.as_managed(review, queries.reply_to(review), ref, why=said))
+    answers = own.values_of(review.shop_id, [review.id]).get(review.id)
+    answer = _json(pages.as_managed(review, queries.reply_to(review), ref, fields=answers, why=said))
     answer.headers["ETag"] = f'"{review.version}"'
     return answer
 

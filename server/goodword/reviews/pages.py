@@ -6,7 +6,6 @@ from typing import Any
 
 from goodword.catalog import queries as products
 from goodword.catalog import shelf as shelves
-from goodword.catalog.models import Product
 from goodword.catalog.rules import NO_RATING, rating
 from goodword.catalog.shelf import Shelf
 from goodword.fields import queries as own
@@ -57,24 +56,28 @@ def _scope(shelf: Shelf, wish: Wish) -> list[Any]:
 def _shown(shelf: Shelf, listed: Sequence[Listed]) -> list[dict[str, Any]]:
     answers = own.values_of(shelf.shop_id, [review.id for review, _ in listed])
     media = photos.of(shelf.shop_id, [review.id for review, _ in listed if review.has_media])
-    others = {one.id: one for one in shelf.together if one.id != shelf.id}
+    of = _others(shelf, listed)
     return [
         as_shown(
             review,
             reply,
             fields=answers.get(review.id),
-            of=others.get(review.product_id),
+            of=of.get(review.product_id),
             media=media.get(review.id, ()),
         )
         for review, reply in listed
     ]
 
 
-def _of(product: Product | None) -> dict[str, Any] | None:
-    if product is None:
-        return None
-    ref = products.ref_of(product.shop_id, product.id)
-    return {"product": ref, "name": product.name, "variant": product.variant}
+def _others(shelf: Shelf, listed: Sequence[Listed]) -> dict[uuid.UUID, dict[str, Any]]:
+    """What is said of the other products of the group, whose reviews stand on this page."""
+    other_ids = {review.product_id for review, _ in listed} - {shelf.id}
+    refs = products.refs_of(shelf.shop_id, other_ids) if other_ids else {}
+    return {
+        one.id: {"product": refs[one.id], "name": one.name, "variant": one.variant}
+        for one in shelf.together
+        if one.id in other_ids
+    }
 
 
 NO_PAGE: dict[str, Any] = {
@@ -93,11 +96,11 @@ def as_shown(
     reply: Reply | None,
     *,
     fields: dict[str, Any] | None = None,
-    of: Product | None = None,
+    of: dict[str, Any] | None = None,
     media: Sequence[Photo] = (),
 ) -> dict[str, Any]:
     """A review as everybody sees it: with its answers and photos, and the product it is of when that is another."""
-    return _dump(_REVIEW, review, reply, media) | {"fields": fields or {}, "of": _of(of)}
+    return _dump(_REVIEW, review, reply, media) | {"fields": fields or {}, "of": of}
 
 
 def as_managed(

@@ -19,6 +19,8 @@ def test_the_sums_follow_the_review_through_its_life(asking):
     asking.set(publish="after_check")
     review = asking.guest().review(fields={"strength": 4, "pros": ["light"]}).json["id"]
     assert strength(asking) is None
+    queue = asking.manage("GET", "/reviews?status=held").json["data"]
+    assert [each["fields"] for each in queue] == [{"strength": 4, "pros": ["light"]}], "the shop reads them first"
     for path, body, expected in (
         ("publish", {}, 4.0),
         ("hide", {"reason": "spam"}, None),
