@@ -154,6 +154,18 @@ def answered(
         )
 
 
+def told(shop_id: uuid.UUID, product_ids: Sequence[uuid.UUID], wish: str) -> int:
+    """How many published reviews of these products gave the answer ``fit:4``, from the stored sums."""
+    key, _, value = wish.partition(":")
+    wanted = (
+        select(func.sum(FieldTally.count))
+        .join(Field, (Field.shop_id == FieldTally.shop_id) & (Field.id == FieldTally.field_id))
+        .where(FieldTally.shop_id == shop_id, FieldTally.product_id.in_(product_ids), FieldTally.value == value)
+        .where(Field.key == key, Field.active.is_(True))
+    )
+    return int(session().scalar(wanted) or 0)
+
+
 def _fields(shop_id: uuid.UUID) -> Select[Field]:
     return select(Field).where(Field.shop_id == shop_id).order_by(Field.position, Field.id)
 
