@@ -1,5 +1,7 @@
 """Every real file of other systems gives the same reviews; a large file needs no more memory than a small one."""
 
+import csv
+import json
 import os
 import random
 from collections import Counter
@@ -9,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from goodword.app import open_house
-from goodword.exchange import imports, products
+from goodword.exchange import exports, imports, products
 from goodword.exchange.plans import Plan
 from goodword.exchange.readers.base import Refused, Row, Wishes
+from goodword.exchange.readers.exported import FORMULA
 from goodword.exchange.readers.products import product_table
 from goodword.lib.db import reading, writing
 from goodword.lib.errors import Invalid
@@ -85,6 +88,46 @@ def test_files_without_stars_are_read_and_every_line_is_said(data, tmp_path, cap
         assert why.total() == len(rows)
 
 
+def test_naughty_words_and_formulas_arrive_and_come_back_as_they_were(installed, data, tmp_path, capsys):
+    open_house(installed().config)
+    said = (
+        naughty(data)
+        if data.parts
+        else ["=1+1", "@SUM(A1)", "<img src=x onerror=alert(1)>", "\u202egnp.exe", "'; DROP"]
+    )
+    path = tmp_path / "naughty.csv"
+    path.write_bytes(
+        written.table([{"id": str(n), "product": "p", "rating": "3", "text": one} for n, one in enumerate(said)])
+    )
+    shops_opened = []
+    for name in ("first", "second"):
+        shop_id, report = moved_in(path, None, name)
+        shops_opened.append(reviews_by_id(shop_id))
+        assert report.counts["new"] + report.counts["skipped"] == len(said)
+        path = tmp_path / "exported.csv"
+        with reading(), path.open("w", newline="", encoding="utf-8") as out:
+            exports.write(exports.reviews(shop_id), "csv", out)
+    with path.open(newline="", encoding="utf-8") as out:
+        assert not [cell for row in csv.reader(out) for cell in row if cell.startswith(FORMULA)]
+    with capsys.disabled():
+        print(f"  {len(said)} naughty texts, {len(shops_opened[0])} reviews")  # noqa: T201 - for a person
+    assert sorted(filter(None, shops_opened[0])) == sorted(filter(None, shops_opened[1]))
+
+
+def naughty(data: Path) -> list[str]:
+    folder = data.parent / "security"
+    lines = [
+        one for path in sorted(folder.glob("xss/*.txt")) for one in path.read_text("utf-8", "replace").splitlines()
+    ]
+    formulas = (folder / "csv_formula_injection.txt").read_text("utf-8").splitlines()
+    return [one.strip() for one in (*json.loads((folder / "blns.json").read_text("utf-8")), *formulas, *lines)]
+
+
+def reviews_by_id(shop_id) -> list[str | None]:
+    with reading() as session:
+        return list(session.scalars(select(Review.text).where(Review.shop_id == shop_id)))
+
+
 def test_a_hundred_times_the_rows_take_no_more_memory(installed, tmp_path, capsys):
     house = installed()
     open_house(house.config)
@@ -102,9 +145,9 @@ def test_a_hundred_times_the_rows_take_no_more_memory(installed, tmp_path, capsy
         assert used[f"{kind} 100000"] <= 1.5 * used[f"{kind} 1000"]
 
 
-def moved_in(path, catalogue):
+def moved_in(path, catalogue, name=None):
     with writing():
-        shop = shops.open_shop(name=path.name)
+        shop = shops.open_shop(name=name or path.name)
     if catalogue:
         table = product_table(catalogue, Wishes())
         assert table is not None

@@ -55,7 +55,8 @@ class Columns:
             records = [
                 Record(review_id, product_id, answers)
                 for row, review_id, product_id in answered
-                if (row.status == PUBLISHED) == published and (answers := self.of(row))
+                if (row.status == PUBLISHED and row.kept.get("counted", True)) == published
+                and (answers := self.of(row))
             ]
             if records:
                 fields.record(shop_id=shop_id, records=records, published=published)
@@ -64,7 +65,9 @@ class Columns:
         """The answers of a review whose source says it differently now."""
         if row.own:
             record = Record(review.id, review.product_id, self.of(row))
-            fields.replace(shop_id=review.shop_id, record=record, published=review.status == PUBLISHED)
+            fields.replace(
+                shop_id=review.shop_id, record=record, published=review.status == PUBLISHED and review.counted
+            )
 
     def of(self, row: Row) -> dict[uuid.UUID, tuple[str, ...]]:
         """What a row answers; an answer that does not fit its field is counted and left out."""

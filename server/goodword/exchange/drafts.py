@@ -57,6 +57,8 @@ def review(plan: Plan, row: Row, shop_id: uuid.UUID, product_id: uuid.UUID) -> d
         "received_at": clock.now(),
         "edited_at": None,
         "version": 1,
+        "counted": True,
+        "not_counted_because": None,
     }
     return said | {name: value for name, value in row.kept.items() if name in said}
 

@@ -10,6 +10,9 @@ from goodword.exchange.readers.products import product_table
 from goodword.fields import service as fields
 from goodword.fields.rules import Definition
 from goodword.lib.db import reading, writing
+from goodword.reviews import service as reviews
+from goodword.reviews.models import Review
+from sqlalchemy import select
 
 from tests.server.exchange import written
 from tests.server.exchange.moving import take_in
@@ -48,6 +51,9 @@ def furnished(tea_house, tmp_path):
     shown = tea_house.reviews("7001")["data"]
     tea_house.manage("PUT", f"/reviews/{shown[0]['id']}/reply", {"text": "=Thank you"})
     tea_house.manage("POST", f"/reviews/{shown[1]['id']}/hide", {"reason": "off_topic"})
+    with writing() as session:
+        review = session.scalars(select(Review).where(Review.source_id == "c")).one()
+        reviews.count(review, not_because="burst")
     return tea_house
 
 

@@ -81,6 +81,9 @@ def _kept(cells: Mapping[str, Any]) -> dict[str, Any]:
     version = str(cells.get("version") or "")
     if version.isascii() and version.isdigit() and len(version) < 8:
         said["version"] = int(version)
+    because = cells.get("not_counted_because")
+    if str(cells.get("counted")).lower() == "false" and isinstance(because, str) and because.isidentifier():
+        said |= {"counted": False, "not_counted_because": because[:40]}
     if author := _object(cells.get("reply")).get("author"):
         said["reply_author"] = str(author)[:200]
     return said
