@@ -103,10 +103,19 @@ def test_each_server_answers_and_ends(tmp_path, server, sqlite_template):
             _get(f"http://127.0.0.1:{port}/v1/shops/pk_nobody/ratings?product=kettle")
         assert refused.value.code == 404
         refused.value.close()
+        for _ in range(20):
+            _get(f"http://127.0.0.1:{port}/healthz")
+        _until(lambda: _healthy_answers(port) >= 21)  # those of both processes
         group = started.pid
         started.send_signal(signal.SIGTERM)
         started.communicate(timeout=30)
         assert members(group) == []
+
+
+def _healthy_answers(port):
+    told = _get(f"http://127.0.0.1:{port}/metrics")[1]
+    found = re.search(r'goodword_requests_total{method="GET",route="/healthz",status="200"} (\S+)', told)
+    return float(found[1]) if found else 0
 
 
 def _answers(url):
