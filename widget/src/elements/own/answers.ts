@@ -11,7 +11,7 @@ export function answers(scene: Scene, fields: OwnField[], { fields: given }: Rev
     .filter(([, words]) => words)
   if (!told.length) return nothing
   return html`<dl class="own-answers" part="answers">
-    ${told.map(([{ labels, kind }, words]) => html`<div><dt>${label(scene.tongue, labels)}</dt><dd dir="auto" class=${kind}>${words}</dd></div>`)}
+    ${told.map(([{ labels, kind }, words]) => html`<div><dt>${label(scene.tongue, labels)}</dt><dd dir=${kind === "scale" ? nothing : "auto"}>${words}</dd></div>`)}
   </dl>`
 }
 
