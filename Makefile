@@ -48,8 +48,8 @@ soak: setup $(BUILT) .stamps/browser ## the long figures; DATA=FOLDER adds the r
 	@GOODWORD_SOAK_DATA="$(DATA)" exec $(BIN)/pytest -q tests/soak -m "" --timeout=1800
 
 .PHONY: bench
-bench: setup $(BUILT) .stamps/browser ## hot reads beside a bare application, and what the widget costs a page
-	@exec $(BIN)/python -m bench
+bench: setup $(BUILT) .stamps/browser ## hot reads beside a bare application, what the widget costs a page; DATA=FOLDER adds how well the rules judge
+	@BENCH_DATA="$(DATA)" exec $(BIN)/python -m bench
 
 .PHONY: widget
 widget: .stamps/python-build $(BUILT) ## build the widget when its sources changed

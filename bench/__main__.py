@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from bench import page, reads
+from bench import moderation, page, reads
 
 PARTS: Mapping[str, Callable[[], Any]] = {
     "server": lambda: reads.run(seconds=_number("BENCH_SECONDS", 1), rounds=_number("BENCH_ROUNDS", 9)),
     "page": lambda: page.run(loads=_number("BENCH_LOADS", 5)),
+    "moderation": lambda: _with_data(moderation.run),
 }
 
 
@@ -29,6 +30,14 @@ def main() -> None:
     figures = {name: measure() for name, measure in PARTS.items() if chosen.only in (None, name)}
     if chosen.json:
         chosen.json.write_text(json.dumps(figures, indent=1))
+
+
+def _with_data(measure: Callable[[Path], Any]) -> Any:
+    folder = os.environ.get("BENCH_DATA")
+    if not folder:
+        print("moderation: make bench DATA=FOLDER measures the rules on the real comments there")
+        return None
+    return measure(Path(folder))
 
 
 def _number(name: str, default: int) -> int:

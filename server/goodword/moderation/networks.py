@@ -61,7 +61,12 @@ def _epoch(moment: datetime | None = None) -> int:
 
 
 def _keys() -> dict[int, bytes]:
-    return {row.epoch: row.secret for row in session().execute(select(NetworkKey.epoch, NetworkKey.secret))}
+    # Asked once a transaction: what is kept with the session goes with it.
+    if "network keys" not in session().info:
+        found = session().execute(select(NetworkKey.epoch, NetworkKey.secret))
+        session().info["network keys"] = {row.epoch: row.secret for row in found}
+    keys: dict[int, bytes] = session().info["network keys"]
+    return keys
 
 
 def _new_key(epoch: int) -> bytes:

@@ -38,17 +38,18 @@ def others_by(sighting: Sighting) -> tuple[int, datetime | None]:
 
 def from_network(
     sighting: Sighting, networks: Sequence[str], *, window: timedelta, wide: bool = False
-) -> tuple[int, int]:
-    """How many others came from these networks: of the same product, and in the whole shop."""
+) -> tuple[int, int, int]:
+    """How many others came from these networks: of the same product, in the whole shop, and in the last hour."""
     if not networks:
-        return 0, 0
+        return 0, 0, 0
     column = Sighting.wide_network if wide else Sighting.network
     of_product = func.count().filter(Sighting.product_id == sighting.product_id)
-    found = select(of_product, func.count()).where(
+    in_an_hour = func.count().filter(Sighting.at > sighting.at - HOUR)
+    found = select(of_product, func.count(), in_an_hour).where(
         *_others(sighting), column.in_(networks), Sighting.at > sighting.at - window
     )
-    product, shop = session().execute(found).one()
-    return product, shop
+    product, shop, hour = session().execute(found).one()
+    return product, shop, hour
 
 
 def votes_from(shop_id: uuid.UUID, kind: str, networks: Sequence[str], since: datetime) -> int:

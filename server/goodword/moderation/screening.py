@@ -136,12 +136,11 @@ def _sighting(sent: Sent) -> Sighting:
 
 
 def _features(sent: Sent, sighting: Sighting) -> Features:
-    day, hour = queries.DAY, queries.HOUR
+    day = queries.DAY
     others, last = queries.others_by(sighting)
     near = networks.hashed(sent.caller.network, back=day)
-    product, shop = queries.from_network(sighting, near, window=day)
-    _, in_an_hour = queries.from_network(sighting, near, window=hour)
-    wide_product, wide_shop = queries.from_network(
+    product, shop, in_an_hour = queries.from_network(sighting, near, window=day)
+    wide_product, wide_shop, _ = queries.from_network(
         sighting, networks.hashed(sent.caller.wide, back=2 * day), window=2 * day, wide=True
     )
     shared = queries.overlap_of(sent.shop.id, sighting.identity, sighting.at - OVERLAP_LIVES)

@@ -156,6 +156,7 @@ def _replace(shop: Shop, earlier: Review, later: Review, verdict: Verdict) -> Re
 def _let_through(shop: Shop, verdict: Verdict) -> Verdict:
     if verdict.outcome != REFUSE:
         return verdict
+    shop_id = shop.id  # afterwards the shop itself is not at hand any more
     raise Refused(
         errors=tuple(
             FieldError(POINTERS[each.rule], "invalid", "Open the form again")
@@ -163,7 +164,7 @@ def _let_through(shop: Shop, verdict: Verdict) -> Verdict:
             if each.rule in POINTERS
         ),
         more={"why": why(verdict, shop.locale)},
-        afterwards=lambda: screening.note_refusal(shop_id=shop.id, kind=KIND, verdict=verdict),
+        afterwards=lambda: screening.note_refusal(shop_id=shop_id, kind=KIND, verdict=verdict),
     )
 
 
