@@ -47,28 +47,35 @@ def running(
 
 @dataclass
 class Site:
-    """A shop's own pages: path -> HTML, and headers that go with all of them."""
+    """A shop's own pages: path -> HTML (bytes name their encoding themselves), and headers that go with all of them."""
 
     address: str
-    pages: dict[str, str]
+    pages: dict[str, str | bytes]
     headers: dict[str, str]
 
 
+def kind_of(path: str, body: str | bytes | None) -> str:
+    if path.endswith((".js", ".css")):
+        return f"text/{'javascript' if path.endswith('.js') else 'css'}; charset=utf-8"
+    return "text/html" if isinstance(body, bytes) else "text/html; charset=utf-8"
+
+
 @contextmanager
-def site(pages: dict[str, str] | None = None, host: str = "shop.test", **headers: str) -> Iterator[Site]:
+def site(pages: dict[str, str | bytes] | None = None, host: str = "shop.test", **headers: str) -> Iterator[Site]:
     """Serve a shop's pages on an origin of their own; change ``pages`` and ``headers`` at any time."""
     port = free_port()
     shown = Site(f"http://{host}:{port}", pages or {}, headers)
 
     class Pages(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            body = shown.pages.get(self.path.partition("?")[0])
+            path = self.path.partition("?")[0]
+            body = shown.pages.get(path)
             self.send_response(200 if body is not None else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Type", kind_of(path, body))
             for name, value in shown.headers.items():
                 self.send_header(name.replace("_", "-"), value)
             self.end_headers()
-            self.wfile.write((body or "").encode())
+            self.wfile.write(body if isinstance(body, bytes) else (body or "").encode())
 
         def log_message(self, *_: object) -> None:
             pass

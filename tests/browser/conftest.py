@@ -54,6 +54,15 @@ def at_a_persons_pace(page: Page) -> None:
     page.route(re.compile(r"/v1/shops/[^/]+/form$"), opened)
 
 
+@pytest.fixture(scope="module")
+def demo_of_module(demo_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, str]]:
+    """The running demo shop for a whole file of tests that only read, or don't mind each other's words."""
+    folder = tmp_path_factory.mktemp("demo")
+    config = Config(data_dir=folder, database_url=copy_of(demo_template, folder), traffic_limits=False)
+    with running(config) as opened:
+        yield opened
+
+
 @pytest.fixture
 def shop_site() -> Iterator[Site]:
     """A shop's page on another origin."""

@@ -37,7 +37,7 @@ def filtered(element: Any) -> None:
         chip.click()
         expect(chip).to_have_attribute("aria-pressed", "true")
     element.get_by_role("searchbox").fill("zzzz")
-    expect(element.get_by_text("No review matches")).to_be_visible()
+    expect(element.get_by_role("heading", name="No review matches")).to_be_visible()
     element.get_by_role("button", name="Show all reviews").click()
     expect(element.locator("article").first).to_be_visible()
 

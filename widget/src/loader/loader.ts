@@ -7,7 +7,7 @@ import { elementOf, isWhole, placesIn, reserve } from "./places"
 const here = document.currentScript
 const script = (here?.localName == "script" ? here : document.querySelector('script[src*="/w/v1/pk_"]')) as HTMLScriptElement | null
 const chunks = __CHUNKS__
-const asked: Record<string, Promise<void>> = {}
+const asked: Record<string, Promise<void>> = Object.create(null)
 
 const house: House = {
   ...__GOODWORD_CONFIG__,

@@ -1,0 +1,156 @@
+"""Puts a payload into every text field of every way in, and collects every page where it could come out."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from tests.browser.payloads import RUN
+from tests.cast import ShopOnStage, a_review
+from tests.server.exchange.moving import take_in
+from tests.server.web import operations
+
+PRODUCT = "trap"
+
+
+@dataclass
+class Planted:
+    """What was tried, by operation and field, and what came of it."""
+
+    tried: dict[str, int]
+    taken: int
+
+
+def text_fields(schema: Any, document: Any, at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The place of each field of free text in a body."""
+    schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+    kinds = schema.get("type", "")
+    if "string" in (kinds if isinstance(kinds, list) else [kinds]) and "enum" not in schema:
+        yield at
+    for name, inside in schema.get("properties", {}).items():
+        yield from text_fields(inside, document, (*at, name))
+    if "items" in schema:
+        yield from text_fields(schema["items"], document, (*at, "0"))
+
+
+def ways_in(house: Any) -> Iterator[tuple[operations.Operation, list[tuple[str, ...]]]]:
+    """Every operation that takes text, with the places for it: a new one is here by itself."""
+    document = house.get("/openapi.json").json
+    for operation in operations.of(house):
+        content = document["paths"][operation.path][operation.method.lower()].get("requestBody", {}).get("content", {})
+        fields = [field for kind in content.values() for field in text_fields(kind["schema"], document)]
+        if operation.writes and fields:
+            yield operation, fields
+
+
+def put(body: Any, field: tuple[str, ...], value: str) -> Any:
+    """The body with this value in that place."""
+    if not field:
+        return value
+    name, *rest = field
+    if name == "0":
+        return [put(None, tuple(rest), value)]
+    return {**(body or {}), name: put((body or {}).get(name), tuple(rest), value)}
+
+
+def plant(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> Planted:
+    """Every payload into every field of every operation, and through an import; what waits for a hand is published."""
+    planted = Planted({}, 0)
+    shop.set(confirm_guests=False)
+    guest = shop.guest()
+    target = guest.review(product=PRODUCT, name="Anna").json["id"]
+    for operation, fields in ways_in(shop.house):
+        trying = partial(send, shop, guest, operation, target)
+        free = [field for field in fields if trying({field: payloads[0]}).status_code < 400]
+        bound = [field for field in fields if field not in free]
+        for at, payload in enumerate(payloads):
+            turn = {field: payloads[(at + step) % len(payloads)] for step, field in enumerate(free)}
+            if turn and trying(turn).status_code >= 400:
+                planted.taken += sum(trying({field: said}).status_code < 400 for field, said in turn.items())
+            else:
+                planted.taken += len(turn)
+            if bound:
+                trying(dict.fromkeys(bound, payload))
+        planted.tried |= {f"{operation.name} /{'/'.join(field)}": len(payloads) for field in fields}
+    for payload in payloads:
+        said = {"title": payload[:150], "text": payload, "name": payload[:80]}
+        shop.guest().review(product=PRODUCT, **{name: words for name, words in said.items() if words.strip()})
+    show_all(shop)
+    import_all(shop, payloads, folder)
+    return planted
+
+
+def send(shop: Any, guest: Any, operation: Any, target: str, said: dict[tuple[str, ...], str]) -> Any:
+    """Make the call with these words in these places; it is taken, or refused with a problem document."""
+    body = a_review(product="elsewhere") if operation.name.endswith("/reviews") else operation.call.body
+    for field, payload in said.items():
+        body = put(body, field, payload)
+    path = operation.path.replace("{site_key}", shop.shop.site_key).replace("{review_id}", target)
+    bearer = shop.secret if operation.security == "secret_key" else guest.bearer
+    answer = shop.house.send(operation.method, path, body, bearer=bearer, origin=shop.origin)
+    assert answer.status_code < 500, (operation.name, said, answer.text)
+    assert answer.status_code < 400 or answer.content_type == "application/problem+json", (operation.name, said)
+    return answer
+
+
+def show_all(shop: ShopOnStage) -> None:
+    """Publish what is held, whoever held it."""
+    while held := shop.manage("GET", "/reviews?status=held&limit=100").json["data"]:
+        for each in held:
+            assert shop.manage("POST", f"/reviews/{each['id']}/publish", {}).status_code == 200
+
+
+def import_all(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> None:
+    said = [payload for payload in payloads if payload.strip()]
+    rows = [{"product": PRODUCT, "rating": 5, "title": p[:150], "text": p, "author": p[:80], "reply": p} for p in said]
+    file = folder / "planted.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    take_in(shop, file)
+
+
+def letters(shop: ShopOnStage, payloads: Sequence[str], work_off: Any) -> list[str]:
+    """The HTML of the letter that each payload brings about, in its name, words and product."""
+    shop.set(confirm_guests=True)
+    for payload in payloads:
+        said = {"name": payload[:80], "title": payload[:150], "text": payload, "product": "trap-letter"}
+        said["product_facts"] = {"name": payload[:300]}
+        shop.guest().review(email="vera@example.com", **{k: v for k, v in said.items() if v})
+    work_off()
+    from tests.browser.mail import opened
+
+    return opened(shop.house.mailbox)
+
+
+def page_of(documents: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """A page that shows each document in a frame, without any policy, and the documents by their path."""
+    paths = {f"/document/{n}": document for n, document in enumerate(documents)}
+    frames = "".join(f'<iframe width=300 height=100 src="{escape(path)}"></iframe>' for path in paths)
+    return f"<!doctype html><meta charset=utf-8><title>All</title>{frames}", paths
+
+
+# Nothing that runs, and nothing that would when pressed, in any root of any frame.
+LIVE = """() => {
+  const found = [];
+  const look = root => root.querySelectorAll('*').forEach(one => {
+    const name = one.localName;
+    const live = ({ name, value }) => name.startsWith('on') || /^\\s*javascript:/i.test(value);
+    const handler = [...one.attributes].find(live);
+    if (handler) found.push(`${name} ${handler.name}`);
+    if (/^(object|embed|base|marquee|audio|video|math|animate|set|mj-raw)$/.test(name)) found.push(name);
+    const isOurs = name === 'script' && one.type === 'application/ld+json';
+    if (name === 'script' && !isOurs && one.textContent.includes('__xss')) found.push('script');
+    if (name === 'img' && one.getAttribute('src') === 'x') found.push('img');
+    if (one.shadowRoot) look(one.shadowRoot);
+  });
+  look(document);
+  return found
+}"""
+
+
+def executed(page: Any) -> list[str]:
+    """What ran or would run on the page and in its frames; empty when all is text."""
+    found = [each for frame in page.frames for each in frame.evaluate(LIVE)]
+    return found + ([RUN] if page.evaluate("window.__xss !== undefined") else [])

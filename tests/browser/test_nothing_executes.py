@@ -1,0 +1,89 @@
+"""Whatever is written into any field of any way in comes out as the words that it is, on every page that shows it."""
+
+import re
+
+from goodword.demo.service import find
+from goodword.lib.db import writing
+from goodword.shops import service as shops
+from playwright.sync_api import expect
+
+from tests.browser import planting
+from tests.browser.payloads import PAYLOADS
+from tests.browser.test_any_page import LISTEN
+from tests.browser.test_the_page_is_sacred import snippet
+from tests.cast import ShopOnStage
+
+ONCE = 50
+
+
+def on_stage(house, origin):
+    with writing():
+        shop = find()
+        shops.allow_origin(shop=shop, origin=origin)
+        _, secret = shops.create_key(shop=shop, name="server", scopes=["reviews:read", "reviews:write"])
+    return ShopOnStage(house, shop, origin, secret)
+
+
+def widget_page(address: str, shop: ShopOnStage, fragment: str = "", linked: str = "") -> str:
+    ld = f'<script type="application/ld+json">{linked}</script>' if linked else ""
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>{ld}{snippet(address)}</head>
+    <body><gw-rating product="{planting.PRODUCT}"></gw-rating>
+    <gw-reviews product="{planting.PRODUCT}" per-page="{ONCE}" sort="newest">{fragment}</gw-reviews></body></html>"""
+
+
+def all_shown(page) -> None:
+    """The whole list is on the page."""
+    element = page.locator("gw-reviews")
+    expect(element.locator("article[part=review]").first).to_be_visible()
+    while (more := element.locator("[part=more-button]")).count():
+        before = element.locator("article[part=review]").count()
+        more.click()
+        expect(element.locator("article[part=review]").nth(before)).to_be_attached()
+
+
+def texts(page) -> set[str]:
+    return set(page.locator("gw-reviews [part=text]").all_text_contents())
+
+
+def test_nothing_that_is_written_runs_anywhere(page, demo, shop_site, work_off, tmp_path):
+    house, address = demo
+    shop = on_stage(house, shop_site.address)
+    planted = planting.plant(shop, PAYLOADS, tmp_path)
+    assert {"POST /v1/shops/{site_key}/reviews /text", "PUT /v1/manage/reviews/{review_id}/reply /text"} <= set(
+        planted.tried
+    )
+    assert len(PAYLOADS) >= 60
+    fragment = house.get(f"{shop.at}/fragment.html?product={planting.PRODUCT}").text
+    linked = house.get(f"{shop.at}/jsonld?product={planting.PRODUCT}").text
+    documents = [*planting.letters(shop, PAYLOADS, work_off), fragment, house.get(f"{shop.at}/checks").text]
+    shop_site.pages["/"], framed = planting.page_of(documents)
+    shop_site.pages |= framed
+    page.goto(shop_site.address)
+    assert planting.executed(page) == []
+    shop_site.pages["/widget"] = widget_page(address, shop, fragment, linked)
+    page.goto(f"{shop_site.address}/widget")
+    all_shown(page)
+    assert planting.executed(page) == []
+    plain = {p for p in PAYLOADS if p == p.strip() and not re.search(r"[\u2028\u2029\r\n]", p)}
+    assert plain <= texts(page), "the words come out as they went in"
+    page.add_init_script(LISTEN)
+    shop_site.headers["Content_Security_Policy"] = (
+        f"default-src 'none'; script-src {address}; connect-src {address}; img-src {address}; "
+        "require-trusted-types-for 'script'"
+    )
+    shop_site.pages["/strict"] = widget_page(address, shop)
+    page.goto(f"{shop_site.address}/strict")
+    all_shown(page)
+    assert (planting.executed(page), page.evaluate("window.broken")) == ([], [])
+
+
+def test_our_own_pages_show_it_as_words_too(page, demo, shop_site, work_off, tmp_path):
+    house, address = demo
+    shop = on_stage(house, shop_site.address)
+    planting.letters(shop, PAYLOADS[12:16], work_off)
+    link = re.search(r'href="([^"]*/confirm/[^"]+)"', planting.letters(shop, PAYLOADS[14:15], work_off)[-1])
+    page.add_init_script(LISTEN)
+    for path in ("/demo/mailbox", link[1].removeprefix(address), "/demo/p/trap-letter", f"{shop.at}/checks"):
+        page.goto(address + path)
+        assert planting.executed(page) == []
+        assert page.evaluate("window.broken") == [], path
