@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import states
 from tests.browser.test_any_page import LISTEN
 
 ROOT = Path(__file__).resolve().parents[2]
