@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+COUNTED = re.compile(r"^[1-9]\d* (reviews?|отзыв\S*)$")
 WRITTEN = {"name": "Anna", "text": "It pours where I look.", "title": "Pours exactly"}
 
 
@@ -32,8 +33,10 @@ def filtered(element: Any) -> None:
     expect(element.get_by_role("button", name="Clear all")).to_be_visible()
     element.get_by_role("searchbox").fill("kettle")
     expect(element.locator("mark").first).to_be_visible()
-    element.locator("select").first.select_option("newest")
-    for chip in element.locator(".toolbar .chip").all():
+    element.locator(".sort select").select_option("newest")
+    for own in element.locator(".toolbar select.chip").all():
+        own.select_option(index=1)
+    for chip in element.locator(".toolbar button.chip").all():
         chip.click()
         expect(chip).to_have_attribute("aria-pressed", "true")
     element.get_by_role("searchbox").fill("zzzz")
@@ -75,6 +78,10 @@ def written(form: Any, email: str = "anna@example.com", stars: int = 4) -> None:
     for name, words in WRITTEN.items():
         form.locator(f"[name={name}]").fill(words)
     form.locator("[name=email]").fill(email)
+    for question in form.locator("select.field").all():
+        question.select_option(index=1)
+    for answer in form.locator("input[type=checkbox], input[type=radio]:not([name=rating])").all():
+        answer.evaluate("one => one.click()")
 
 
 def sent(form: Any) -> None:

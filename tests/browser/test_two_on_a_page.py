@@ -27,11 +27,13 @@ def two(page, demo, shop_site):
 @pytest.mark.parametrize("doctype", ["<!doctype html>", ""], ids=["standards", "quirks"])
 def test_of_one_product_they_share_her_vote_and_her_words(page, two, doctype):
     below, above = two("kettle-12", doctype)
+    first = re.compile("^Helpful")
+    votes = int(above.get_by_role("button", name=first).first.inner_text().split()[-1])
     states.voted(above)
     for each in (above, below):
-        helpful = each.get_by_role("button", name=re.compile("^Helpful")).first
+        helpful = each.get_by_role("button", name=first).first
         expect(helpful).to_have_attribute("aria-pressed", "true")
-        expect(helpful).to_contain_text("62")
+        expect(helpful).to_contain_text(str(votes + 1))
     form = states.opened(above)
     states.written(form)
     below.get_by_role("button", name="Write a review").first.click()
@@ -46,12 +48,13 @@ def test_of_one_product_they_share_her_vote_and_her_words(page, two, doctype):
 def test_of_one_product_both_and_the_stars_show_what_was_just_published(page, two, demo, shop_site):
     on_stage(demo[0], shop_site.address).set(confirm_guests=False)
     below, above = two("kettle-12")
+    before = int(page.locator("gw-rating .count").inner_text().split()[0])
     form = states.opened(above)
     states.written(form)
     states.sent(form)
     for each in (above, below):
         expect(each.get_by_role("heading", name="Pours exactly")).to_be_visible()
-    expect(page.locator("gw-rating").get_by_text("61 reviews")).to_be_visible()
+    expect(page.locator("gw-rating").get_by_text(f"{before + 1} reviews")).to_be_visible()
 
 
 def test_of_two_products_they_are_two(page, two):

@@ -10,6 +10,8 @@ const typing = new WeakMap<Scene, number>()
 
 export function ask(scene: Scene, change: Partial<Query>): void {
   const { reading, product } = scene
+  // What she typed a moment ago is no longer asked for.
+  if (change.q !== undefined) clearTimeout(typing.get(scene))
   reading.query = { ...reading.query, ...change }
   const { sort, q, ...filter } = reading.query
   quietly(async () => {
