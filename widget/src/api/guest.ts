@@ -16,13 +16,13 @@ async function introduce(): Promise<string> {
 }
 
 /** Only the first write makes a guest: whoever just reads leaves no trace. */
-function guest(): Promise<string> {
+export function guest(): Promise<string> {
   known ??= Promise.resolve(recall<string>("localStorage", place()) ?? introduce())
   known.catch(() => (known = undefined))
   return known
 }
 
-function forget(): void {
+export function forget(): void {
   known = undefined
   remember("localStorage", place(), undefined)
 }

@@ -16,6 +16,7 @@ export type OwnOption = Omit<Schemas["OptionOut"], "labels"> & { labels: Labels 
 type Labels = Record<string, string>
 export type Reply = Schemas["ReplyOut"]
 export type Review = Schemas["ReviewOut"]
+export type Photo = Schemas["PhotoOut"]
 export type Badge = Review["badges"][number]
 export type ReviewsPage = Omit<Schemas["ReviewsPage"], "rating" | "fields"> & { rating: Rating; fields?: OwnField[] }
 

@@ -1,3 +1,4 @@
+import type { Photo } from "../../api/types"
 import { house } from "../../page/house"
 import { recall } from "../../page/storage"
 import { remember } from "../../page/remember"
@@ -12,6 +13,8 @@ export interface Draft {
   email: string
   /** Answers to the shop's own questions, by key. */
   fields?: Answers
+  /** Sent already; the review names them. */
+  photos?: Photo[]
   /** The Idempotency-Key of exactly these words: a second send of them is known again as the first. */
   key?: string
   /** The form these words are typed in, and when it was opened. */

@@ -1,5 +1,5 @@
 import { html, nothing, render } from "lit/html.js"
-import type { ProductFacts, Received } from "../../api/types"
+import type { Photo, ProductFacts, Received } from "../../api/types"
 import { GwElement, sheet } from "../../base/element"
 import { reactive } from "../../base/reactive"
 import { tell } from "../../base/events"
@@ -12,7 +12,8 @@ import starsText from "../../parts/stars.css"
 import tokens from "../../theme/tokens.css"
 import { themeText } from "../../theme/theme"
 import { isDark } from "../../theme/tone"
-import { FIELDS, faultsFrom, faultsOf, isOtherReview, troubleFrom, unansweredFrom, type Faults } from "./checks"
+import type { GwReviewPhotos } from "../attach/attach.element"
+import { FIELDS, faultsFrom, faultsOf, isOtherReview, lostPhoto, troubleFrom, unansweredFrom, type Faults } from "./checks"
 import { changed, drop, keep, takeUp, withKey, type Draft, type Field } from "./draft"
 import { textField, type FormScene } from "./fields"
 import type { Answer, Asker, Asking } from "../own/asking"
@@ -59,6 +60,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     super.connectedCallback()
     quietly(async () => (this.draft = await withForm(this.draft)))
     quietly(() => this.updateComplete.then(() => this.show()))
+    quietly(() => import("../attach/attach"))
   }
 
   override disconnectedCallback(): void {
@@ -96,6 +98,16 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     if (this.unanswered[key]) this.unanswered = without(this.unanswered, key)
   }
 
+  private readonly attached = ({ detail }: CustomEvent<Photo[]>): void => {
+    this.draft = { ...this.draft, photos: detail, key: undefined }
+    keep(this.product, this.draft)
+    if (this.trouble === "photos_wait") this.trouble = undefined
+  }
+
+  private get photos(): GwReviewPhotos | null {
+    return this.root.querySelector("gw-review-photos")
+  }
+
   hover = (star: number): void => void (this.hovered = star)
 
   private grow(): void {
@@ -112,6 +124,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     this.faults = faultsOf(this.draft)
     this.unanswered = this.asking?.missing(this.draft.fields ?? {}) ?? {}
     if (this.firstFault) return this.point()
+    if (this.photos?.settled === false) return void (this.trouble = "photos_wait")
     if (tell(this, "gw:before-submit", { product: this.product, rating: this.draft.rating })) quietly(() => this.deliver())
   }
 
@@ -145,7 +158,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     }
   }
 
-  private letterFrom({ rating, title, text, name, email, fields }: Draft) {
+  private letterFrom({ rating, title, text, name, email, fields, photos }: Draft) {
     return {
       product: this.product,
       rating,
@@ -154,6 +167,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
       name: name.trim(),
       email: email.trim(),
       locale: this.tongue.code,
+      photos: photos?.map(({ id }) => id) ?? [],
       product_facts: this.facts,
       ...(this.asking?.fields.length ? { fields: this.asking.given(fields ?? {}) } : {}),
     }
@@ -172,7 +186,9 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     this.faults = faultsFrom(failure)
     this.unanswered = unansweredFrom(failure)
     if (this.firstFault) return this.point()
-    this.trouble = troubleFrom(failure)
+    const lost = lostPhoto(failure)
+    if (lost !== undefined) this.photos?.lost(lost)
+    this.trouble = lost === undefined ? troubleFrom(failure) : "photo_lost"
     const status = (failure as { status?: number }).status ?? 0
     tell(this, "gw:error", { product: this.product, doing: "submit", status })
   }
@@ -202,6 +218,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
       <div class="form-title" role="heading" aria-level=${this.headingLevel} tabindex="-1">${title}</div>
       <div class="fields">
         ${ratingField(this)} ${textField(this, "text")} ${textField(this, "title")} ${this.asking?.draw(this)}
+        <gw-review-photos lang=${tongue.lang()} exportparts="button" .kept=${this.draft.photos ?? []} @gw-photos=${this.attached}></gw-review-photos>
         <div class="pair">${textField(this, "name")} ${this.draft.id ? nothing : textField(this, "email")}</div>
         <input class="unseen" name="homepage" tabindex="-1" autocomplete="off" aria-hidden="true" />
         <div class="summing" role="alert">${this.alert()}</div>

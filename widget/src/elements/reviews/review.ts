@@ -13,7 +13,8 @@ export function review(scene: Scene, one: Review) {
     ${writer(scene, one)}
     <div class="words" part="words">
       <span role="img" part="stars" aria-label=${scene.tongue.term("out_of", { rating: scene.tongue.number(one.rating) })}>${stars(one.rating)}</span>
-      ${one.title ? title(scene, one) : nothing} ${one.text ? text(scene, one, one.text) : nothing} ${scene.hands.ownAnswers?.(scene, one)} ${actions(scene, one)}
+      ${one.title ? title(scene, one) : nothing} ${one.text ? text(scene, one, one.text) : nothing} ${scene.hands.ownAnswers?.(scene, one)}
+      ${one.media?.length ? html`<div class="thumbs" part="photos">${scene.hands.thumbs?.(scene, one)}</div>` : nothing} ${actions(scene, one)}
       ${scene.flagging === one.id ? scene.hands.flagPanel?.(scene, one.id) : nothing} ${one.reply ? reply(scene, one.reply) : nothing}
     </div>
   </article>`

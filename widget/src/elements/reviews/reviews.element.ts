@@ -98,6 +98,10 @@ let votes: Set<string> | undefined
  * @csspart actions - the row of actions
  * @csspart action - one of them
  * @csspart flag - the panel that takes a flag
+ * @csspart photos - the row of a review's photos
+ * @csspart strip - the row of shoppers' photos above the list
+ * @csspart photo - one of them, small
+ * @csspart lightbox - a photo in full
  * @csspart reply - the shop's reply
  * @csspart more-button - the button that shows more
  * @csspart end - the words at the end of the list
@@ -201,14 +205,18 @@ export class GwReviews extends GwElement implements Scene {
 
   prepare = (part: Part): void => quietly(() => this.reach(part))
 
-  async furnish({ fields, data }: ReviewsPage): Promise<void> {
-    if (!fields?.length && !data.some(({ of }) => of)) return
-    await Promise.race([pause(FURNISHING), import("../own/own").then((come) => this.take(come)).catch(() => {})])
+  async furnish({ fields, data, counts }: ReviewsPage): Promise<void> {
+    const wanted: Promise<{ hands: object; text: string }>[] = []
+    if (fields?.length || data.some(({ of }) => of)) wanted.push(import("../own/own"))
+    if (counts.media) wanted.push(import("../photos/photos"))
+    const come = wanted.map((part) => part.then((come) => this.take(come)).catch(() => {}))
+    if (wanted[0]) await Promise.race([pause(FURNISHING), Promise.all(come)])
   }
 
   private take(come: { hands: object; text?: string }): void {
     if (come.text && !this.root.adoptedStyleSheets.includes(sheet(come.text))) this.root.adoptedStyleSheets.push(sheet(come.text))
     Object.assign(this.hands, come.hands)
+    this.requestUpdate()
   }
 
   private async reach(part: Part): Promise<void> {

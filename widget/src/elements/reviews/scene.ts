@@ -20,7 +20,7 @@ export interface Scene extends HTMLElement {
   readonly unfolded: Set<string>
   flagging?: string
   form: "closed" | "coming" | "open"
-  hands: Partial<Acts & Views & OwnViews>
+  hands: Partial<Acts & Views & OwnViews & PhotoViews>
   prepare(part: Part): void
   act<Act extends keyof Acts>(act: Act, ...rest: Rest<Acts[Act]>): void
   article(id: string): HTMLElement | null
@@ -50,6 +50,12 @@ export interface OwnViews {
   ownWishes(scene: Scene): [string, string][]
   ownAnswers(scene: Scene, one: Review): unknown
   of(scene: Scene, one: Review): unknown
+}
+
+/** What shoppers have photographed. */
+export interface PhotoViews {
+  thumbs(scene: Scene, one: Review): unknown
+  strip(scene: Scene): unknown
 }
 
 /** And what is drawn only after she did it. */

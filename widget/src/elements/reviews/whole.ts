@@ -20,7 +20,8 @@ function whole(scene: Scene, count: number, stuck: boolean) {
   const below = failed(scene) ? unreachable(scene) : list(scene)
   const heading = html`<div class="unseen" role="heading" aria-level=${headingLevel}>${tongue.term("reviews", { count })}</div>`
   return html`${count ? heading : nothing} ${count ? html`${summary(scene)}${hands.ownSummary?.(scene)}` : empty(scene)} ${stuck ? html`<p class="trouble" role="alert">${tongue.term("act_failed")}</p>` : nothing}
-    ${form === "open" ? hands.form?.(scene) : nothing} ${count ? toolbar(scene) : nothing} ${count || scene.reading.reviews.length ? below : nothing}
+    ${form === "open" ? hands.form?.(scene) : nothing} ${(scene.reading.page?.counts.media ?? 0) > 2 ? html`<div class="thumbs" part="strip">${hands.strip?.(scene)}</div>` : nothing}
+    ${count ? toolbar(scene) : nothing} ${count || scene.reading.reviews.length ? below : nothing}
     <p class="unseen" role="status">${count ? progress(scene) : nothing}</p>`
 }
 
