@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from goodword.catalog import service as catalog
 from goodword.catalog import together
-from goodword.demo import answers, shelf
+from goodword.demo import album, answers, shelf
 from goodword.exchange import imports
 from goodword.exchange.plans import Plan
 from goodword.lib.addresses import addresses
@@ -44,6 +44,7 @@ def fill(file: Path, *, is_ours: bool, progress: Callable[[int], None]) -> impor
     report = imports.run(shop_id=shop.id, path=file, plan=plan, progress=progress)
     if is_ours:
         answers.answer(shop.id)
+        album.hang(shop.id)
     return report
 
 
