@@ -43,7 +43,7 @@ def _look_at_form(largest: int) -> None:
     # Another page's form can send this too, but not the bearer that the guard asks for.
     if request.mimetype != "multipart/form-data":
         raise UnsupportedMediaType("Send a multipart form with a file")
-    request.max_content_length, request.max_form_memory_size, request.max_form_parts = largest + _FRAME, _FRAME, 10
+    request.max_content_length, request.max_form_parts = largest + _FRAME, 10
 
 
 def _look_at_body() -> None:

@@ -49,6 +49,18 @@ def test_a_photo_is_taken_and_can_be_looked_at(anna, house):
     assert (opened(large.data).size, opened(small.data).size) == ((600, 800), (240, 320))
 
 
+def test_a_large_photo_fits_through_the_door(anna, house, at_once):
+    part = b'--b\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\n'
+    form = part + saved(form="PNG") + b"\0" * (11 << 20) + b"\r\n--b--\r\n"
+    sent = house.client.post(
+        f"{anna.at.at}/photos",
+        input_stream=io.BytesIO(form),
+        content_type="multipart/form-data; boundary=b",
+        headers={"Authorization": f"Bearer {anna.bearer}", "Origin": anna.at.origin},
+    )
+    assert sent.status_code == 201, sent.text
+
+
 def test_a_file_is_what_it_is_whatever_it_is_called(anna):
     assert anna.photo(saved(form="PNG"), name="../../kettle.html").status_code == 201
     refused = anna.photo(b"<script>alert(1)</script>", name="kettle.jpg")

@@ -36,8 +36,8 @@ interface Tile {
  * @ignore
  */
 export class GwReviewPhotos extends GwElement {
-  /** Photos that the draft knows, sent before a reload. */
-  kept: Photo[] = []
+  /** Photos that the draft knows, sent before a reload. No first value: the form may speak before this chunk is here. */
+  kept?: Photo[]
   private tiles: Tile[] = []
   private dragged = false
   private tooMany = false
@@ -49,7 +49,7 @@ export class GwReviewPhotos extends GwElement {
   }
 
   override connectedCallback(): void {
-    this.tiles = this.kept.map((photo) => ({ key: photo.id, photo, share: 1, stop: new AbortController() }))
+    this.tiles = (this.kept ?? []).map((photo) => ({ key: photo.id, photo, share: 1, stop: new AbortController() }))
     this.form = this.getRootNode()
     this.form.addEventListener("paste", this.paste)
     super.connectedCallback()
