@@ -27,6 +27,8 @@ const inner = ["own", "asking", "work", "photos", "attach"]
 for (const code of locales) {
   entries[code] = `words:${code}/page`
   entries[`${code}-hands`] = `words:${code}/hands`
+  entries[`${code}-photos`] = `words:${code}/photos`
+  inner.push(`${code}-photos`)
 }
 
 const words = {
@@ -132,8 +134,8 @@ function measured(chunks) {
     form: sum(chunks.form.filter((file) => !list.includes(file))) + largest("-hands", [...list, ...chunks.en]),
     own: sum(chunks.own.filter((file) => !list.includes(file))),
     asking: sum(chunks.asking.filter((file) => ![...list, ...chunks.form].includes(file))),
-    photos: sum(chunks.photos.filter((file) => !list.includes(file))),
-    attach: sum(chunks.attach.filter((file) => ![...list, ...chunks.form].includes(file))),
+    photos: sum(chunks.photos.filter((file) => !list.includes(file))) + largest("-photos", [...list, ...chunks.en]),
+    attach: sum(chunks.attach.filter((file) => ![...list, ...chunks.form].includes(file))) + largest("-photos", [...list, ...chunks.en]),
   }
   return { sizes, sums }
 }

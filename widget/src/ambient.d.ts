@@ -8,3 +8,7 @@ declare const __CHUNKS__: Record<string, string[]>
 
 /** Put in by the server for each shop. */
 declare const __GOODWORD_CONFIG__: import("./page/house").Config
+declare module "words:*" {
+  const words: object
+  export default words
+}

@@ -50,7 +50,7 @@ def _review(review: dict[str, Any]) -> dict[str, Any]:
         "reviewRating": {"@type": "Rating", "ratingValue": review["rating"], "bestRating": 5, "worstRating": 1},
         "name": review["title"],
         "reviewBody": review["text"],
-        "image": [photo["large"] for photo in review["media"]],
+        "image": [photo["large"] for photo in review.get("media", ())],
         "datePublished": review["created_at"] and review["created_at"][:10],
         "inLanguage": review["locale"],
     }

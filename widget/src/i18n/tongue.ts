@@ -9,10 +9,12 @@ type Spoken = Record<string, string | ((values?: Record<string, unknown>) => str
 const learnt = new Map<string, Promise<void>>()
 const spoken: Record<string, Spoken> = {}
 
+export const teach = (code: string, words: object): void => void (spoken[code] = { ...spoken[code], ...words })
+
 /** Fetches a locale's words once. */
 export function learn(code: string, part: Part = ""): Promise<void> {
   const name = code + part
-  const known = learnt.get(name) ?? house().chunk(name).then((words) => void (spoken[code] = { ...spoken[code], ...words.default }))
+  const known = learnt.get(name) ?? house().chunk(name).then((words) => teach(code, words.default))
   learnt.set(name, known)
   known.catch(() => learnt.delete(name))
   return known

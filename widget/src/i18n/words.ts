@@ -1,11 +1,15 @@
 import enHands from "./en/hands.json"
 import enPage from "./en/page.json"
+import enPhotos from "./en/photos.json"
 import plHands from "./pl/hands.json"
 import plPage from "./pl/page.json"
+import plPhotos from "./pl/photos.json"
 import ruHands from "./ru/hands.json"
 import ruPage from "./ru/page.json"
+import ruPhotos from "./ru/photos.json"
 import ukHands from "./uk/hands.json"
 import ukPage from "./uk/page.json"
+import ukPhotos from "./uk/photos.json"
 
 /**
  * Every word of the widget; English says which there are. Only types leave this file:
@@ -13,15 +17,16 @@ import ukPage from "./uk/page.json"
  */
 export type Page = keyof typeof enPage
 export type Hands = keyof typeof enHands
-type Complete = Record<string, { page: Record<Page, string>; hands: Record<Hands, string> }>
+export type Photos = keyof typeof enPhotos
+type Complete = Record<string, { page: Record<Page, string>; hands: Record<Hands, string>; photos: Record<Photos, string> }>
 
 /** A locale with a missing word does not compile. */
 export const translations = {
-  en: { page: enPage, hands: enHands },
-  ru: { page: ruPage, hands: ruHands },
-  uk: { page: ukPage, hands: ukHands },
-  pl: { page: plPage, hands: plHands },
+  en: { page: enPage, hands: enHands, photos: enPhotos },
+  ru: { page: ruPage, hands: ruHands, photos: ruPhotos },
+  uk: { page: ukPage, hands: ukHands, photos: ukPhotos },
+  pl: { page: plPage, hands: plHands, photos: plPhotos },
 } satisfies Complete
 
 export type Message = (values?: Record<string, unknown>) => string
-export type Words = Record<Page | Hands, Message>
+export type Words = Record<Page | Hands | Photos, Message>

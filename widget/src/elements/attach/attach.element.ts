@@ -3,8 +3,9 @@ import { Failure } from "../../api/client"
 import type { Photo } from "../../api/types"
 import { GwElement } from "../../base/element"
 import { reactive } from "../../base/reactive"
+import { learnPhotos } from "../../i18n/photo-words"
 import { Tongue } from "../../i18n/tongue"
-import type { Hands as Word } from "../../i18n/words"
+import type { Hands, Photos } from "../../i18n/words"
 import { quietly } from "../../page/quietly"
 import { uuid } from "../../page/uuid"
 import controls from "../../parts/controls.css"
@@ -16,6 +17,8 @@ import tokens from "../../theme/tokens.css"
 import attachText from "./attach.css"
 import { draw, lighter, opened } from "./picture"
 import { upload } from "./upload"
+
+type Word = Hands | Photos
 
 const MOST = 6
 const LARGEST = 12 * 1024 * 1024
@@ -41,6 +44,7 @@ export class GwReviewPhotos extends GwElement {
   private tiles: Tile[] = []
   private dragged = false
   private tooMany = false
+  private early = false
   readonly tongue = new Tongue(this, "-hands")
   private form?: Node
 
@@ -53,6 +57,7 @@ export class GwReviewPhotos extends GwElement {
     this.form = this.getRootNode()
     this.form.addEventListener("paste", this.paste)
     super.connectedCallback()
+    quietly(() => learnPhotos(this.tongue.code).then(() => this.requestUpdate()))
   }
 
   override disconnectedCallback(): void {
@@ -60,17 +65,22 @@ export class GwReviewPhotos extends GwElement {
     super.disconnectedCallback()
   }
 
-  /** Whether all that stands here has arrived. */
-  get settled(): boolean {
-    return this.tiles.every(({ photo }) => photo)
+  /** Whether the review has to wait for what stands here; then she is told. */
+  stops(): boolean {
+    this.early = this.tiles.some(({ photo }) => !photo)
+    if (this.early) this.scrollIntoView({ block: "nearest" })
+    return this.early
   }
 
-  /** The shop no longer keeps one of them: which, the form was told by its place. */
-  lost(at: number): void {
-    const tile = this.tiles[at]
-    if (!tile) return
+  /** Whether the shop said that it no longer keeps one of them; then she is told which. */
+  lost(failure: unknown): boolean {
+    const errors = (failure instanceof Failure && failure.problem?.errors) || []
+    const tile = errors.map(({ pointer }) => this.tiles[Number(/^\/photos\/(\d)$/.exec(pointer)?.[1] ?? NaN)]).find(Boolean)
+    if (!tile) return false
     Object.assign(tile, { photo: undefined, fault: "photo_lost" })
     this.changed()
+    this.scrollIntoView({ block: "nearest" })
+    return true
   }
 
   private readonly paste = (event: Event): void => this.take((event as ClipboardEvent).clipboardData?.files)
@@ -109,6 +119,7 @@ export class GwReviewPhotos extends GwElement {
   }
 
   private changed(): void {
+    this.early = false
     this.requestUpdate()
     const photos = this.tiles.flatMap(({ photo }) => photo ?? [])
     this.dispatchEvent(new CustomEvent("gw-photos", { detail: photos }))
@@ -183,6 +194,7 @@ export class GwReviewPhotos extends GwElement {
     const { tongue } = this
     const said = this.tiles.flatMap(({ fault }, at) => (fault ? [`${tongue.term("photo_nth", { at: at + 1 })}: ${tongue.term(fault)}`] : []))
     if (this.tooMany) said.push(tongue.term("photos_most", { count: MOST }))
+    if (this.early) said.push(tongue.term("photos_wait"))
     return said.map((one) => html`<p class="trouble">${one}</p>`)
   }
 }
@@ -196,4 +208,4 @@ function faultOf(failure: unknown): Word {
   return FAULTS[failure.problem?.errors?.[0]?.code ?? ""] ?? "photo_failed"
 }
 
-reactive(GwReviewPhotos, "tiles", "dragged", "tooMany")
+reactive(GwReviewPhotos, "tiles", "dragged", "tooMany", "early")

@@ -45,13 +45,6 @@ export function faultsFrom(failure: unknown): Faults {
   return faults
 }
 
-/** Which photo the shop no longer keeps, if that is what it says. */
-export function lostPhoto(failure: unknown): number | undefined {
-  const errors: FieldProblem[] = (failure instanceof Failure && failure.problem?.errors) || []
-  const places = errors.map(({ pointer }) => Number(/^\/photos\/(\d)$/.exec(pointer)?.[1] ?? NaN))
-  return places.find((place) => place >= 0)
-}
-
 export function troubleFrom(failure: unknown): Word {
   const status = failure instanceof Failure ? failure.status : 0
   if (navigator.onLine === false) return "offline_send"

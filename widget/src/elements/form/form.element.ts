@@ -13,7 +13,7 @@ import tokens from "../../theme/tokens.css"
 import { themeText } from "../../theme/theme"
 import { isDark } from "../../theme/tone"
 import type { GwReviewPhotos } from "../attach/attach.element"
-import { FIELDS, faultsFrom, faultsOf, isOtherReview, lostPhoto, troubleFrom, unansweredFrom, type Faults } from "./checks"
+import { FIELDS, faultsFrom, faultsOf, isOtherReview, troubleFrom, unansweredFrom, type Faults } from "./checks"
 import { changed, drop, keep, takeUp, withKey, type Draft, type Field } from "./draft"
 import { textField, type FormScene } from "./fields"
 import type { Answer, Asker, Asking } from "../own/asking"
@@ -101,7 +101,6 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
   private readonly attached = ({ detail }: CustomEvent<Photo[]>): void => {
     this.draft = { ...this.draft, photos: detail, key: undefined }
     keep(this.product, this.draft)
-    if (this.trouble === "photos_wait") this.trouble = undefined
   }
 
   private get photos(): GwReviewPhotos | null {
@@ -124,7 +123,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     this.faults = faultsOf(this.draft)
     this.unanswered = this.asking?.missing(this.draft.fields ?? {}) ?? {}
     if (this.firstFault) return this.point()
-    if (this.photos?.settled === false) return void (this.trouble = "photos_wait")
+    if (this.photos?.stops?.()) return
     if (tell(this, "gw:before-submit", { product: this.product, rating: this.draft.rating })) quietly(() => this.deliver())
   }
 
@@ -186,9 +185,8 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     this.faults = faultsFrom(failure)
     this.unanswered = unansweredFrom(failure)
     if (this.firstFault) return this.point()
-    const lost = lostPhoto(failure)
-    if (lost !== undefined) this.photos?.lost(lost)
-    this.trouble = lost === undefined ? troubleFrom(failure) : "photo_lost"
+    if (this.photos?.lost?.(failure)) return
+    this.trouble = troubleFrom(failure)
     const status = (failure as { status?: number }).status ?? 0
     tell(this, "gw:error", { product: this.product, doing: "submit", status })
   }

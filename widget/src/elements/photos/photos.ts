@@ -3,7 +3,7 @@ import "../reviews/reviews"
 import { html, nothing } from "lit/html.js"
 import { listReviews } from "../../api/reviews"
 import type { Review } from "../../api/types"
-import { learn } from "../../i18n/tongue"
+import { learnPhotos } from "../../i18n/photo-words"
 import { quietly } from "../../page/quietly"
 import type { PhotoViews, Scene } from "../reviews/scene"
 import { show, type Shown } from "./lightbox"
@@ -22,8 +22,7 @@ const spoken = new WeakSet<Scene>()
 function speak(scene: Scene): void {
   if (spoken.has(scene)) return
   spoken.add(scene)
-  scene.tongue.part = "-hands"
-  quietly(() => learn(scene.tongue.code, "-hands").then(() => scene.requestUpdate()))
+  quietly(() => learnPhotos(scene.tongue.code).then(() => scene.requestUpdate()))
 }
 
 async function fillStrip(scene: Scene): Promise<void> {
