@@ -1,6 +1,7 @@
 """Clients that ask without pause and forgive nothing: whatever is not an answer of 200 or 201 is a failure."""
 
 import json
+import random
 import threading
 import time
 import uuid
@@ -10,8 +11,23 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from typing import Any
 
+from tests.soak.honest import Forms, Guests, own_address, own_name, sentences
+
 KEEPING, PARTING, SLOW, WRITING = "keep-alive", "a connection each", "a slow body", "writes"
 PAUSE_IN_BODY = 0.5
+PRODUCTS = ("kettle", *(f"tea-{number}" for number in range(19)))
+
+
+@dataclass(frozen=True)
+class Page:
+    """The shop's page that they ask from, and the browsers that write there."""
+
+    site_key: str
+    guests: Guests
+
+    @property
+    def at(self) -> str:
+        return f"/v1/shops/{self.site_key}"
 
 
 @dataclass
@@ -20,8 +36,7 @@ class Asker(threading.Thread):
 
     manner: str
     port: int
-    site_key: str
-    bearer: str
+    page: Page
     over: threading.Event
     answered: int = 0
     failures: list[str] = field(default_factory=list)
@@ -30,6 +45,8 @@ class Asker(threading.Thread):
     def __post_init__(self) -> None:
         super().__init__(name=self.manner, daemon=True)
         self._line: HTTPConnection | None = None
+        self._forms = Forms(self._open_form, tabs=2 if self.manner == SLOW else 30)
+        self._dice = random.Random(uuid.uuid4().hex)
 
     def __hash__(self) -> int:
         return id(self)
@@ -53,46 +70,62 @@ class Asker(threading.Thread):
         elif self.manner == WRITING:
             self._write()
         else:
-            status, _ = self._said("GET", f"/v1/shops/{self.site_key}/reviews?product=kettle&sort=newest")
+            status, _ = self._said("GET", f"{self.page.at}/reviews?product=kettle&sort=newest")
             assert status == 200, status
         if self.manner != KEEPING:
             self._close()
 
     def _write(self) -> None:
-        status, said = self._said("POST", f"/v1/shops/{self.site_key}/reviews", self._review())
-        assert status == 201, (status, said)
-        self.written.append((time.monotonic(), json.loads(said)["id"]))
+        status, said = self._said("POST", f"{self.page.at}/reviews", self._review(), self.page.guests.next())
+        self._published(status, said)
 
     def _ask_slowly(self) -> None:
         """The head and half of the body now, the rest later: the request lives for half a second at least."""
         body = json.dumps(self._review()).encode()
         line = self._opened()
-        line.putrequest("POST", f"/v1/shops/{self.site_key}/reviews")
-        for name, value in self._headers(body).items():
+        line.putrequest("POST", f"{self.page.at}/reviews")
+        for name, value in self._headers(body, self.page.guests.next()).items():
             line.putheader(name, value)
         line.endheaders(body[:40])
         self.over.wait(PAUSE_IN_BODY)
         line.send(body[40:])
         answer = line.getresponse()
-        said = answer.read()
-        assert answer.status == 201, (answer.status, said)
-        self.written.append((time.monotonic(), json.loads(said)["id"]))
+        self._published(answer.status, answer.read())
 
-    def _said(self, method: str, path: str, body: Any = None) -> tuple[int, bytes]:
+    def _published(self, status: int, said: bytes) -> None:
+        """No rule finds anything about what they write."""
+        assert status == 201, (status, said)
+        answer = json.loads(said)
+        self.written.append((time.monotonic(), answer["id"]))
+        assert (answer["status"], answer.get("why", [])) == ("published", []), answer
+
+    def _review(self) -> dict[str, Any]:
+        words = {"name": own_name(self._dice), "email": own_address(), "text": sentences(self._dice, 5)}
+        review = {"product": self._dice.choice(PRODUCTS), "rating": self._dice.randint(1, 5), "locale": "en"}
+        return words | review | self._filled_in()
+
+    def _filled_in(self) -> dict[str, Any]:
+        while (form := self._forms.ripe()) is None:
+            threading.Event().wait(0.02)
+        return form
+
+    def _open_form(self) -> str | None:
+        """A form's token; the page of code that knows no forms sends none."""
+        status, said = self._said("GET", f"{self.page.at}/form")
+        assert status in {200, 404}, status
+        return str(json.loads(said)["token"]) if status == 200 else None
+
+    def _said(self, method: str, path: str, body: Any = None, bearer: str = "") -> tuple[int, bytes]:
         data = json.dumps(body).encode() if body is not None else b""
         line = self._opened()
-        line.request(method, path, data or None, self._headers(data) if data else {})
+        line.request(method, path, data or None, self._headers(data, bearer) if data else {})
         answer = line.getresponse()
         return answer.status, answer.read()
 
-    def _headers(self, body: bytes) -> dict[str, str]:
-        given = {"Authorization": f"Bearer {self.bearer}", "Origin": "https://tea-house.test"}
+    def _headers(self, body: bytes, bearer: str) -> dict[str, str]:
+        given = {"Authorization": f"Bearer {bearer}", "Origin": "https://tea-house.test"}
         sized = {"Content-Type": "application/json", "Content-Length": str(len(body))}
         return given | sized | {"Idempotency-Key": str(uuid.uuid4())}
-
-    def _review(self) -> dict[str, Any]:
-        email = "anna@example.com"
-        return {"product": "kettle", "rating": 4, "name": uuid.uuid4().hex, "email": email, "text": uuid.uuid4().hex}
 
     def _opened(self) -> HTTPConnection:
         if self._line is None:
@@ -106,10 +139,10 @@ class Asker(threading.Thread):
 
 
 @contextmanager
-def asking(port: int, site_key: str, bearer: str, manners: list[str]) -> Iterator[list[Asker]]:
+def asking(port: int, page: Page, manners: list[str]) -> Iterator[list[Asker]]:
     """Askers at work, one for each manner named, until the end of the block."""
     over = threading.Event()
-    askers = [Asker(manner, port, site_key, bearer, over) for manner in manners]
+    askers = [Asker(manner, port, page, over) for manner in manners]
     for asker in askers:
         asker.start()
     try:

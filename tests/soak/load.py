@@ -1,37 +1,17 @@
-"""Shoppers at once: what they ask, and what they were told, so that the truth can be held against it."""
+"""Shoppers at once: what they ask, and what they were told, so that the truth can be held against it.
+
+Nearly all of them are honest, and nothing of theirs may be held. Now and then one breaks a rule on purpose: of her
+review it is known beforehand which rule holds it.
+"""
 
 import random
 import threading
 import uuid
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from tests.soak.honest import Forms, own_address, own_name, sentences, work
 from tests.soak.line import Answer, Line, Told
-
-
-@dataclass
-class Sent:
-    """A review that the server has acknowledged, and what was then done to it."""
-
-    id: str
-    product: str
-    rating: int
-    token: str
-    bearer: str
-    status: str
-    reply: str | None = None
-
-
-@dataclass(frozen=True)
-class Stage:
-    """Where the shoppers meet: a shop without letters, one with, and the page they write from."""
-
-    port: int
-    origin: str
-    site_key: str
-    secret: str
-    lettered_site_key: str
-    products: tuple[str, ...]
+from tests.soak.stage import OWN_PRODUCT_LASTS, OwnProduct, Sent, Stage
 
 
 class Shopper(threading.Thread):
@@ -39,6 +19,7 @@ class Shopper(threading.Thread):
 
     WISHES: ClassVar = {
         "ratings": 26, "page": 26, "review": 12, "review_own": 8, "review_by_letter": 2,
+        "review_as_newcomer": 1, "review_in_haste": 1, "review_without_form": 1,
         "vote": 10, "take_back": 5, "flag": 4, "hide": 3, "publish": 2, "reply": 2, "greet": 2,
     }  # fmt: skip
 
@@ -48,13 +29,15 @@ class Shopper(threading.Thread):
         self.told = Told()
         self.dice = random.Random(f"shopper {number}")
         self.line = Line(stage.port, self.told)
-        self.own_product = f"own-{number}"
-        self.own_sums = dict.fromkeys("12345", 0)
+        self.forms = Forms(lambda: self._get("form")["token"], tabs=8)
+        self.letter_forms = Forms(self._open_letter_form, tabs=5)
+        self.own: list[OwnProduct] = []
+        self.next_own_product()
         self.mine: list[Sent] = []
         self.lettered: list[str] = []
         self.votes: dict[tuple[str, str], bool | None] = {}
         self.flags: set[tuple[str, str]] = set()
-        self.bearer = ""
+        self.bearer, self.address = "", ""
         self.fault: BaseException | None = None
 
     def run(self) -> None:
@@ -71,18 +54,18 @@ class Shopper(threading.Thread):
     # ---- reading ----
 
     def ratings(self) -> None:
-        refs = [*self.dice.sample(self.stage.products, 5), self.own_product]
+        refs = [*self.dice.sample(self.stage.products, 5), self.own[-1].ref]
         answer = self._get("ratings?" + "&".join(f"product={ref}" for ref in refs))
         assert [each["product"] for each in answer["data"]] == refs
-        assert answer["data"][-1]["histogram"] == self.own_sums, "she does not see her own last word"
+        assert answer["data"][-1]["histogram"] == self.own[-1].sums, "she does not see her own last word"
 
     def page(self) -> None:
-        ref = self.dice.choice([*self.stage.products, self.own_product])
+        ref = self.dice.choice([*self.stage.products, self.own[-1].ref])
         page = self._get(f"reviews?product={ref}")
         shown = [(r["helpful"], r["title"] is not None) for r in page["data"]]
         assert shown == sorted(shown, reverse=True)
-        if ref == self.own_product:
-            assert page["rating"]["histogram"] == self.own_sums, "she does not see her own last word"
+        if ref == self.own[-1].ref:
+            assert page["rating"]["histogram"] == self.own[-1].sums, "she does not see her own last word"
 
     # ---- writing ----
 
@@ -92,18 +75,50 @@ class Shopper(threading.Thread):
         self.bearer = answer.said["bearer"]
 
     def review(self) -> None:
-        self._review(self.dice.choice(self.stage.products))
+        if form := self.forms.ripe():
+            self._become_another()
+            self.seen.append(self._published(self.dice.choice(self.stage.products), form))
 
     def review_own(self) -> None:
-        sent = self._review(self.own_product)
-        self.own_sums[str(sent.rating)] += 1
+        if form := self.forms.ripe():
+            self._become_another()
+            self.own[-1].take(self._published(self.own[-1].ref, form))
+            if self.own[-1].arrived == OWN_PRODUCT_LASTS:
+                self.next_own_product()
+
+    def review_as_newcomer(self) -> None:
+        """Her browser has just become known: she is asked for work, does it, and sends the same again."""
+        if form := self.forms.ripe():
+            self.greet()
+            self.address = own_address()
+            words = self._words(self.dice.choice(self.stage.products), form)
+            once = str(uuid.uuid4())
+            asked = self._send("POST", self._at("reviews"), words, bearer=self.bearer, once=once)
+            assert asked.status == 428, asked
+            words["form"] = form["form"] | {"proof": work(asked.said["challenge"])}
+            self.seen.append(self._kept(words, self._post(words, once=once), "published", []))
+
+    def review_in_haste(self) -> None:
+        """Two reviews within a minute: the second is held for that alone."""
+        forms = [self.forms.ripe(), self.forms.ripe()]
+        if forms[0] and forms[1]:
+            self._become_another()
+            one, other = self.dice.sample(self.stage.products, 2)
+            self.seen.append(self._published(one, forms[0]))
+            self._held(other, forms[1], "haste")
+
+    def review_without_form(self) -> None:
+        self._become_another()
+        self._held(self.dice.choice(self.stage.products), {}, "form_missing")
 
     def review_by_letter(self) -> None:
-        greeted = self._send("POST", f"/v1/shops/{self.stage.lettered_site_key}/guests", {})
-        at = f"/v1/shops/{self.stage.lettered_site_key}/reviews"
-        answer = self._send("POST", at, self._words("kettle", 5), bearer=greeted.said["bearer"], once=True)
-        assert answer.status == 201, answer
-        self.lettered.append(answer.said["id"])
+        if form := self.letter_forms.ripe():
+            at = f"/v1/shops/{self.stage.lettered_site_key}"
+            greeted = self._send("POST", f"{at}/guests", {})
+            words = self._words("kettle", form) | {"rating": 5, "email": own_address()}
+            answer = self._send("POST", f"{at}/reviews", words, bearer=greeted.said["bearer"], once=str(uuid.uuid4()))
+            assert (answer.status, answer.said["status"], answer.said["why"]) == (201, "unconfirmed", []), answer
+            self.lettered.append(answer.said["id"])
 
     def vote(self) -> None:
         self._vote("PUT", helpful=True)
@@ -115,7 +130,8 @@ class Shopper(threading.Thread):
     def flag(self) -> None:
         if target := self._someone_elses():
             path = self._at(f"reviews/{target}/flags")
-            answer = self._send("POST", path, {"reason": "spam", "note": None}, bearer=self.bearer, once=True)
+            flag = {"reason": "spam", "note": None}
+            answer = self._send("POST", path, flag, bearer=self.bearer, once=str(uuid.uuid4()))
             assert answer.status in {201, 404}, answer
             if answer.status == 201:
                 self.flags.add((self.bearer, target))
@@ -142,27 +158,43 @@ class Shopper(threading.Thread):
 
     # ---- how ----
 
-    def _review(self, ref: str) -> Sent:
-        words = self._words(ref, self.dice.randint(1, 5))
-        answer = self._send("POST", self._at("reviews"), words, bearer=self.bearer, once=True)
+    def next_own_product(self) -> None:
+        """One that nobody else writes about."""
+        self.own.append(OwnProduct(f"own-{self.name}-{len(self.own)}"))
+
+    def _become_another(self) -> None:
+        self.bearer, self.address = self.stage.guests.next(), own_address()
+
+    def _published(self, ref: str, form: dict[str, Any]) -> Sent:
+        words = self._words(ref, form)
+        return self._kept(words, self._post(words), "published", [])
+
+    def _held(self, ref: str, form: dict[str, Any], rule: str) -> Sent:
+        words = self._words(ref, form)
+        return self._kept(words, self._post(words), "held", [rule])
+
+    def _post(self, words: dict[str, Any], *, once: str = "") -> Answer:
+        return self._send("POST", self._at("reviews"), words, bearer=self.bearer, once=once or str(uuid.uuid4()))
+
+    def _kept(self, words: dict[str, Any], answer: Answer, status: str, rules: list[str]) -> Sent:
         assert answer.status == 201, answer
-        sent = Sent(answer.said["id"], ref, words["rating"], words["name"], self.bearer, answer.said["status"])
-        assert sent.status == "published"
+        said = answer.said
+        sent = Sent(said["id"], words["product"], words["rating"], words["name"], self.bearer, said["status"])
         self.mine.append(sent)
-        if ref != self.own_product:
-            self.seen.append(sent)
+        assert (sent.status, [each["rule"] for each in said["why"]]) == (status, rules), answer
         return sent
 
-    def _words(self, ref: str, rating: int) -> dict[str, Any]:
+    def _words(self, ref: str, form: dict[str, Any]) -> dict[str, Any]:
         says = self.dice.random() < 0.8
         return {
             "product": ref,
-            "rating": rating,
+            "rating": self.dice.randint(1, 5),
             "title": "Pours exactly" if says else None,
-            "text": "It pours where I look.\n" * self.dice.randint(1, 20) if says else None,
-            "name": uuid.uuid4().hex,
-            "email": f"{self.dice.randrange(10**9)}@example.com",
+            "text": sentences(self.dice, self.dice.randint(1, 20)) if says else None,
+            "name": own_name(self.dice),
+            "email": self.address,
             "locale": self.dice.choice(["en", "ru", "uk", "pl"]),
+            **form,
         }
 
     def _vote(self, method: str, *, helpful: bool, target: str | None = None) -> None:
@@ -191,26 +223,32 @@ class Shopper(threading.Thread):
         return self.dice.choice(fitting) if fitting else None
 
     def _count_own(self, review: Sent, amount: int) -> None:
-        if review.product == self.own_product:
-            self.own_sums[str(review.rating)] += amount
+        for product in self.own:
+            if review.product == product.ref:
+                product.sums[str(review.rating)] += amount * review.counts
 
     def _manage(self, method: str, review: Sent, verb: str, body: Any) -> None:
         path = f"/v1/manage/reviews/{review.id}/{verb}"
-        answer = self._send(method, path, body, bearer=self.stage.secret, once=True)
+        answer = self._send(method, path, body, bearer=self.stage.secret, once=str(uuid.uuid4()))
         assert answer.status == 200, answer
 
     def _at(self, path: str) -> str:
         return f"/v1/shops/{self.stage.site_key}/{path}"
+
+    def _open_letter_form(self) -> str:
+        answer = self.line.ask("GET", f"/v1/shops/{self.stage.lettered_site_key}/form")
+        assert answer.status == 200, answer
+        return str(answer.said["token"])
 
     def _get(self, path: str) -> Any:
         answer = self.line.ask("GET", self._at(path))
         assert answer.status == 200, answer
         return answer.said
 
-    def _send(self, method: str, path: str, body: Any, *, bearer: str = "", once: bool = False) -> Answer:
+    def _send(self, method: str, path: str, body: Any, *, bearer: str = "", once: str = "") -> Answer:
         headers = {"Origin": self.stage.origin}
         if bearer:
             headers["Authorization"] = f"Bearer {bearer}"
         if once:
-            headers["Idempotency_Key"] = str(uuid.uuid4())
+            headers["Idempotency_Key"] = once
         return self.line.ask(method, path, body, **headers)

@@ -9,7 +9,8 @@ import pytest
 
 from tests.cast import TEA_HOUSE, open_shop
 from tests.houses import open_house_at
-from tests.soak.askers import KEEPING, PARTING, SLOW, WRITING, Asker, asking
+from tests.soak.askers import KEEPING, PARTING, SLOW, WRITING, Asker, Page, asking
+from tests.soak.honest import Guests, guests_of
 from tests.soak.installation import Installation, until
 
 MANNERS = [KEEPING, KEEPING, PARTING, PARTING, SLOW, WRITING]
@@ -20,9 +21,9 @@ MANNERS = [KEEPING, KEEPING, PARTING, PARTING, SLOW, WRITING]
 @pytest.mark.parametrize("times", [2, pytest.param(10, marks=pytest.mark.soak)])
 def test_no_request_is_lost_while_server_processes_are_replaced(installed, times, capsys):
     house = installed(workers=2)
-    site_key, bearer = a_shop_and_a_guest(house)
+    page = a_page(house)
     house.start_server()
-    with asking(house.port, site_key, bearer, MANNERS) as askers:
+    with asking(house.port, page, MANNERS) as askers:
         until("everybody was answered", lambda: all(asker.answered for asker in askers))
         for _ in range(times):
             hang_up(house)
@@ -42,11 +43,11 @@ def test_no_request_is_lost_while_server_processes_are_replaced(installed, times
     assert failures == [], "\n".join(failures)
 
 
-def a_shop_and_a_guest(house: Installation) -> tuple[str, str]:
-    """A shop whose guests' reviews appear at once, and a guest's bearer."""
+def a_page(house: Installation) -> Page:
+    """The page of a shop whose guests' reviews appear at once."""
     with open_house_at(house.config) as opened:
-        stage = open_shop(opened, "Tea House", TEA_HOUSE, confirm_guests=False)
-        return stage.shop.site_key, stage.guest().bearer
+        shop = open_shop(opened, "Tea House", TEA_HOUSE, confirm_guests=False).shop
+        return Page(shop.site_key, Guests(guests_of(shop.id)))
 
 
 def everybody_is_answered(askers: list[Asker]) -> None:

@@ -16,9 +16,9 @@ from goodword.reviews.models import Review
 from sqlalchemy import select
 
 from tests.soak import truth
-from tests.soak.askers import WRITING, asking
+from tests.soak.askers import WRITING, Page, asking
 from tests.soak.installation import Installation, until
-from tests.soak.test_reload import a_shop_and_a_guest
+from tests.soak.test_reload import a_page
 
 SOME = 40
 
@@ -28,9 +28,9 @@ SOME = 40
 @pytest.mark.parametrize("times", [1, pytest.param(8, marks=pytest.mark.soak)])
 def test_after_a_fall_the_backup_brings_back_what_was_acknowledged(installed, tmp_path, request, times, capsys):
     house = installed(workers=2)
-    site_key, bearer = a_shop_and_a_guest(house)
+    page = a_page(house)
     for turn in range(times):
-        file, acknowledged, sent, took = fall_under_load(house, site_key, bearer, tmp_path / f"{turn}.tar.zst")
+        file, acknowledged, sent, took = fall_under_load(house, page, tmp_path / f"{turn}.tar.zst")
         fresh = restored(house, file, tmp_path / f"again-{turn}", request)
         stored = reviews_of(fresh)
         with capsys.disabled():
@@ -46,12 +46,12 @@ def test_after_a_fall_the_backup_brings_back_what_was_acknowledged(installed, tm
         database_is_whole(fresh)
 
 
-def fall_under_load(house: Installation, site_key: str, bearer: str, file: Path) -> tuple[Path, set[str], int, float]:
+def fall_under_load(house: Installation, page: Page, file: Path) -> tuple[Path, set[str], int, float]:
     """Writers write, a backup is made, and then all processes are killed at once."""
     dice = random.Random(file.name)
     house.start_server()
     house.start_worker()
-    with asking(house.port, site_key, bearer, [WRITING] * 3) as askers:
+    with asking(house.port, page, [WRITING] * 3) as askers:
         threading.Event().wait(dice.uniform(0.5, 1.5))
         until("something was written", lambda: sum(len(asker.written) for asker in askers) >= SOME)
         begun = time.monotonic()
@@ -105,6 +105,7 @@ def sums_fit(config: Config) -> bool:
     with reading() as session:
         shop_id = session.scalar(select(Review.shop_id).limit(1))
     truth.counters_equal_rows(shop_id)
+    truth.left_out_as_the_burst_rule_says(shop_id, at_once=3)
     db.close()
     return True
 

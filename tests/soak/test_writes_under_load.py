@@ -22,8 +22,10 @@ from sqlalchemy import func, select, update
 from tests.cast import TEA_HOUSE, open_shop
 from tests.houses import House
 from tests.soak import truth
+from tests.soak.honest import Guests, guests_of
 from tests.soak.installation import Installation, until
-from tests.soak.load import Sent, Shopper, Stage
+from tests.soak.load import Shopper
+from tests.soak.stage import Sent, Stage
 
 SHOPPERS = 8
 PRODUCTS = tuple(f"tea-{number}" for number in range(30))
@@ -49,6 +51,7 @@ def test_no_acknowledged_word_is_lost_or_doubled_while_processes_are_killed(inst
     assert [line for shopper in shoppers for line in shopper.told.odd] == []
     truth.nothing_is_lost_or_doubled(tea_house, [review for shopper in shoppers for review in shopper.mine])
     votes = truth.counters_equal_rows(tea_house)
+    truth.left_out_as_the_burst_rule_says(tea_house, at_once=SHOPPERS)
     truth.votes_and_flags_are_as_told(tea_house, shoppers)
     truth.letters_left_once(
         letter_house, house.config.data_dir / "mailbox", [each for s in shoppers for each in s.lettered]
@@ -67,9 +70,10 @@ def a_stage(house: Installation) -> tuple[object, object, Stage]:
     open_one = House(house.config, None)  # type: ignore[arg-type]  # nobody asks through it
     tea_house = open_shop(open_one, "Tea House", TEA_HOUSE, confirm_guests=False)
     letter_house = open_shop(open_one, "Letter House", TEA_HOUSE)
+    guests = Guests(guests_of(tea_house.shop.id))
     db.close()
     stage = Stage(
-        house.port, TEA_HOUSE, tea_house.shop.site_key, tea_house.secret, letter_house.shop.site_key, PRODUCTS
+        house.port, TEA_HOUSE, tea_house.shop.site_key, tea_house.secret, letter_house.shop.site_key, PRODUCTS, guests
     )
     return tea_house.shop.id, letter_house.shop.id, stage
 

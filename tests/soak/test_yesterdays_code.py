@@ -22,7 +22,7 @@ from tests.services.ports import free_port
 from tests.soak import truth
 from tests.soak.askers import KEEPING, WRITING, asking
 from tests.soak.installation import Installation, until
-from tests.soak.test_reload import a_shop_and_a_guest
+from tests.soak.test_reload import a_page
 
 VERSIONS = "server/goodword/migrations/versions"
 SECONDS = 6
@@ -32,7 +32,7 @@ SECONDS = 6
 @pytest.mark.timeout(600)
 def test_yesterdays_code_and_todays_serve_side_by_side(installed, tmp_path, capsys):
     house = installed(workers=2)
-    site_key, bearer = a_shop_and_a_guest(house)
+    page = a_page(house)
     commit, yesterday = code_before_the_newest_migration(tmp_path / "yesterday")
     house.start_server()
     port = free_port()
@@ -40,8 +40,8 @@ def test_yesterdays_code_and_todays_serve_side_by_side(installed, tmp_path, caps
     worker = started(house, yesterday, "worker")
     try:
         until("yesterday's code answers", lambda: answers(house, port))
-        with asking(house.port, site_key, bearer, [KEEPING, WRITING]) as new:  # noqa: SIM117 - two servers
-            with asking(port, site_key, bearer, [KEEPING, WRITING]) as old:
+        with asking(house.port, page, [KEEPING, WRITING]) as new:  # noqa: SIM117 - two servers
+            with asking(port, page, [KEEPING, WRITING]) as old:
                 threading.Event().wait(SECONDS)
                 until("both have written", lambda: new[1].written and old[1].written)
     finally:
@@ -62,6 +62,7 @@ def test_yesterdays_code_and_todays_serve_side_by_side(installed, tmp_path, caps
         shop_id = session.scalar(select(Review.shop_id).limit(1))
     assert written == stored
     truth.counters_equal_rows(shop_id)
+    truth.left_out_as_the_burst_rule_says(shop_id, at_once=2)
     db.close()
 
 

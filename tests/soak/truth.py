@@ -16,11 +16,14 @@ from goodword.contributions.models import Flag, Vote
 from goodword.letters.models import Letter
 from goodword.lib import ids, secrets
 from goodword.lib.db import db, reading
+from goodword.moderation.models import Sighting
+from goodword.moderation.rules import LIMITS
 from goodword.reviews.models import Reply, Review
 from goodword.shoppers.models import Guest
 from sqlalchemy import select
 
-from tests.soak.load import Sent, Shopper
+from tests.soak.load import Shopper
+from tests.soak.stage import Sent
 
 
 def nothing_is_lost_or_doubled(shop_id: Any, sent: Iterable[Sent]) -> None:
@@ -41,13 +44,13 @@ def nothing_is_lost_or_doubled(shop_id: Any, sent: Iterable[Sent]) -> None:
 
 
 def counters_equal_rows(shop_id: Any) -> int:
-    """Every product's sums are those of its published reviews, every review's votes those of its vote rows."""
+    """Every product's sums are those of its published, counted reviews, every review's votes those of its vote rows."""
     with reading() as session:
         products = session.scalars(select(Product).where(Product.shop_id == shop_id)).all()
         reviews = session.scalars(select(Review).where(Review.shop_id == shop_id)).all()
         votes = Counter(session.scalars(select(Vote.target_id).where(Vote.shop_id == shop_id)))
     for product in products:
-        shown = [r for r in reviews if r.product_id == product.id and r.status == "published"]
+        shown = [r for r in reviews if r.product_id == product.id and r.status == "published" and r.counted]
         stars = Counter(r.rating for r in shown)
         assert product.histogram == {str(n): stars[n] for n in range(1, 6)}
         assert product.words_count == sum(bool(r.title or r.text) for r in shown)
@@ -55,6 +58,35 @@ def counters_equal_rows(shop_id: Any) -> int:
         assert product.verified_count == sum(r.is_verified for r in shown)
     assert {r.id: r.helpful for r in reviews if r.helpful} == dict(votes)
     return sum(votes.values())
+
+
+def left_out_as_the_burst_rule_says(shop_id: Any, *, at_once: int) -> int:
+    """Of each product and side the first seven to arrive are counted, and none after them; how many were left out.
+
+    On SQLite exactly. On PostgreSQL those that arrive in the same moment do not see each other: of ``at_once``
+    writers all but one may be counted beside the seven.
+    """
+    with reading() as session:
+        reviews = {r.id: r for r in session.scalars(select(Review).where(Review.shop_id == shop_id))}
+        arrived = select(Sighting).where(
+            Sighting.shop_id == shop_id, Sighting.kind == "review", Sighting.arrived_at.is_not(None)
+        )
+        sightings = session.scalars(arrived.order_by(Sighting.arrived_at)).all()
+    sides: dict[tuple[Any, int], list[Review]] = {}
+    for seen in sightings:
+        sides.setdefault((seen.product_id, seen.side), []).append(reviews[seen.target_id])
+    usual, out = LIMITS.burst_least - 1, {r.id for r in reviews.values() if not r.counted}
+    for (_, side), crowd in sides.items():
+        late = {r.id for r in crowd[usual:]} if side else set()
+        found = {r.id for r in crowd} & out
+        if db.is_sqlite:
+            assert found == late
+        else:
+            assert max(0, len(late) - at_once + 1) <= len(found) <= len(late)
+    assert out <= {r.id for crowd in sides.values() for r in crowd}
+    assert {r.not_counted_because for r in reviews.values()} <= {None, "burst"}
+    assert all((r.not_counted_because == "burst") == (r.id in out) for r in reviews.values())
+    return len(out)
 
 
 def votes_and_flags_are_as_told(shop_id: Any, shoppers: Iterable[Shopper]) -> None:
@@ -97,7 +129,7 @@ def expected_pages(shop_id: Any) -> dict[str, tuple[dict[str, int], list[tuple[s
     for product_id, ref in refs.items():
         mine = [r for r in reviews if r.product_id == product_id]
         order = sorted(mine, key=lambda r: (r.helpful, bool(r.title or r.text), r.created_at, r.id), reverse=True)
-        stars = Counter(str(r.rating) for r in mine)
+        stars = Counter(str(r.rating) for r in mine if r.counted)
         first = [(ids.show("rev", r.id), r.helpful, replies.get(r.id)) for r in order[:10]]
         pages[ref] = ({n: stars[n] for n in "12345"}, first)
     return pages
