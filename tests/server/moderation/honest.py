@@ -1,4 +1,7 @@
-"""Twenty honest crowds that look bad: each gives its letters. None may be refused, hardly any held."""
+"""Twenty honest crowds that look bad: each gives its letters. None may be refused, hardly any held.
+
+The largest can be told to be smaller (``many``).
+"""
 
 import uuid
 from collections.abc import Callable
@@ -7,24 +10,24 @@ from datetime import timedelta
 from tests.server.moderation.stage import MONDAY, Letter
 from tests.server.moderation.voices import Voices
 
-Crowd = Callable[[Voices], list[Letter]]
+Crowd = Callable[..., list[Letter]]
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
-def launch_after_a_newsletter(voices: Voices) -> list[Letter]:
+def launch_after_a_newsletter(voices: Voices, many: int = 200) -> list[Letter]:
     """A new product, 200 reviews in a day."""
-    return [_own(voices, MONDAY + n * 7 * MINUTE, product="new kettle") for n in range(200)]
+    return [_own(voices, MONDAY + n * 7 * MINUTE, product="new kettle") for n in range(many)]
 
 
-def campaign_on_monday_at_nine(voices: Voices) -> list[Letter]:
+def campaign_on_monday_at_nine(voices: Voices, many: int = 140) -> list[Letter]:
     """Everybody got the same letter and writes within the hour, about what each had bought."""
-    return [_own(voices, MONDAY + n * 25 * SECOND, product=f"cup {n % 40}") for n in range(140)]
+    return [_own(voices, MONDAY + n * 25 * SECOND, product=f"cup {n % 40}") for n in range(many)]
 
 
-def viral_post(voices: Voices) -> list[Letter]:
-    """A known product is suddenly everywhere."""
-    usual = [_own(voices, MONDAY - n * 8 * HOUR, product="teapot") for n in range(1, 84)]
-    return usual + [_own(voices, MONDAY + n * 20 * MINUTE, product="teapot") for n in range(70)]
+def viral_post(voices: Voices, many: int = 70) -> list[Letter]:
+    """A known product is suddenly everywhere: in a day as many as else in three weeks."""
+    usual = [_own(voices, MONDAY - n * 560 * HOUR / many, product="teapot") for n in range(1, many * 6 // 5)]
+    return usual + [_own(voices, MONDAY + n * 1400 * MINUTE / many, product="teapot") for n in range(many)]
 
 
 def bad_batch(voices: Voices) -> list[Letter]:
@@ -52,14 +55,14 @@ def family(voices: Voices) -> list[Letter]:
     return [_own(voices, MONDAY + n * 9 * MINUTE, product="game", network="62.1.5.0/24") for n in range(4)]
 
 
-def same_two_words(voices: Voices) -> list[Letter]:
+def same_two_words(voices: Voices, many: int = 60) -> list[Letter]:
     """“Very good” is what many people write."""
-    return [_own(voices, MONDAY + n * HOUR, product=f"tea {n % 20}", text="Very good") for n in range(60)]
+    return [_own(voices, MONDAY + n * HOUR, product=f"tea {n % 20}", text="Very good") for n in range(many)]
 
 
-def stars_without_words(voices: Voices) -> list[Letter]:
+def stars_without_words(voices: Voices, many: int = 60) -> list[Letter]:
     """Some only press a star."""
-    return [_own(voices, MONDAY + n * HOUR, product=f"tea {n % 20}", text="") for n in range(60)]
+    return [_own(voices, MONDAY + n * HOUR, product=f"tea {n % 20}", text="") for n in range(many)]
 
 
 def one_order_reviewed_in_an_evening(voices: Voices) -> list[Letter]:
@@ -128,11 +131,11 @@ def form_left_open_over_lunch(voices: Voices) -> list[Letter]:
     return slow + [_own(voices, MONDAY + n * HOUR, product=f"jug {n}", open_for=4) for n in range(10)]
 
 
-def invited_buyers(voices: Voices) -> list[Letter]:
+def invited_buyers(voices: Voices, many: int = 200) -> list[Letter]:
     """Two hundred who have bought it answer an invitation on the same morning."""
     return [
         _own(voices, MONDAY + n * 40 * SECOND, product=f"kettle {n % 10}", verified=True, guest_age=DAY)
-        for n in range(200)
+        for n in range(many)
     ]
 
 
