@@ -127,6 +127,17 @@ def values_of(shop_id: uuid.UUID, review_ids: Sequence[uuid.UUID]) -> dict[uuid.
     return found
 
 
+def own_words(shop_id: uuid.UUID, review_id: uuid.UUID) -> list[str]:
+    """What its writer typed herself: facts in words. Options and tags are the shop's words, not hers."""
+    wanted = (
+        select(Field, FieldValue.value)
+        .join(FieldValue, (FieldValue.shop_id == Field.shop_id) & (FieldValue.field_id == Field.id))
+        .where(FieldValue.shop_id == shop_id, FieldValue.review_id == review_id, Field.kind == rules.FACT)
+        .order_by(Field.position, Field.id)
+    )
+    return [value for field, value in session().execute(wanted) if field.active and not field.options]
+
+
 def answers_of(shop_id: uuid.UUID, review_id: uuid.UUID) -> Answered:
     """The stored answers of one review by field, those to retired fields too."""
     found: dict[uuid.UUID, list[str]] = defaultdict(list)

@@ -25,7 +25,7 @@ LASTING = ("pace", "network", "overlap", "trap", "staff", "burst")
 class Sent:
     """What is to be screened: the words, who sent them from where, and with which form.
 
-    ``beside`` is her name and what else is written; ``side``: see ``Sighting``.
+    ``text`` is all that she wrote, ``beside`` her name; ``side``: see ``Sighting``.
     """
 
     shop: Shop

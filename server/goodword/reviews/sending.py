@@ -174,8 +174,8 @@ def _sent(shop: Shop, review: Review, sending: Sending) -> screening.Sent:
         shop=shop,
         kind=KIND,
         target_id=review.id,
-        text="\n".join(filter(None, (review.title, review.text))),
-        beside=" ".join([review.author_name or "", *_tags(review)]),
+        text="\n".join(filter(None, (review.title, review.text, *answers.own_words(shop.id, review.id)))),
+        beside=review.author_name or "",
         locale=review.locale,
         email=sending.email or "",
         guest_id=guest.id,
@@ -189,13 +189,6 @@ def _sent(shop: Shop, review: Review, sending: Sending) -> screening.Sent:
         trapped=bool(sending.trap),
         proof=sending.proof,
     )
-
-
-def _tags(review: Review) -> list[str]:
-    """What she has written into the shop's own fields."""
-    said = answers.values_of(review.shop_id, [review.id]).get(review.id, {}).values()
-    several = [value if isinstance(value, list) else [value] for value in said]
-    return [tag for values in several for tag in values if isinstance(tag, str)]
 
 
 def _product(shop: Shop, ref: str, facts: catalog.Facts) -> Product:
