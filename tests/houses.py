@@ -5,14 +5,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from goodword.app import application
+from flask import Flask
+from goodword.app import application, create_app
 from goodword.config import Config
 from goodword.lib.db import db
 from goodword.migrations import runner
+from goodword.web.limits import limiter
 from werkzeug.test import Client, TestResponse
 
 
@@ -65,11 +67,26 @@ def copy_of(template: Path, folder: Path) -> str:
     return f"sqlite:///{target}"
 
 
+_apps: dict[Config, Flask] = {}
+
+
+def _app_for(config: Config) -> Flask:
+    """Flask's application, made once for the settings that shape it: making one takes longer than most tests."""
+    alike = replace(config, data_dir=Path(), database_url="")
+    if alike not in _apps:
+        _apps[alike] = create_app(config)
+    app = _apps[alike]
+    app.config["GOODWORD"] = config
+    limiter.enabled = config.traffic_limits
+    for remembered in [name for name in app.extensions if name.startswith("goodword.")]:
+        del app.extensions[remembered]
+    return app
+
+
 @contextmanager
 def open_house_at(config: Config) -> Iterator[House]:
     """The application, opened for a test and closed after it."""
-    made = application(config)
     try:
-        yield House(config, Client(made))
+        yield House(config, Client(application(config, make=_app_for)))
     finally:
         db.close()

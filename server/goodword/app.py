@@ -1,5 +1,6 @@
 """The application: configuration, rooms, the door in front."""
 
+from collections.abc import Callable
 from functools import partial
 from importlib.resources import files
 from typing import Any
@@ -72,11 +73,11 @@ def create_app(config: Config) -> Flask:
     return app
 
 
-def application(config: Config | None = None) -> Wsgi:
+def application(config: Config | None = None, make: Callable[[Config], Flask] = create_app) -> Wsgi:
     """What a server serves: the door, the built files, Flask."""
     chosen = config or Config.from_environment()
     open_house(chosen)
-    app = create_app(chosen)
+    app = make(chosen)
     inside: Any = (
         ProxyFix(app, x_for=chosen.trusted_proxies, x_proto=chosen.trusted_proxies) if chosen.trusted_proxies else app
     )
