@@ -92,4 +92,4 @@ def _is_small(tried: str, bits: int) -> bool:
 
 
 def _words(dice: random.Random, number: int, *, syllables: int = 4) -> Iterator[str]:
-    return ("".join(dice.choice("lmrv") + dice.choice("eo") for _ in range(syllables)) for _ in range(number))
+    return ("".join(dice.choice("bdglmnrvz") + dice.choice("aeo") for _ in range(syllables)) for _ in range(number))

@@ -121,7 +121,7 @@ def list_insiders(shop_name: str | None) -> None:
     """Show the listed addresses."""
     open_all()
     with reading():
-        for address in sorted(queries.insider_addresses(shops.the_shop(shop_name).id)):
+        for address in sorted(queries.lists_of(shops.the_shop(shop_name).id).insiders):
             click.echo(address)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import phonenumbers
 from linkify_it import LinkifyIt
@@ -81,11 +81,13 @@ def promotion(text: str) -> int:
     return int(bool(_INVITES.search(folded))) + int(bool(_PLACES.search(folded)))
 
 
-def _addresses(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1)
+def _addresses(text: str) -> list[tuple[str, str]]:
+    # Asked twice of each text: for links and for mail addresses.
     shown = _HIDDEN_AT.sub("@", _HIDDEN_DOT.sub(".", _SPACED_DOT.sub(".", text.lower())))
-    for match in _linkify().match(shown) or ():
-        if "." in match.text or match.schema in {"http:", "https:", "ftp:", "//"}:
-            yield match.schema, match.text
+    whole = {"http:", "https:", "ftp:", "//"}
+    found = _linkify().match(shown) or ()
+    return [(match.schema, match.text) for match in found if "." in match.text or match.schema in whole]
 
 
 def _phones(text: str, locales: tuple[str, ...]) -> Iterator[str]:

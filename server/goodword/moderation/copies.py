@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert
 
 from goodword.lib import ids
 from goodword.lib.db import session
@@ -12,7 +12,7 @@ from goodword.moderation.models import Fingerprint, FingerprintBand, Sighting
 from goodword.moderation.rules import LIMITS
 
 
-def compare(text: str, sighting: Sighting) -> tuple[float, bool]:
+def compare(text: str, sighting: Sighting, *, is_new: bool) -> tuple[float, bool]:
     """Keep the text's fingerprint; how much the nearest text of somebody else shares, and whether it is elsewhere.
 
     The earlier of two copies gets a case and stays where it is: otherwise a copy would take an honest
@@ -21,6 +21,8 @@ def compare(text: str, sighting: Sighting) -> tuple[float, bool]:
     hashes = prints.shingles(text)
     sketch, bands = prints.sketch(hashes), prints.bands(hashes)
     share, twin = queries.twin(sighting, sketch, bands)
+    if not is_new:
+        forget(sighting.shop_id, sighting.kind, sighting.target_id)
     _keep(sighting, sketch, bands)
     if twin is None or share < LIMITS.similarity:
         return share, False
@@ -40,7 +42,6 @@ def forget(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> None:
 
 
 def _keep(sighting: Sighting, sketch: bytes, bands: Sequence[str]) -> None:
-    forget(sighting.shop_id, sighting.kind, sighting.target_id)
     kept = Fingerprint(
         shop_id=sighting.shop_id,
         id=ids.new(),
@@ -52,6 +53,6 @@ def _keep(sighting: Sighting, sketch: bytes, bands: Sequence[str]) -> None:
     )
     session().add(kept)
     session().flush()
-    session().add_all(
-        FingerprintBand(band=band, shop_id=kept.shop_id, fingerprint_id=kept.id) for band in dict.fromkeys(bands)
-    )
+    rows = [{"band": band, "shop_id": kept.shop_id, "fingerprint_id": kept.id} for band in dict.fromkeys(bands)]
+    if rows:
+        session().execute(insert(FingerprintBand), rows)

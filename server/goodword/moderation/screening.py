@@ -71,7 +71,7 @@ def rescreen(sent: Sent) -> Verdict:
     """Judge new words of the same thing. What was found about its sender, pace and network stays found."""
     sighting = queries.sighting_of(sent.shop.id, sent.kind, sent.target_id) or _sighting(sent)
     form = Features(form=_form(sent), form_seconds=sent.form.seconds(clock.now()), trapped=sent.trapped)
-    now = judge(_of_text(sent, sighting, form)).findings
+    now = judge(_of_text(sent, sighting, form, is_new=False)).findings
     known = standing(sent.shop.id, sent.kind, sent.target_id).findings
     verdict = verdict_of([*now, *(each for each in known if each.rule in LASTING)])
     _keep(sent.shop.id, sent.kind, sent.target_id, verdict)
@@ -137,58 +137,58 @@ def _sighting(sent: Sent) -> Sighting:
 
 def _features(sent: Sent, sighting: Sighting) -> Features:
     day = queries.DAY
-    others, last = queries.others_by(sighting)
+    known = queries.known_of(sighting, overlaps_since=sighting.at - OVERLAP_LIVES)
     near = networks.hashed(sent.caller.network, back=day)
     product, shop, in_an_hour = queries.from_network(sighting, near, window=day)
     wide_product, wide_shop, _ = queries.from_network(
         sighting, networks.hashed(sent.caller.wide, back=2 * day), window=2 * day, wide=True
     )
-    shared = queries.overlap_of(sent.shop.id, sighting.identity, sighting.at - OVERLAP_LIVES)
     circumstances = Features(
-        same_day=others + 1,
-        seconds_since=(sighting.at - last).total_seconds() if last else None,
+        same_day=known.others + 1,
+        seconds_since=(sighting.at - known.last).total_seconds() if known.last else None,
         network_product=product + 1 if near else 0,
         network_shop=shop + 1 if near else 0,
         network_hour=in_an_hour,
         wide_product=wide_product + 1 if sent.caller.wide else 0,
         wide_shop=wide_shop + 1 if sent.caller.wide else 0,
-        form=_form(sent),
+        form="reused" if known.form_used else sent.form.state,
         form_seconds=sent.form.seconds(sighting.at),
         trapped=sent.trapped,
         guest_minutes=sent.guest_minutes,
         proven=sent.proven,
         verified=sent.verified,
         worked=tokens.is_worked(sent.owner, sent.proof),
-        overlap_products=shared.products if shared else 0,
-        overlap_reviewers=shared.reviewers if shared else 0,
+        overlap_products=known.overlap_products,
+        overlap_reviewers=known.overlap_reviewers,
     )
-    return _of_text(sent, sighting, circumstances)
+    return _of_text(sent, sighting, circumstances, is_new=True)
 
 
-def _of_text(sent: Sent, sighting: Sighting, known: Features) -> Features:
+def _of_text(sent: Sent, sighting: Sighting, known: Features, *, is_new: bool) -> Features:
     locales = tuple(dict.fromkeys(each for each in (sent.locale, sent.shop.locale) if each))
-    own = queries.words_of(sent.shop.id)
-    looked, spared = [each.word for each in own if each.looks], [each.word for each in own if not each.looks]
+    own = queries.lists_of(sent.shop.id)
     words, everything = sent.text.split(), f"{sent.text}\n{sent.beside}"
-    share, is_elsewhere = copies.compare(sent.text, sighting) if len(words) >= LIMITS.similar_words else (0.0, False)
+    share, is_elsewhere = 0.0, False
+    if len(words) >= LIMITS.similar_words:
+        share, is_elsewhere = copies.compare(sent.text, sighting, is_new=is_new)
     return replace(
         known,
         links=tuple(contacts.links(everything)),
         contacts=tuple(contacts.contacts(everything, locales)),
-        words=tuple(wordlists.found(everything, locales, looked, spared)),
+        words=tuple(wordlists.found(everything, locales, own.looked, own.spared)),
         promotion=contacts.promotion(sent.text),
         word_count=len(words),
         letters=sum(letter.isalpha() for letter in sent.text),
         capitals=sum(letter.isupper() for letter in sent.text),
         twin_share=share,
         twin_elsewhere=is_elsewhere,
-        insider=_insider(sent),
+        insider=_insider(sent, own.insiders),
     )
 
 
-def _insider(sent: Sent) -> str:
+def _insider(sent: Sent, listed: set[str]) -> str:
     hosts = [people.host_of(each) for each in (sent.shop.url or "", *shops.origins_of(sent.shop))]
-    by = people.belongs(sent.email, listed=queries.insider_addresses(sent.shop.id), shop_hosts=hosts)
+    by = people.belongs(sent.email, listed=listed, shop_hosts=hosts)
     if by:
         return by
     near = networks.hashed(sent.caller.network, back=networks.KEYS_LIVE)
