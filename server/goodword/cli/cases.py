@@ -6,7 +6,7 @@ from goodword.cli.opening import open_all, shop_option
 from goodword.contributions.rules import HIDE_REASONS
 from goodword.lib import ids
 from goodword.lib.db import reading, writing
-from goodword.moderation import queries, service
+from goodword.moderation import knowing, queries, service
 from goodword.moderation.managing import as_managed
 from goodword.moderation.rules import DECISIONS
 from goodword.shops import queries as shops
@@ -121,7 +121,7 @@ def list_insiders(shop_name: str | None) -> None:
     """Show the listed addresses."""
     open_all()
     with reading():
-        for address in sorted(queries.lists_of(shops.the_shop(shop_name).id).insiders):
+        for address in sorted(knowing.lists_of(shops.the_shop(shop_name).id).insiders):
             click.echo(address)
 
 

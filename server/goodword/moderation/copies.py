@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert
 
 from goodword.lib import ids
 from goodword.lib.db import session
-from goodword.moderation import cases, prints, queries
+from goodword.moderation import cases, knowing, prints, queries
 from goodword.moderation.models import Fingerprint, FingerprintBand, Sighting
 from goodword.moderation.rules import LIMITS
 
@@ -20,7 +20,7 @@ def compare(text: str, sighting: Sighting, *, is_new: bool) -> tuple[float, bool
     """
     hashes = prints.shingles(text)
     sketch, bands = prints.sketch(hashes), prints.bands(hashes)
-    share, twin = queries.twin(sighting, sketch, bands)
+    share, twin = knowing.twin(sighting, sketch, bands)
     if not is_new:
         forget(sighting.shop_id, sighting.kind, sighting.target_id)
     _keep(sighting, sketch, bands)

@@ -2,37 +2,18 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    CompoundSelect,
-    Select,
-    bindparam,
-    func,
-    null,
-    or_,
-    select,
-    true,
-    tuple_,
-    union_all,
-)
+from sqlalchemy import ColumnElement, func, select, tuple_
 
 from goodword.contributions.models import Flag
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
-from goodword.moderation import prints
 from goodword.moderation.models import (
     Case,
     Fingerprint,
-    FingerprintBand,
-    Insider,
     KeyNetwork,
-    Overlap,
     ShopWord,
     Sighting,
     VerdictRow,
@@ -41,33 +22,6 @@ from goodword.moderation.models import (
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 BURST_DAYS = 28
 OPEN, DECIDED = "open", "decided"
-
-
-@dataclass(frozen=True)
-class Known:
-    """Of whoever sends: how many others in 24 hours, the last one, whether the form was used, and shared products."""
-
-    others: int
-    last: datetime | None
-    form_used: bool
-    overlap_products: int
-    overlap_reviewers: int
-
-
-@dataclass(frozen=True)
-class Lists:
-    """A shop's own lists: words to look at, words that it does not mind, addresses of its people."""
-
-    looked: list[str]
-    spared: list[str]
-    insiders: set[str]
-
-
-def known_of(sighting: Sighting, *, overlaps_since: datetime) -> Known:
-    """What is known of whoever sends this, in one question: the writing transaction holds everybody else up."""
-    asked = {name: getattr(sighting, name) for name in ("shop_id", "kind", "target_id", "identity", "guest_id", "form")}
-    row = session().execute(_known(), asked | {"day_ago": sighting.at - DAY, "overlaps_since": overlaps_since}).one()
-    return Known(row[0], row[1], bool(row[2]), row[3] or 0, row[4] or 0)
 
 
 def from_network(
@@ -129,14 +83,6 @@ def print_of(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Fingerprint
     return session().scalar(select(Fingerprint).where(mine))
 
 
-def twin(sighting: Sighting, sketch: bytes, bands: Sequence[str]) -> tuple[float, Fingerprint | None]:
-    """The text by somebody else that shares most with this one, in any shop of the installation; by index only."""
-    near = session().scalars(_near(), {"target_id": sighting.target_id, "bands": list(bands)})
-    others = [one for one in near if not _is_hers(one, sighting)]
-    best = max(others, key=lambda one: prints.share(sketch, one.sketch), default=None)
-    return (prints.share(sketch, best.sketch), best) if best else (0.0, None)
-
-
 def is_key_network(shop_id: uuid.UUID, networks: Sequence[str]) -> bool:
     """Whether a secret key of the shop was used from one of these networks."""
     mine = (KeyNetwork.shop_id == shop_id) & KeyNetwork.network.in_(networks)
@@ -146,16 +92,6 @@ def is_key_network(shop_id: uuid.UUID, networks: Sequence[str]) -> bool:
 def words_of(shop_id: uuid.UUID) -> Sequence[ShopWord]:
     """The words that the shop itself has listed."""
     return session().scalars(select(ShopWord).where(ShopWord.shop_id == shop_id).order_by(ShopWord.word)).all()
-
-
-def lists_of(shop_id: uuid.UUID) -> Lists:
-    """What the shop itself has listed, in one question."""
-    rows = session().execute(_lists(), {"shop_id": shop_id}).all()
-    return Lists(
-        looked=[said for said, looks in rows if looks],
-        spared=[said for said, looks in rows if looks is not None and not looks],
-        insiders={said for said, looks in rows if looks is None},
-    )
 
 
 def flags_on(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Sequence[Flag]:
@@ -226,59 +162,9 @@ def findings_on_many(
     return newest
 
 
-@cache
-def _known() -> Select[Any]:
-    # Built once: to build it costs more than to ask it.
-    in_shop, of_form = Sighting.shop_id == _given(Sighting.shop_id), Sighting.form == _given(Sighting.form)
-    another = in_shop & (Sighting.target_id != _given(Sighting.target_id))
-    hers = or_(Sighting.identity == _given(Sighting.identity), Sighting.guest_id == _given(Sighting.guest_id))
-    lately = Sighting.at > bindparam("day_ago", type_=Sighting.at.type)
-    others = (
-        select(func.count().label("number"), func.max(Sighting.at).label("last"))
-        .where(another, Sighting.kind == _given(Sighting.kind), hers, lately)
-        .subquery()
-    )
-    shared = (
-        select(Overlap.products, Overlap.reviewers)
-        .where(Overlap.shop_id == _given(Sighting.shop_id), Overlap.identity == _given(Sighting.identity))
-        .where(Overlap.found_at > bindparam("overlaps_since", type_=Sighting.at.type))
-        .order_by(Overlap.found_at.desc())
-        .limit(1)
-        .subquery()
-    )
-    used = select(Sighting.id).where(another, of_form).exists()
-    found = select(others.c.number, others.c.last, used, shared.c.products, shared.c.reviewers)
-    return found.select_from(others.outerjoin(shared, true()))
-
-
-@cache
-def _lists() -> CompoundSelect[Any]:
-    words = select(ShopWord.word, ShopWord.looks).where(ShopWord.shop_id == _given(ShopWord.shop_id))
-    people = select(Insider.address, null()).where(Insider.shop_id == _given(ShopWord.shop_id))
-    return union_all(words, people)
-
-
-@cache
-def _near() -> Select[Any]:
-    of_bands = FingerprintBand.band.in_(bindparam("bands", expanding=True))
-    alike = select(FingerprintBand.shop_id, FingerprintBand.fingerprint_id).where(of_bands)
-    print_id = tuple_(Fingerprint.shop_id, Fingerprint.id)
-    other = Fingerprint.target_id != _given(Fingerprint.target_id)
-    return select(Fingerprint).where(print_id.in_(alike), other).limit(200)
-
-
-def _given(column: Any) -> BindParameter[Any]:
-    return bindparam(column.key, type_=column.type)
-
-
 def _others(sighting: Sighting) -> tuple[ColumnElement[bool], ...]:
     return (
         Sighting.shop_id == sighting.shop_id,
         Sighting.kind == sighting.kind,
         Sighting.target_id != sighting.target_id,
     )
-
-
-def _is_hers(one: Fingerprint, sighting: Sighting) -> bool:
-    is_same_guest = one.guest_id is not None and one.guest_id == sighting.guest_id
-    return one.shop_id == sighting.shop_id and (one.identity == sighting.identity or is_same_guest)

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from goodword.lib import clock, ids
 from goodword.lib.db import session
 from goodword.lib.errors import ProofNeeded
-from goodword.moderation import cases, contacts, copies, networks, people, queries, tokens, wordlists
+from goodword.moderation import cases, contacts, copies, knowing, networks, people, queries, tokens, wordlists
 from goodword.moderation.models import Fingerprint, Sighting, VerdictRow
 from goodword.moderation.networks import NOWHERE, Caller
 from goodword.moderation.rules import LIMITS, Features, Finding, Verdict, judge, verdict_of, wants_proof
@@ -137,7 +137,7 @@ def _sighting(sent: Sent) -> Sighting:
 
 def _features(sent: Sent, sighting: Sighting) -> Features:
     day = queries.DAY
-    known = queries.known_of(sighting, overlaps_since=sighting.at - OVERLAP_LIVES)
+    known = knowing.known_of(sighting, overlaps_since=sighting.at - OVERLAP_LIVES)
     near = networks.hashed(sent.caller.network, back=day)
     product, shop, in_an_hour = queries.from_network(sighting, near, window=day)
     wide_product, wide_shop, _ = queries.from_network(
@@ -166,7 +166,7 @@ def _features(sent: Sent, sighting: Sighting) -> Features:
 
 def _of_text(sent: Sent, sighting: Sighting, known: Features, *, is_new: bool) -> Features:
     locales = tuple(dict.fromkeys(each for each in (sent.locale, sent.shop.locale) if each))
-    own = queries.lists_of(sent.shop.id)
+    own = knowing.lists_of(sent.shop.id)
     words, everything = sent.text.split(), f"{sent.text}\n{sent.beside}"
     share, is_elsewhere = 0.0, False
     if len(words) >= LIMITS.similar_words:
