@@ -54,11 +54,15 @@ class Forms:
         self._open_one, self._tabs = open_one, tabs
         self._open: deque[tuple[float, str | None]] = deque()
 
-    def ripe(self) -> dict[str, Any] | None:
-        """What the one that was opened first sends along; None while nobody could have filled it in yet."""
+    def fill(self) -> None:
+        """Open as many as there may be."""
         while len(self._open) < self._tabs:
             token = self._open_one()
             self._open.append((time.monotonic(), token))
+
+    def ripe(self) -> dict[str, Any] | None:
+        """What the one that was opened first sends along; None while nobody could have filled it in yet."""
+        self.fill()
         opened, token = self._open[0]
         if token is not None and time.monotonic() - opened < FILLED_IN:
             return None

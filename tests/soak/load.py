@@ -18,7 +18,7 @@ class Shopper(threading.Thread):
     """Reads and writes until told to stop. A product of her own shows her every word of hers at once."""
 
     WISHES: ClassVar = {
-        "ratings": 26, "page": 26, "review": 12, "review_own": 8, "review_by_letter": 2,
+        "ratings": 26, "page": 26, "review": 12, "review_own": 8, "review_by_letter": 5,
         "review_as_newcomer": 1, "review_in_haste": 1, "review_without_form": 1,
         "vote": 10, "take_back": 5, "flag": 4, "hide": 3, "publish": 2, "reply": 2, "greet": 2,
     }  # fmt: skip
@@ -44,6 +44,8 @@ class Shopper(threading.Thread):
         wishes, weights = zip(*self.WISHES.items(), strict=True)
         try:
             self.greet()
+            self.forms.fill()
+            self.letter_forms.fill()
             while not self.over.is_set():
                 getattr(self, self.dice.choices(wishes, weights)[0])()
         except BaseException as fault:  # noqa: BLE001 - the test raises it in its own thread
