@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from goodword.config import Config
-from goodword.demo import service as demo_shop
 from goodword.jobs.queue import queue
 from goodword.lib.db import writing
 from goodword.reviews.models import Review
@@ -12,20 +10,17 @@ from goodword.shops.models import Shop
 from sqlalchemy import select
 
 from tests.cast import a_form, a_review
-from tests.houses import copy_of
 from tests.running import running
+from tests.server.demo.conftest import demo_config
 
 NASTY = "</pre><script>window.canary = 1</script><img src=x onerror='window.canary = 1'>"
 AT = "/v1/shops/pk_demo"
 
 
 @pytest.fixture
-def street(sqlite_template, tmp_path):
+def street(demo_folder):
     """The demo shop on a real port."""
-    config = Config(data_dir=tmp_path, database_url=copy_of(sqlite_template, tmp_path), traffic_limits=False)
-    with running(config) as (house, address):
-        with demo_shop.source(None) as file:
-            demo_shop.fill(file, is_ours=True, progress=lambda _: None)
+    with running(demo_config(demo_folder)) as (house, address):
         yield house, address
 
 

@@ -11,6 +11,8 @@ from goodword.lib.db import reading
 from goodword.reviews.models import Review
 from sqlalchemy import func, select
 
+from tests.cast import TEA_HOUSE, open_shop
+from tests.server.demo.conftest import fill
 from tests.server.demo.reading import Page
 from tests.server.exchange.moving import everything, histograms, many_rows, take_in
 
@@ -77,13 +79,12 @@ def test_all_badges_are_on_show(demo):
     assert badges == {"verified_buyer", "email_confirmed", "incentivized"}
 
 
-def test_filling_it_again_changes_no_review(demo):
+def test_filling_it_again_changes_no_review(house):
+    fill()
     with reading() as session:
         before = session.scalar(select(func.count()).select_from(Review))
     rows = everything(but=["imports"])
-    with demo_shop.source(None) as file:
-        report = demo_shop.fill(file, is_ours=True, progress=lambda _: None)
-    assert dict(report.counts) == {"same": before}
+    assert dict(fill().counts) == {"same": before}
     assert everything(but=["imports"]) == rows
 
 
@@ -163,6 +164,6 @@ def test_refs_of_a_real_file_may_be_anything(house, tmp_path):
     assert found == set(refs)
 
 
-def test_many_products_of_another_shop_stay_out_of_the_listing(demo, tea_house, tmp_path):
-    take_in(tea_house, many_rows(tmp_path / "many.jsonl", 30))
+def test_many_products_of_another_shop_stay_out_of_the_listing(demo, tmp_path):
+    take_in(open_shop(demo, "Another", TEA_HOUSE), many_rows(tmp_path / "many.jsonl", 30))
     assert _page(demo, "/demo/").refs("gw-rating") == list(shelf.products())
