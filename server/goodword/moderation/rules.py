@@ -37,7 +37,7 @@ class Thresholds:
     shouted_share: float = 0.7  # R6: capitals among the letters
     shouted_letters: int = 12  # R6: fewer letters cannot shout
     newcomer_minutes: int = 10  # R11: younger guests, where nobody proves an address, are asked for work
-    fastest_seconds: float = 2.0  # R12
+    fastest_seconds: float = 2  # R12
     slowest_hours: int = 24  # R12
     overlap_products: int = 3  # R13
     overlap_reviewers: int = 3  # R13

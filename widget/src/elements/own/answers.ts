@@ -35,9 +35,11 @@ function scale(tongue: Scene["tongue"], { ends, steps }: OwnField, step: number)
   return html`<span class="own-steps" role="img" aria-label=${said}>${Array.from({ length: steps }, (_, at) => html`<i class=${at + 1 === step ? "on" : ""}></i>`)}</span>`
 }
 
-/** Which product of the group it is of. */
-export function of({ tongue }: Scene, { of: other }: Review) {
-  if (!other) return nothing
+/** Which product of the group it is of, and why it is not counted. */
+export function of({ tongue }: Scene, { of: other, not_counted_because: reason }: Review) {
+  const why = reason === "burst" ? html`<div class="quiet">${say(tongue, "burst")}</div>` : nothing
+  if (!other) return why
   const name = [other.name ?? other.product, other.variant].filter(Boolean).join(", ")
-  return html`<div class="quiet" part="of" dir="auto">${say(tongue, "of", name)}</div>`
+  return html`${why}
+    <div class="quiet" part="of" dir="auto">${say(tongue, "of", name)}</div>`
 }

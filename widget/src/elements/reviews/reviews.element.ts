@@ -207,7 +207,7 @@ export class GwReviews extends GwElement implements Scene {
 
   async furnish({ fields, data, counts }: ReviewsPage): Promise<void> {
     const wanted: Promise<{ hands: object; text: string }>[] = []
-    if (fields?.length || data.some(({ of }) => of)) wanted.push(import("../own/own"))
+    if (fields?.length || data.some((one) => one.of || one.not_counted_because)) wanted.push(import("../own/own"))
     if (counts.media) wanted.push(import("../photos/photos"))
     const come = wanted.map((part) => part.then((come) => this.take(come)).catch(() => {}))
     if (wanted[0]) await Promise.race([pause(FURNISHING), Promise.all(come)])

@@ -39,6 +39,10 @@ WORDS = {
     "points": "Received points for this review",
     "points_means": "The writer received points or another thank-you for the review. Whatever is given here is "
     "the same for five stars as for one.",
+    "staff_badge": "From the shop itself",
+    "staff_badge_means": "The writer belongs to the shop. The review is shown and counts in no average.",
+    "not_counted": "Not counted in the rating",
+    "not_counted_means": "A rule leaves it out of the average; a wave counts once somebody has looked at it.",
     "average": "How the average is made",
     "average_means": "It is the plain mean of all published ratings of the product. Each counts once and the "
     "same: old or new, with words or without, imported or written here, rewarded or not. Hidden reviews do not "

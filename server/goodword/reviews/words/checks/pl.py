@@ -38,6 +38,10 @@ WORDS = {
     "points": "Za tę opinię przyznano punkty",
     "points_means": "Autor otrzymał za opinię punkty lub inne podziękowanie. Wszystko, co przyznaje się tutaj, "
     "jest takie samo za pięć gwiazdek jak za jedną.",
+    "staff_badge": "Od samego sklepu",
+    "staff_badge_means": "Autor jest związany ze sklepem. Opinia jest widoczna, ale nie wchodzi do żadnej średniej.",
+    "not_counted": "Nieliczona w ocenie",
+    "not_counted_means": "Reguła nie wlicza jej do średniej; opinie z fali liczą się, gdy ktoś ją obejrzy.",
     "average": "Jak powstaje średnia",
     "average_means": "To zwykła średnia wszystkich opublikowanych ocen produktu. Każda liczy się raz i tak "
     "samo: stara i nowa, ze słowami i bez nich, przeniesiona i napisana tutaj, nagrodzona i nienagrodzona. "
