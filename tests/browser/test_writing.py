@@ -22,8 +22,8 @@ def fill_by_keyboard(page: Page, stars: int, *fields: str) -> None:
 
 
 def answer_by_keyboard(page: Page) -> None:
-    """Yes, she recommends it; the second thing that is good about it; and no word about her habits."""
-    for key in ("Tab", "Space", "Tab", "Tab", "Space", *["Tab"] * 5):
+    """Yes, she recommends it; the second thing that is good about it; no word about her habits, and no photos."""
+    for key in ("Tab", "Space", "Tab", "Tab", "Space", *["Tab"] * 6):
         page.keyboard.press(key)
 
 
