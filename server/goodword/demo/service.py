@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from goodword.catalog import service as catalog
 from goodword.catalog import together
-from goodword.demo import album, answers, shelf
+from goodword.demo import album, answers, shelf, waiting
 from goodword.exchange import imports
 from goodword.exchange.plans import Plan
 from goodword.lib.addresses import addresses
@@ -45,6 +45,7 @@ def fill(file: Path, *, is_ours: bool, progress: Callable[[int], None]) -> impor
     if is_ours:
         answers.answer(shop.id)
         album.hang(shop.id)
+        waiting.send(shop.id)
     return report
 
 
