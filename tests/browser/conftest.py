@@ -1,6 +1,7 @@
 """The demo shop, running, for every test in a browser."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tests.running import Site, running, site
 
 @pytest.fixture(scope="session")
 def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that holds the filled demo shop."""
+    """A folder with the filled demo shop: its database and its photos."""
     from goodword.app import open_house
 
     folder = tmp_path_factory.mktemp("demo")
@@ -28,12 +29,17 @@ def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with demo_shop.source(None) as file:
         demo_shop.fill(file, is_ours=True, progress=lambda _: None)
     db.close()
-    return folder / "goodword.db"
+    return folder
+
+
+def copied(template: Path, folder: Path) -> Config:
+    shutil.copytree(template / "media", folder / "media")
+    return Config(data_dir=folder, database_url=copy_of(template / "goodword.db", folder), traffic_limits=False)
 
 
 @pytest.fixture
 def demo_config(demo_template: Path, tmp_path: Path) -> Config:
-    return Config(data_dir=tmp_path, database_url=copy_of(demo_template, tmp_path), traffic_limits=False)
+    return copied(demo_template, tmp_path)
 
 
 @pytest.fixture
@@ -57,9 +63,7 @@ def at_a_persons_pace(page: Page) -> None:
 @pytest.fixture(scope="module")
 def demo_of_module(demo_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, str]]:
     """The running demo shop for a whole file of tests that only read, or don't mind each other's words."""
-    folder = tmp_path_factory.mktemp("demo")
-    config = Config(data_dir=folder, database_url=copy_of(demo_template, folder), traffic_limits=False)
-    with running(config) as opened:
+    with running(copied(demo_template, tmp_path_factory.mktemp("demo"))) as opened:
         yield opened
 
 

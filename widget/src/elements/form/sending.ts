@@ -1,7 +1,6 @@
 import { Failure } from "../../api/client"
 import { improveReview, openForm, sendReview } from "../../api/writes"
 import type { NewReview, Received } from "../../api/types"
-import { house } from "../../page/house"
 import { pause } from "../../page/quietly"
 import type { Draft } from "./draft"
 
@@ -37,7 +36,7 @@ export async function deliver(letter: Letter, draft: Draft & { key: string }, tr
     const challenge = failure instanceof Failure && (failure.problem as { challenge?: unknown } | undefined)?.challenge
     if (!challenge) throw failure
     working()
-    const { solve } = await house().chunk("work")
+    const { solve } = await import("../work/work")
     return send(await solve(challenge))
   }
 }
