@@ -114,6 +114,9 @@ def import_all(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> None
 def letters(shop: ShopOnStage, payloads: Sequence[str], work_off: Any) -> list[str]:
     """The HTML of the letter that each payload brings about, in its name, words and product."""
     shop.set(confirm_guests=True)
+    work_off()
+    for earlier in shop.house.mailbox.glob("*.eml"):
+        earlier.unlink()
     for payload in payloads:
         said = {"name": payload[:80], "title": payload[:150], "text": payload, "product": "trap-letter"}
         said["product_facts"] = {"name": payload[:300]}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from goodword.demo.service import find
 from goodword.lib.db import writing
 from goodword.shops import service as shops
@@ -79,6 +80,7 @@ def nothing_runs(page, demo, shop_site, work_off, folder: Path, payloads: Sequen
     return planted
 
 
+@pytest.mark.timeout(180)
 def test_nothing_that_is_written_runs_anywhere(page, demo, shop_site, work_off, tmp_path):
     planted = nothing_runs(page, demo, shop_site, work_off, tmp_path, PAYLOADS)
     ways = {"POST /v1/shops/{site_key}/reviews /text", "PUT /v1/manage/reviews/{review_id}/reply /text"}
