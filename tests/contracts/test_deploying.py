@@ -4,6 +4,7 @@ import configparser
 import json
 import re
 import shlex
+import subprocess
 from dataclasses import fields
 from pathlib import Path
 
@@ -78,3 +79,19 @@ def test_the_line_on_the_page_is_a_line_as_we_write_it() -> None:
     (shown,) = [json.loads(body) for kind, body in BLOCKS if kind == "json"]
     written = json.loads(notes._json(Note(of_request("", ""), "GET", "/", 200, 0.1, "inside", 0.0)))
     assert list(shown) == list(written)
+
+
+def test_the_command_for_own_hands_knows_the_settings_of_the_services(tmp_path: Path) -> None:
+    (script,) = re.findall(r"<<'END'\n(.*?)END\n", PAGE, re.DOTALL)
+    settings = tmp_path / "goodword.env"
+    settings.write_text("GOODWORD_SMTP_URL='smtp://reviews:a$b&c;d e@mail.example.com:587'\n")
+    for here, there in (
+        ("/etc/goodword.env", str(settings)),
+        ("runuser -u goodword -- /opt/goodword/bin/goodword", "printenv"),
+    ):
+        assert here in script
+        script = script.replace(here, there)
+    told = subprocess.run(
+        ["sh", "-c", script, "goodword", "GOODWORD_SMTP_URL"], capture_output=True, text=True, check=True, timeout=30
+    )
+    assert told.stdout == "smtp://reviews:a$b&c;d e@mail.example.com:587\n"

@@ -18,9 +18,13 @@ class Commands(click.Group):
         try:
             return super().invoke(context)
         except Problem as problem:
-            raise click.ClickException(problem.detail or problem.title) from problem
+            raise click.ClickException(_told(problem)) from problem
         except DBAPIError as fault:
             raise click.ClickException(_in_one_line(fault)) from fault
+
+
+def _told(problem: Problem) -> str:
+    return problem.detail or "; ".join(error.detail for error in problem.errors) or problem.title
 
 
 def _in_one_line(fault: DBAPIError) -> str:

@@ -60,7 +60,7 @@ class Refused(Problem):
 
 
 class ProofNeeded(Problem):
-    """Many have come from here: a moment of work is asked for first; ``challenge`` says which."""
+    """Work first: send it again with ``form.proof`` = ``salt.number`` whose SHA-256 begins with ``bits`` zero bits."""
 
     name, status, title = "proof-needed", 428, "A moment of work is needed before this is taken"
 
