@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, tuple_
 
 from goodword.catalog import service as catalog
 from goodword.contributions.lifecycle import PUBLISHED
@@ -66,7 +66,14 @@ class Batch:
                 Review.source_id.in_([r.source_id for r in rows]),
             )
         )
-        return {review.source_id: review for review in found} | self._own(rows)
+        return {review.source_id: review for review in found} | self._moved(rows) | self._own(rows)
+
+    def _moved(self, rows: Sequence[Row]) -> dict[str | None, Review]:
+        # A row of an export that had come from another system before: it stands here under that system's id.
+        shown = {(row.kept["source"], row.kept["source_id"]): row.source_id for row in rows if "source" in row.kept}
+        pairs = tuple_(Review.source, Review.source_id).in_(list(shown))
+        found = session().scalars(select(Review).where(Review.shop_id == self.shop_id, pairs)) if shown else ()
+        return {shown[(review.source, review.source_id or "")]: review for review in found}
 
     def _own(self, rows: Sequence[Row]) -> dict[str | None, Review]:
         # Our own export comes back to the shop it was made of: these rows are those reviews.

@@ -47,7 +47,7 @@ def reviews(shop_id: uuid.UUID, keep: Keep | None = None) -> Rows:
             names = keep(review) if keep and review.has_media else []
             media = [{**one, "file": name} for one, name in zip(told["media"], names, strict=False)]
             del told["of"]
-            yield told | {"media": media or told["media"]}
+            yield told | {"media": media or told["media"], "content_hash": review.content_hash}
 
 
 def catalogue(shop_id: uuid.UUID) -> Rows:

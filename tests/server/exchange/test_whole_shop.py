@@ -147,3 +147,14 @@ def test_strange_columns_become_fields_and_come_again_as_they_were(tea_house, tm
     assert dict(take_in(tea_house, path).counts) == {"changed": 1, "same": 3}
     (recommend,) = [field for field in tea_house.reviews()["fields"] if field["kind"] == "yes_no"]
     assert {option["value"]: option["count"] for option in recommend["options"]} == {"yes": 4, "no": 0}
+
+
+def test_the_first_file_is_still_known_in_the_new_house(furnished, rival, tmp_path):
+    first = tmp_path / "reviews.csv"
+    before = take_in(furnished, first).counts
+    moved = _move(furnished, rival, tmp_path / "out").counts["new"]
+    assert take_in(rival, first).counts == before
+    with reading() as session:
+        mine = select(Review).where(Review.shop_id == rival.shop.id)
+        assert len(session.scalars(mine.where(Review.source == "import:judgeme")).all()) == before["same"]
+        assert len(session.scalars(mine).all()) == moved

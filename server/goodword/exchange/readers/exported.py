@@ -1,6 +1,7 @@
 """Our own export as our own format: its rows say more than a row of a file that somebody wrote for us."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ FIELD = "field:"
 _MARKS = frozenset({"status", "created_at", "badges"})
 _NEVER_MOVED = {"unconfirmed": "its writer has not confirmed it", "replaced": "a later text has replaced it"}
 _MOMENTS = ("received_at", "published_at", "edited_at")
+_FROM_ELSEWHERE = re.compile(r"import:[a-z0-9_-]{1,40}")
+LONGEST_ID = 300
 
 
 def harmless(cell: str) -> str:
@@ -86,7 +89,14 @@ def _kept(cells: Mapping[str, Any]) -> dict[str, Any]:
         said |= {"counted": False, "not_counted_because": because[:40]}
     if author := _object(cells.get("reply")).get("author"):
         said["reply_author"] = str(author)[:200]
-    return said
+    return said | _origin(cells)
+
+
+def _origin(cells: Mapping[str, Any]) -> dict[str, str]:
+    # What the shop itself had from another system is known again by that system's id, also in its new house.
+    origin = {name: str(cells.get(name) or "") for name in ("source", "source_id", "content_hash")}
+    is_known = _FROM_ELSEWHERE.fullmatch(origin["source"]) and 0 < len(origin["source_id"]) <= LONGEST_ID
+    return origin if is_known and 0 < len(origin["content_hash"]) <= LONGEST_ID else {}
 
 
 def _files(cells: Mapping[str, Any]) -> tuple[str, ...]:
