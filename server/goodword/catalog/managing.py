@@ -10,10 +10,10 @@ from goodword.catalog.models import Product, ProductGroup
 from goodword.catalog.schemas import AliasIn, DescribeIn, GroupIn, GroupOut, GroupsOut, ProductOut, ProductQuery
 from goodword.catalog.service import Facts
 from goodword.lib import ids
-from goodword.lib.compact import to_bytes
 from goodword.lib.errors import NotFound
 from goodword.shops.guards import KeyScope, key
 from goodword.web.edge import reads, writes
+from goodword.web.finished import as_json
 
 api = Blueprint("managing products", __name__, url_prefix="/v1/manage/products", description="The shop's products")
 
@@ -66,7 +66,7 @@ def alias(scope: KeyScope, sent: dict[str, Any]) -> Response:
 @api.response(200, GroupsOut)
 def groups(scope: KeyScope) -> Response:
     """All groups of products that share their reviews."""
-    return _json({"data": [_group(made) for made in shelf.groups(scope.shop_id)]})
+    return as_json({"data": [_group(made) for made in shelf.groups(scope.shop_id)]})
 
 
 @api.put("/groups")
@@ -83,7 +83,7 @@ def group(scope: KeyScope, sent: dict[str, Any]) -> Response:
         actor=scope.actor,
         reason=sent["reason"],
     )
-    return _json(_group(made))
+    return as_json(_group(made))
 
 
 @api.delete("/groups/<string:group_id>")
@@ -94,7 +94,7 @@ def ungroup(scope: KeyScope, group_id: str) -> Response:
     made = shelf.group_by_id(scope.shop_id, ids.parse("grp", group_id))
     told = _group(made)
     together.end(made=made, actor=scope.actor)
-    return _json(told)
+    return as_json(told)
 
 
 def _known(scope: KeyScope, ref: str) -> Product:
@@ -115,7 +115,7 @@ def _group(made: ProductGroup) -> dict[str, Any]:
 def _answer(product: Product) -> Response:
     its = shelf.of(product)
     made = shelf.group_of(product)
-    return _json(
+    return as_json(
         {
             "product": queries.ref_of(product.shop_id, product.id),
             **{fact: getattr(product, fact) for fact in (*service.FACTS, "variant")},
@@ -124,7 +124,3 @@ def _answer(product: Product) -> Response:
             "rating": rules.rating(its.histogram),
         }
     )
-
-
-def _json(value: Any) -> Response:
-    return Response(to_bytes(value), content_type="application/json")

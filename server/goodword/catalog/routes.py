@@ -7,10 +7,10 @@ from flask_smorest import Blueprint
 
 from goodword.catalog import shelf
 from goodword.catalog.schemas import RatingsOut, RatingsQuery
-from goodword.lib.compact import to_bytes
 from goodword.shops import guards
 from goodword.shops.models import Shop
 from goodword.web.edge import reads
+from goodword.web.finished import as_json
 
 api = Blueprint("catalog", __name__, url_prefix="/v1/shops/<string:site_key>", description="Products and their ratings")
 
@@ -22,4 +22,4 @@ api = Blueprint("catalog", __name__, url_prefix="/v1/shops/<string:site_key>", d
 def ratings(shop: Shop, wish: dict[str, Any]) -> Response:
     """Ratings of up to 100 products, in the order asked for. Usually answered from snapshots."""
     told = {"data": [shelf.rating_of(shop.id, ref) for ref in wish["product"]]}
-    return Response(to_bytes(told), content_type="application/json")
+    return as_json(told)

@@ -11,8 +11,9 @@ from sqlalchemy import select, update
 
 from goodword.cli.opening import open_all
 from goodword.jobs import models as jobs
-from goodword.jobs.queue import enqueue, queue
+from goodword.jobs.queue import queue
 from goodword.letters import models as letters
+from goodword.letters import service as post
 from goodword.lib import clock, ids, logs
 from goodword.lib.db import reading, rows_changed, session, writing
 from goodword.operations.checks import FAILED, OK, WARNING
@@ -49,8 +50,7 @@ def retry_job(job_id: str | None, *, is_all: bool) -> None:
     with writing():
         which = _chosen(jobs.Job, "job", job_id, is_all=is_all)
         for one in session().scalars(select(jobs.Job).where(which, jobs.Job.state == jobs.DEAD)).all():
-            one.state, one.tries, one.error, one.due_at = jobs.WAITING, 0, None, clock.now()
-            queue.hand_over(one.id)
+            queue.retry(one)
             click.echo(f"{ids.show('job', one.id)} {one.name} is tried again.")
 
 
@@ -94,8 +94,7 @@ def retry_letter(letter_id: str | None, *, is_all: bool) -> None:
     with writing():
         which = _chosen(letters.Letter, "let", letter_id, is_all=is_all)
         for one in session().scalars(select(letters.Letter).where(which, letters.Letter.state == letters.DEAD)).all():
-            one.state, one.tries, one.error, one.changed_at = letters.QUEUED, 0, None, clock.now()
-            enqueue("letters.send", shop_id=one.shop_id.hex, letter_id=one.id.hex)
+            post.retry(one)
             click.echo(f"{ids.show('let', one.id)} {one.kind} is sent again.")
 
 

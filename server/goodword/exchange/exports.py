@@ -3,7 +3,7 @@
 import csv
 import json
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from sqlalchemy import select
@@ -15,12 +15,13 @@ from goodword.catalog.rules import rating
 from goodword.exchange.readers.exported import FIELD, harmless
 from goodword.fields import queries as fields
 from goodword.lib.db import session
-from goodword.reviews import pages
+from goodword.media.models import Photo
+from goodword.reviews import pages, photos
 from goodword.reviews.models import Reply, Review
 
 CHUNK = 500
 Rows = Iterator[dict[str, Any]]
-Keep = Callable[[Review], list[str]]
+Keep = Callable[[Review, Sequence[Photo]], list[str]]
 """Puts the photos of a review beside the export; gives the names of their files."""
 
 
@@ -42,9 +43,11 @@ def reviews(shop_id: uuid.UUID, keep: Keep | None = None) -> Rows:
     )
     for some in rows.partitions(CHUNK):
         answers = fields.values_of(shop_id, [review.id for review, _ in some])
+        pictures = photos.of(shop_id, [review.id for review, _ in some if review.has_media])
         for review, reply in some:
-            told = pages.as_managed(review, reply, refs[review.product_id], fields=answers.get(review.id))
-            names = keep(review) if keep and review.has_media else []
+            its = pictures.get(review.id, ())
+            told = pages.as_managed(review, reply, refs[review.product_id], fields=answers.get(review.id), media=its)
+            names = keep(review, its) if keep else []
             media = [{**one, "file": name} for one, name in zip(told["media"], names, strict=False)]
             del told["of"]
             yield told | {"media": media or told["media"], "content_hash": review.content_hash}

@@ -16,7 +16,7 @@ from goodword.exchange.models import FAILED, KEPT, WAITING, Picture
 from goodword.exchange.pictures import JOB
 from goodword.jobs.queue import enqueue
 from goodword.lib import clock
-from goodword.lib.db import session, writing
+from goodword.lib.db import reading, session, writing
 from goodword.lib.errors import Problem
 from goodword.media import service as media
 from goodword.media import taking
@@ -41,7 +41,7 @@ class Later(Exception):
 
 def take_all(*, shop_id: uuid.UUID, review_id: uuid.UUID, fetch: Fetch) -> None:
     """Fetch what waits for one review and attach it; what is not had this time is tried again later."""
-    with writing():
+    with reading():
         waiting = _waiting(shop_id, review_id)
     taken = {picture.id: _taken(picture, fetch) for picture in waiting}
     with writing():

@@ -95,7 +95,9 @@ def run(*, shop_id: uuid.UUID, path: Path, plan: Plan, progress: Callable[[int],
 def _written(job: Import, rows: Sequence[Row | Refused], plan: Plan, done: int) -> Batch:
     # On PostgreSQL two imports that make the same products known can block each other: one begins its batch anew.
     known, incentive_id = dict(plan.product_ids), plan.incentive_id
-    for tries_left in reversed(range(TRIES)):
+    tries_left = TRIES
+    while True:
+        tries_left -= 1
         try:
             with writing():
                 batch = Batch.judged(job.shop_id, rows, plan)
@@ -107,7 +109,6 @@ def _written(job: Import, rows: Sequence[Row | Refused], plan: Plan, done: int) 
             plan.product_ids, plan.incentive_id = dict(known), incentive_id
         else:
             return batch
-    raise AssertionError
 
 
 def _begin(shop_id: uuid.UUID, path: Path, plan: Plan) -> Import:

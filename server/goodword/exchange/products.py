@@ -32,12 +32,12 @@ class Taking:
     def take(self, row: ProductRow) -> None:
         """Make one product known, or another name of its parent."""
         refs = [row.parent, *row.refs] if row.parent else list(row.refs)
-        known = {product.id: product for ref in refs if (product := queries.by_ref(self.shop_id, ref))}
+        known = {ref: product for ref in refs if (product := queries.by_ref(self.shop_id, ref))}
         if row.parent and not known:
             self.skip(row.line, "its parent is not in the shop; put the parent's row before it")
             return
         before = next(iter(known.values())).version if known else None
-        main = refs[0] if row.parent or not known else next(ref for ref in refs if queries.by_ref(self.shop_id, ref))
+        main = refs[0] if row.parent or not known else next(iter(known))
         facts = catalog.Facts(name=row.name, url=row.url, image=row.image, gtin=row.gtin)
         try:
             with session().begin_nested():

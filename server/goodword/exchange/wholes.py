@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields as fields_of
 from pathlib import Path
@@ -16,8 +16,8 @@ from goodword.lib import ids
 from goodword.lib.db import writing
 from goodword.lib.errors import Invalid, Problem
 from goodword.media import queries as media
+from goodword.media.models import Photo
 from goodword.media.storage import storage
-from goodword.reviews import photos
 from goodword.reviews.models import Review
 
 PRODUCTS, FIELDS, REVIEWS, MEDIA = "products.csv", "fields.jsonl", "reviews.jsonl", "media"
@@ -46,9 +46,9 @@ def write(shop_id: uuid.UUID, folder: Path) -> dict[str, int]:
 def keeping(folder: Path) -> exports.Keep:
     """Puts photos of reviews into a folder, as large as we have them."""
 
-    def keep(review: Review) -> list[str]:
+    def keep(review: Review, photos: Sequence[Photo]) -> list[str]:
         names = []
-        for place, photo in enumerate(photos.of_one(review), start=1):
+        for place, photo in enumerate(photos, start=1):
             data = storage.store.read(media.file_of(photo, "large"))
             if data is not None:
                 folder.mkdir(parents=True, exist_ok=True)

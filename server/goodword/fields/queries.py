@@ -27,7 +27,7 @@ def by_key(shop_id: uuid.UUID, key: str) -> Field:
 
     :raises NotFound: the shop has none.
     """
-    found = session().scalar(select(Field).where(Field.shop_id == shop_id, Field.key == key))
+    found = find(shop_id, key)
     if found is None:
         raise NotFound(f"There is no field {key}")
     return found
@@ -77,8 +77,8 @@ def summary(shop_id: uuid.UUID, product_ids: Sequence[uuid.UUID], *, asked_of: u
     if not fields:
         return []
     tallies = _tallies(shop_id, product_ids)
-    own = {field.id for field in fields if field.asked} & _asked_of(shop_id, asked_of)
-    told = [as_shown(field, tallies[field.id], asked=field.id in own) for field in fields]
+    own = fields if len(product_ids) == 1 else about(shop_id, [asked_of])
+    told = [as_shown(field, tallies[field.id], asked=field.asked and field in own) for field in fields]
     return [each for each in told if each["asked"] or each["count"]]
 
 
@@ -179,10 +179,6 @@ def told(shop_id: uuid.UUID, product_ids: Sequence[uuid.UUID], wish: str) -> int
 
 def _fields(shop_id: uuid.UUID) -> Select[Field]:
     return select(Field).where(Field.shop_id == shop_id).order_by(Field.position, Field.id)
-
-
-def _asked_of(shop_id: uuid.UUID, product_id: uuid.UUID) -> set[uuid.UUID]:
-    return {field.id for field in about(shop_id, [product_id])}
 
 
 def _tallies(shop_id: uuid.UUID, product_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, dict[str, int]]:

@@ -9,11 +9,11 @@ from goodword.catalog import queries as products
 from goodword.fields import queries, service
 from goodword.fields.rules import Definition
 from goodword.fields.schemas import AskedPage, AskedQuery, DefinedOut, DefinedPage, DefinitionIn
-from goodword.lib.compact import to_bytes
 from goodword.shops import guards
 from goodword.shops.guards import KeyScope, key
 from goodword.shops.models import Shop
 from goodword.web.edge import reads, writes
+from goodword.web.finished import as_json
 
 api = Blueprint("fields", __name__, url_prefix="/v1/shops/<string:site_key>", description="Fields of the shop's own")
 manage = Blueprint("managing fields", __name__, url_prefix="/v1/manage/fields", description="Fields of the shop's own")
@@ -27,7 +27,7 @@ def asked(shop: Shop, wish: dict[str, Any]) -> Response:
     """What the form of a product asks; of a product that nobody knows yet, what is asked of all."""
     known = products.by_ref(shop.id, wish["product"])
     fields = queries.about(shop.id, [known.id] if known else [])
-    return _json({"data": [queries.as_shown(field, {}, asked=True) for field in fields if field.asked]})
+    return as_json({"data": [queries.as_shown(field, {}, asked=True) for field in fields if field.asked]})
 
 
 @manage.get("")
@@ -35,7 +35,7 @@ def asked(shop: Shop, wish: dict[str, Any]) -> Response:
 @manage.response(200, DefinedPage)
 def every(scope: KeyScope) -> Response:
     """All fields of the shop, retired ones too."""
-    return _json({"data": [queries.as_defined(field) for field in queries.every(scope.shop_id)]})
+    return as_json({"data": [queries.as_defined(field) for field in queries.every(scope.shop_id)]})
 
 
 @manage.put("/<string:field>")
@@ -45,7 +45,7 @@ def every(scope: KeyScope) -> Response:
 def define(scope: KeyScope, sent: dict[str, Any], field: str) -> Response:
     """Define a field, or change it. Its kind and scale stay once there are answers."""
     said = Definition(**sent)
-    return _json(queries.as_defined(service.define(shop_id=scope.shop_id, actor=scope.actor, key=field, said=said)))
+    return as_json(queries.as_defined(service.define(shop_id=scope.shop_id, actor=scope.actor, key=field, said=said)))
 
 
 @manage.delete("/<string:field>")
@@ -54,8 +54,4 @@ def define(scope: KeyScope, sent: dict[str, Any], field: str) -> Response:
 def retire(scope: KeyScope, field: str) -> Response:
     """Ask and show it no more. Its answers are kept, and come back when it is defined again."""
     found = queries.by_key(scope.shop_id, field)
-    return _json(queries.as_defined(service.retire(field=found, actor=scope.actor)))
-
-
-def _json(value: Any) -> Response:
-    return Response(to_bytes(value), content_type="application/json")
+    return as_json(queries.as_defined(service.retire(field=found, actor=scope.actor)))

@@ -55,6 +55,11 @@ class Queue:
         else:
             self._run(str(job_id))
 
+    def retry(self, job: Job) -> None:
+        """Give a dead job all its tries again."""
+        job.state, job.tries, job.error, job.due_at = WAITING, 0, None, clock.now()
+        self.hand_over(job.id)
+
     def work_for(self, name: str) -> Work:
         """The function behind a name."""
         return self._jobs[name]

@@ -70,6 +70,12 @@ def send(*, shop_id: str, letter_id: str) -> None:
         _deliver(letter)
 
 
+def retry(letter: Letter) -> None:
+    """Give a dead letter all its tries again."""
+    letter.state, letter.tries, letter.error, letter.changed_at = QUEUED, 0, None, clock.now()
+    enqueue("letters.send", shop_id=letter.shop_id.hex, letter_id=letter.id.hex)
+
+
 def sweep() -> None:
     """Put back the letters whose sender died on the way, and those whose job is gone."""
     with writing():

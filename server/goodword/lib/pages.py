@@ -7,16 +7,27 @@ in between; a keyset does neither.
 import base64
 import binascii
 import json
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from goodword.lib.errors import Invalid
 from goodword.lib.signing import signer
+
+Row = TypeVar("Row")
 
 
 def make_cursor(scope: list[Any], position: list[Any]) -> str:
     """An opaque, signed cursor; ``scope`` (shop, product, sort, filters) is signed but not carried."""
     body = json.dumps(position, separators=(",", ":")).encode()
     return base64.urlsafe_b64encode(signer.sign("cursor", _text(scope, body)) + body).decode().rstrip("=")
+
+
+def cut(
+    found: Sequence[Row], limit: int, scope: list[Any], position: Callable[[Row], list[Any]]
+) -> tuple[Sequence[Row], str | None]:
+    """The rows of a page and the cursor to the next; ``found`` holds one more than ``limit`` if there is a next."""
+    shown = found[:limit]
+    return shown, make_cursor(scope, position(shown[-1])) if len(found) > limit else None
 
 
 def read_cursor(scope: list[Any], cursor: str) -> list[Any]:

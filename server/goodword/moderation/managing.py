@@ -8,13 +8,13 @@ from flask_smorest import Blueprint
 
 from goodword.catalog import queries as products
 from goodword.lib import ids
-from goodword.lib.compact import to_bytes
-from goodword.lib.pages import make_cursor, read_cursor
+from goodword.lib.pages import cut, read_cursor
 from goodword.moderation import queries, service
 from goodword.moderation.models import Case
 from goodword.moderation.schemas import CaseOut, CasesPage, CasesQuery, DecisionIn, WordIn, WordOut, WordsOut
 from goodword.shops.guards import KeyScope, key
 from goodword.web.edge import reads, writes
+from goodword.web.finished import as_json
 
 api = Blueprint("moderation", __name__, url_prefix="/v1/manage", description="The shop's side of moderation")
 
@@ -28,10 +28,8 @@ def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
     place = [scope.shop_id.hex, "cases", wish["state"]]
     after = read_cursor(place, wish["cursor"]) if "cursor" in wish else None
     found = queries.cases(scope.shop_id, state=wish["state"], after=after, limit=wish["limit"] + 1)
-    shown = found[: wish["limit"]]
-    last = shown[-1] if len(found) > len(shown) else None
-    following = make_cursor(place, [last.opened_at.isoformat(), last.id.hex]) if last else None
-    return _json({"data": as_managed(shown), "next": following})
+    shown, following = cut(found, wish["limit"], place, lambda case: [case.opened_at.isoformat(), case.id.hex])
+    return as_json({"data": as_managed(shown), "next": following})
 
 
 @api.post("/cases/<string:case_id>/decide")
@@ -41,7 +39,7 @@ def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
 def decide(scope: KeyScope, sent: dict[str, Any], case_id: str) -> Response:
     """Decide a case. Who decided, how, when and why is kept; the writer of what was held is told."""
     case = queries.case_by_id(scope.shop_id, ids.parse("cas", case_id), lock=True)
-    return _json(as_managed([service.decide(case=case, actor=scope.actor, **sent)])[0])
+    return as_json(as_managed([service.decide(case=case, actor=scope.actor, **sent)])[0])
 
 
 @api.get("/words")
@@ -58,7 +56,7 @@ def words(scope: KeyScope) -> Response:
 @api.response(200, WordOut)
 def add_word(scope: KeyScope, sent: dict[str, Any]) -> Response:
     """List a word."""
-    return _json(_WORD.dump(service.add_word(shop=scope.shop, actor=scope.actor, **sent)))
+    return as_json(_WORD.dump(service.add_word(shop=scope.shop, actor=scope.actor, **sent)))
 
 
 @api.delete("/words")
@@ -82,8 +80,4 @@ _CASE, _WORD = CaseOut(exclude=("target",)), WordOut()
 
 
 def _words(scope: KeyScope) -> Response:
-    return _json({"data": [_WORD.dump(each) for each in queries.words_of(scope.shop_id)]})
-
-
-def _json(value: Any) -> Response:
-    return Response(to_bytes(value), content_type="application/json")
+    return as_json({"data": [_WORD.dump(each) for each in queries.words_of(scope.shop_id)]})

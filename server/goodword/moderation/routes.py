@@ -3,12 +3,12 @@
 from flask import Response
 from flask_smorest import Blueprint
 
-from goodword.lib.compact import to_bytes
 from goodword.moderation import tokens
 from goodword.moderation.schemas import FormOut
 from goodword.shops import guards
 from goodword.shops.models import Shop
 from goodword.web.edge import reads
+from goodword.web.finished import as_json
 
 api = Blueprint("forms", __name__, url_prefix="/v1/shops/<string:site_key>", description="Forms on the page")
 
@@ -18,6 +18,6 @@ api = Blueprint("forms", __name__, url_prefix="/v1/shops/<string:site_key>", des
 @api.response(200, FormOut)
 def form(shop: Shop) -> Response:
     """Open a form: a signed moment. It names nobody, and nothing is kept until something is sent."""
-    answer = Response(to_bytes({"token": tokens.form_token(shop.id)}), content_type="application/json")
+    answer = as_json({"token": tokens.form_token(shop.id)})
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -8,17 +8,17 @@ from flask_smorest import Blueprint
 from goodword.catalog import queries as products
 from goodword.fields import queries as own
 from goodword.lib import ids
-from goodword.lib.compact import to_bytes
 from goodword.lib.errors import Invalid
-from goodword.lib.pages import make_cursor, read_cursor
+from goodword.lib.pages import cut, read_cursor
 from goodword.moderation import queries as verdicts
 from goodword.moderation.sentences import findings
-from goodword.reviews import pages, queries, service
+from goodword.reviews import pages, photos, queries, service
 from goodword.reviews.models import Review
 from goodword.reviews.schemas import HideIn, ManagedPage, ManagedReviewOut, NothingIn, QueueQuery, ReplyIn
 from goodword.shops.guards import KeyScope, key
 from goodword.web import openapi
 from goodword.web.edge import reads, writes
+from goodword.web.finished import as_json
 
 api = Blueprint("managing reviews", __name__, url_prefix="/v1/manage/reviews", description="The shop's side of reviews")
 
@@ -32,25 +32,24 @@ def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
     place = [scope.shop_id.hex, "queue", wish["status"]]
     after = read_cursor(place, wish["cursor"]) if "cursor" in wish else None
     found = queries.queue(scope.shop_id, status=wish["status"], after=after, limit=wish["limit"] + 1)
-    shown = found[: wish["limit"]]
-    more = len(found) > len(shown)
-    last = shown[-1][0] if more else None
-    following = make_cursor(place, [last.received_at.isoformat(), last.id.hex]) if last else None
+    shown, following = cut(found, wish["limit"], place, lambda row: [row[0].received_at.isoformat(), row[0].id.hex])
     refs = products.refs_of(scope.shop_id, [review.product_id for review, _ in shown])
     review_ids = [review.id for review, _ in shown]
     found_on = verdicts.findings_on_many(scope.shop_id, service.KIND, review_ids)
     answers = own.values_of(scope.shop_id, review_ids)
+    media = photos.of(scope.shop_id, [review.id for review, _ in shown if review.has_media])
     data = [
         pages.as_managed(
             review,
             reply,
             refs[review.product_id],
             fields=answers.get(review.id),
+            media=media.get(review.id, ()),
             why=findings(found_on[review.id], scope.shop.locale),
         )
         for review, reply in shown
     ]
-    return _json({"data": data, "next": following})
+    return as_json({"data": data, "next": following})
 
 
 @api.get("/<string:review_id>")
@@ -113,10 +112,7 @@ def _answer(scope: KeyScope, review: Review) -> Response:
     ref = products.ref_of(review.shop_id, review.product_id)
     said = findings(verdicts.findings_on(scope.shop_id, service.KIND, review.id), scope.shop.locale)
     answers = own.values_of(review.shop_id, [review.id]).get(review.id)
-    answer = _json(pages.as_managed(review, queries.reply_to(review), ref, fields=answers, why=said))
+    reply_now, media = queries.reply_to(review), photos.of_one(review)
+    answer = as_json(pages.as_managed(review, reply_now, ref, fields=answers, media=media, why=said))
     answer.headers["ETag"] = f'"{review.version}"'
     return answer
-
-
-def _json(value: Any) -> Response:
-    return Response(to_bytes(value), content_type="application/json")

@@ -9,7 +9,7 @@ from goodword.catalog import shelf as shelves
 from goodword.catalog.rules import NO_RATING, rating
 from goodword.catalog.shelf import Shelf
 from goodword.fields import queries as own
-from goodword.lib.pages import make_cursor, read_cursor
+from goodword.lib.pages import cut, read_cursor
 from goodword.media.models import Photo
 from goodword.media.schemas import shown as photo_shown
 from goodword.reviews import photos, queries, rules
@@ -35,8 +35,7 @@ def of_shelf(shelf: Shelf, wish: Wish, *, limit: int = DEFAULT_LIMIT, cursor: st
     scope = _scope(shelf, wish)
     after = read_cursor(scope, cursor) if cursor else None
     found = queries.page(shelf.shop_id, shelf.ids, wish, after=after, limit=limit + 1)
-    shown = found[:limit]
-    more = len(found) > limit
+    shown, following = cut(found, limit, scope, lambda row: queries.position(row[0], wish.sort))
     return {
         "name": shelf.product.name,
         "rating": rating(shelf.histogram),
@@ -44,7 +43,7 @@ def of_shelf(shelf: Shelf, wish: Wish, *, limit: int = DEFAULT_LIMIT, cursor: st
         "fields": own.summary(shelf.shop_id, shelf.ids, asked_of=shelf.id),
         "matching": queries.matching(shelf.shop_id, shelf.ids, wish) if wish.narrows else None,
         "data": _shown(shelf, shown),
-        "next": make_cursor(scope, queries.position(shown[-1][0], wish.sort)) if more else None,
+        "next": following,
     }
 
 
@@ -109,10 +108,11 @@ def as_managed(
     product: str,
     *,
     fields: dict[str, Any] | None = None,
+    media: Sequence[Photo] = (),
     why: Sequence[dict[str, Any]] = (),
 ) -> dict[str, Any]:
-    """A review as its shop sees it, with its answers and what its screening found."""
-    shown = _dump(_MANAGED, review, reply, photos.of_one(review))
+    """A review as its shop sees it, with its answers, its photos and what its screening found."""
+    shown = _dump(_MANAGED, review, reply, media)
     return shown | {"fields": fields or {}, "of": None, "product": product, "why": list(why)}
 
 

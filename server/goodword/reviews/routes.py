@@ -8,7 +8,6 @@ from flask_smorest import Blueprint
 from goodword.catalog.rules import own_address
 from goodword.catalog.service import Facts
 from goodword.lib import ids
-from goodword.lib.compact import to_bytes
 from goodword.lib.errors import Invalid
 from goodword.moderation.networks import Caller
 from goodword.moderation.sentences import why
@@ -33,6 +32,7 @@ from goodword.shops import guards
 from goodword.shops.models import Shop
 from goodword.web.callers import public_network
 from goodword.web.edge import reads, writes
+from goodword.web.finished import as_json
 from goodword.web.limits import limit, limiter
 
 api = Blueprint(
@@ -46,7 +46,7 @@ api = Blueprint(
 @api.response(200, ReviewsPage)
 def page(shop: Shop, wish: dict[str, Any]) -> Response:
     """One page of a product's reviews, with the product's rating. The plain first page comes from a snapshot."""
-    return Response(to_bytes(pages.page(shop.id, **wish)), content_type="application/json")
+    return as_json(pages.page(shop.id, **wish))
 
 
 @api.post("")
