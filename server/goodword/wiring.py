@@ -47,6 +47,7 @@ from goodword.shops import queries as shops
 from goodword.shops.routes import pages as loader_file
 from goodword.snapshots.questions import LARGEST_LIMIT
 from goodword.snapshots.service import Kind
+from goodword.tries import service as tries
 from goodword.web import idempotency
 from goodword.web.health import pages as health
 
@@ -86,6 +87,7 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "idempotency.forget_old": idempotency.forget_old,
     "moderation.forget_old": moderation_jobs.forget_old,
     "moderation.find_overlaps": moderation_jobs.find_overlaps,
+    "tries.forget_old": tries.forget_old,
 }
 SCHEDULE: Mapping[str, str] = {
     "letters.sweep": "*",
@@ -94,6 +96,7 @@ SCHEDULE: Mapping[str, str] = {
     "idempotency.forget_old": "7",
     "moderation.forget_old": "17",
     "moderation.find_overlaps": "37",
+    "tries.forget_old": "47",
 }
 """Job -> at which minutes of every hour (cron)."""
 

@@ -20,7 +20,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 
 from goodword.lib import postgres, sqlite
-from goodword.lib.errors import Busy
+from goodword.lib.errors import Busy, Problem
 from goodword.lib.locks import MachineLock
 
 _current: ContextVar[Session | None] = ContextVar("session", default=None)
@@ -170,10 +170,21 @@ def reading() -> Iterator[Session]:
 
 @contextmanager
 def writing() -> Iterator[Session]:
-    """A transaction that may change the data; commits at the end, or rolls all of it back."""
+    """A transaction that may change the data; commits at the end, or rolls all of it back.
+
+    A problem that ``keeps`` is raised after the commit.
+    """
     _refuse_nesting()
+    refused: Problem | None = None
     with db.turn(), Session(db.writer, expire_on_commit=False) as opened, opened.begin(), _as_current(opened):
-        yield opened
+        try:
+            yield opened
+        except Problem as problem:
+            if not problem.keeps:
+                raise
+            refused = problem
+    if refused is not None:
+        raise refused
 
 
 def _refuse_nesting() -> None:

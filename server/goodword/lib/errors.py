@@ -18,7 +18,8 @@ class Problem(Exception):
     """A refusal with a name; the edge turns it into an answer or a line on the terminal.
 
     ``more`` are further members of the answer. What the refused deed wrote is undone; ``afterwards`` is done in a
-    transaction of its own, so that a trace of the refusal may stay.
+    transaction of its own, so that a trace of the refusal may stay. With ``keeps`` all of it stays: a wrong code is
+    refused, and counted in the very transaction that compared it.
     """
 
     name: ClassVar[str]
@@ -33,6 +34,7 @@ class Problem(Exception):
         retry_after: int | None = None,
         more: Mapping[str, Any] | None = None,
         afterwards: Callable[[], None] | None = None,
+        keeps: bool = False,
     ) -> None:
         super().__init__(detail or self.title)
         self.detail = detail
@@ -40,6 +42,7 @@ class Problem(Exception):
         self.retry_after = retry_after
         self.more = more or {}
         self.afterwards = afterwards
+        self.keeps = keeps
 
 
 class Invalid(Problem):

@@ -1,6 +1,7 @@
 """A row of every kind in every table, written by the rooms themselves, and how many rows each table has."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 from alembic.config import Config as AlembicConfig
@@ -16,6 +17,7 @@ from goodword.moderation import cases, networks
 from goodword.moderation import service as moderation
 from goodword.moderation.models import Overlap
 from goodword.reviews.models import Review
+from goodword.tries import service as tries
 from sqlalchemy import inspect, select, text
 
 from tests.cast import RIVAL, TEA_HOUSE, ShopOnStage, open_shop
@@ -67,6 +69,7 @@ def _judge(stage: ShopOnStage) -> None:
         moderation.add_insider(shop=stage.shop, address="boris@example.org", actor="test")
         networks.remember_key_call(shop_id=stage.shop.id, network="81.2.69.0/24")
         cases.open_for(stage.shop.id, "product", ids.new(), "burst", {"count": 9})
+        tries.spend(shop_id=stage.shop.id, what="test", who="anna@example.com", within=timedelta(hours=1))
         session.add(Overlap(shop_id=stage.shop.id, id=ids.new(), identity="0", products=3, reviewers=3, graph={}))
 
 
