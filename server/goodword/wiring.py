@@ -9,30 +9,39 @@ from typing import Any
 
 from flask import Blueprint
 
+from goodword.audit import personal as of_audit
 from goodword.catalog import shelf as shelves
 from goodword.catalog.managing import api as managing_products
 from goodword.catalog.routes import api as catalog
 from goodword.catalog.rules import NO_RATING, rating
+from goodword.contributions import personal as of_contributions
 from goodword.demo.routes import pages as demo
+from goodword.exchange import personal as of_exchange
 from goodword.exchange.jobs import fetch_pictures
 from goodword.fields.routes import api as fields
 from goodword.fields.routes import manage as managing_fields
+from goodword.jobs import personal as of_jobs
 from goodword.jobs.queue import enqueue, queue
+from goodword.letters import personal as of_letters
 from goodword.letters import service as letters
 from goodword.lib.compact import to_bytes
 from goodword.lib.db import writing
 from goodword.lib.events import Event, Reaction, at_once, exchange
 from goodword.lib.outbound import Outbound
+from goodword.lib.people import Keeps
 from goodword.media import jobs as media
+from goodword.media import personal as of_media
 from goodword.media.routes import api as photos
 from goodword.media.serving import pages as media_files
 from goodword.moderation import jobs as moderation_jobs
+from goodword.moderation import personal as of_moderation
 from goodword.moderation.events import CaseDecided, CaseOpened
 from goodword.moderation.managing import api as cases
 from goodword.moderation.routes import api as forms
 from goodword.operations.routes import pages as operations
+from goodword.reviews import forgetting, reactions
 from goodword.reviews import pages as review_pages
-from goodword.reviews import reactions
+from goodword.reviews import personal as of_reviews
 from goodword.reviews.checks import pages as checks
 from goodword.reviews.confirming import pages as confirming
 from goodword.reviews.events import ReviewHidden, ReviewPublished
@@ -40,6 +49,7 @@ from goodword.reviews.managing import api as managing
 from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
 from goodword.seo.routes import api as seo
+from goodword.shoppers import personal as of_shoppers
 from goodword.shoppers.events import EmailProven
 from goodword.shoppers.routes import api as shoppers
 from goodword.shops import loader, settings
@@ -49,6 +59,7 @@ from goodword.snapshots.questions import LARGEST_LIMIT
 from goodword.snapshots.service import Kind
 from goodword.tries import service as tries
 from goodword.web import idempotency
+from goodword.web import personal as of_web
 from goodword.web.health import pages as health
 
 API: Sequence[Any] = (
@@ -86,6 +97,7 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "jobs.sweep": queue.sweep,
     "idempotency.forget_old": idempotency.forget_old,
     "moderation.forget_old": moderation_jobs.forget_old,
+    "reviews.forget_unseen": forgetting.forget_unseen,
     "moderation.find_overlaps": moderation_jobs.find_overlaps,
     "tries.forget_old": tries.forget_old,
 }
@@ -97,6 +109,7 @@ SCHEDULE: Mapping[str, str] = {
     "moderation.forget_old": "17",
     "moderation.find_overlaps": "37",
     "tries.forget_old": "47",
+    "reviews.forget_unseen": "43",
 }
 """Job -> at which minutes of every hour (cron)."""
 
@@ -121,6 +134,20 @@ UNKNOWN_PRODUCT: Mapping[str, bytes] = {
     "reviews": to_bytes(review_pages.NO_PAGE),
     **{f"reviews:{limit}": to_bytes(review_pages.NO_PAGE) for limit in range(1, LARGEST_LIMIT + 1)},
 }
+
+PERSONAL_DATA: Mapping[str, Keeps] = {
+    "exchange": Keeps(of_exchange.collect, of_exchange.erase),
+    "reviews": Keeps(of_reviews.collect, of_reviews.erase),
+    "contributions": Keeps(of_contributions.collect, of_contributions.erase),
+    "moderation": Keeps(of_moderation.collect, of_moderation.erase),
+    "media": Keeps(of_media.collect, of_media.erase),
+    "letters": Keeps(of_letters.collect, of_letters.erase),
+    "jobs": Keeps(of_jobs.collect, of_jobs.erase),
+    "web": Keeps(of_web.collect, of_web.erase),
+    "audit": Keeps(of_audit.collect, of_audit.erase),
+    "shoppers": Keeps(of_shoppers.collect, of_shoppers.erase),
+}
+"""What each room keeps about people: the rooms above first, and last those whose rows the others name."""
 
 OUTBOUND = Outbound()
 """The only way out of the house; whoever calls a host that somebody named is handed this."""

@@ -17,7 +17,9 @@ from goodword.exchange.readers.base import Refused, Row
 from goodword.lib import ids
 from goodword.lib.db import session
 from goodword.reviews import service as reviews
+from goodword.reviews.forgetting import erased_source
 from goodword.reviews.models import Reply, Review
+from goodword.shoppers.erased import ERASED
 
 TWO_PRODUCTS = "its names lead to two products of the shop"
 UNSEEN = "not_shown"
@@ -59,14 +61,16 @@ class Batch:
         pictures.want(self.shop_id, self.wanted)
 
     def _stored(self, rows: Sequence[Row]) -> dict[str | None, Review]:
+        known_as = {row.source_id: row.source_id for row in rows}
+        known_as |= {erased_source(self.plan.source, row.source_id): row.source_id for row in rows if row.source_id}
         found = session().scalars(
             select(Review).where(
                 Review.shop_id == self.shop_id,
                 Review.source == self.plan.source,
-                Review.source_id.in_([r.source_id for r in rows]),
+                Review.source_id.in_(list(known_as)),
             )
         )
-        return {review.source_id: review for review in found} | self._moved(rows) | self._own(rows)
+        return {known_as[review.source_id]: review for review in found} | self._moved(rows) | self._own(rows)
 
     def _moved(self, rows: Sequence[Row]) -> dict[str | None, Review]:
         # A row of an export that had come from another system before: it stands here under that system's id.
@@ -98,6 +102,9 @@ class Batch:
             self._compare(row, product_id, stored.get(row.source_id))
 
     def _compare(self, row: Row, product_id: uuid.UUID | None, known: Review | None) -> None:
+        if known is not None and known.author_kind == ERASED:
+            self._skip(Refused(row.line, "its writer has been erased here"))
+            return
         self.pictures += len(row.pictures or row.files)
         if known is not None and known.source_id == row.source_id:
             self._want(row, known.id)

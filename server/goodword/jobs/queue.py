@@ -13,7 +13,7 @@ from sqlalchemy import delete, or_, select, update
 
 from goodword.jobs.models import DEAD, DONE, RUNNING, WAITING, Job, PeriodicRun
 from goodword.jobs.storage import options_for
-from goodword.lib import clock, traces
+from goodword.lib import clock, logs, traces
 from goodword.lib.db import db, rows_changed, session, writing
 
 log = structlog.get_logger(__name__)
@@ -121,14 +121,14 @@ def _claim(job_id: uuid.UUID) -> Job | None:
 
 def _fail(job: Job, fault: Exception) -> str:
     if job.tries >= MAX_TRIES:
-        _settle(job.id, state=DEAD, error=repr(fault)[:500])
+        _settle(job.id, state=DEAD, error=logs.kept(fault))
         return DEAD
     delay = _patience(job.tries) * random.uniform(0.5, 1.5)  # noqa: S311 - jitter, not a secret
     with writing():
         session().execute(
             update(Job)
             .where(Job.id == job.id)
-            .values(state=WAITING, error=repr(fault)[:500], due_at=clock.now() + delay)
+            .values(state=WAITING, error=logs.kept(fault), due_at=clock.now() + delay)
         )
         queue.hand_over(job.id, delay)
     return WAITING

@@ -13,7 +13,7 @@ from goodword.jobs.queue import enqueue
 from goodword.letters import transport
 from goodword.letters.models import DEAD, QUEUED, SENDING, SENT, Letter
 from goodword.letters.rendering import render
-from goodword.lib import clock, ids, traces
+from goodword.lib import clock, ids, logs, traces
 from goodword.lib.db import rows_changed, session, writing
 
 log = structlog.get_logger(__name__)
@@ -99,7 +99,7 @@ def _deliver(letter: Letter) -> None:
         post.by.send(_message(letter))
     except Exception as fault:
         state = DEAD if letter.tries >= MAX_TRIES else QUEUED
-        _settle(letter, state, error=repr(fault)[:500])
+        _settle(letter, state, error=logs.kept(fault))
         _note(letter, state, begun)
         raise
     _settle(letter, SENT, context={})

@@ -10,9 +10,11 @@ import logging
 import os
 import re
 import sys
+from smtplib import SMTPException
 from typing import Any, Final
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 
 from goodword.lib import faults, traces
 
@@ -100,6 +102,12 @@ def clean(text: str) -> str:
     for pattern, mask in _MASKS:
         text = pattern.sub(mask, text)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def kept(fault: BaseException) -> str:
+    """What a row may keep of a fault: masked like a line, and of a database or a mail server no word at all."""
+    speaks_of_people = isinstance(fault, DBAPIError | SMTPException)
+    return clean(faults.told(fault) if speaks_of_people else repr(fault))[:500]
 
 
 def _with_record(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:
