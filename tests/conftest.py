@@ -1,12 +1,24 @@
 """What every test may use: the services as fixtures, and an end without left-overs."""
 
+import logging
 import signal
+from collections.abc import Iterator
 
 import pytest
+from goodword.lib import logs
 
 from tests.services import run_folder
 
 pytest_plugins = ["tests.services.fixtures"]
+
+
+@pytest.fixture(autouse=True)
+def the_log_is_closed_again() -> Iterator[None]:
+    """A command run in this process opens the log; the tests after it shall not write into it."""
+    yield
+    root = logging.getLogger()
+    for handler in [each for each in root.handlers if each.get_name() == logs.NAME]:
+        root.removeHandler(handler)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -96,7 +96,7 @@ def everything_open(page: Page, at: int = 0) -> Any:
     element.locator("gw-review-form .trouble").first.wait_for()
     element.locator(".bars button:enabled").first.evaluate(press)
     element.get_by_role("button", name="Clear all").wait_for()
-    element.locator("article .reply").first.wait_for()
+    element.locator(".list[aria-busy=false] .reply").first.wait_for()
     element.get_by_role("button", name=re.compile("^Flag")).first.evaluate(press)
     element.locator("form.flag").wait_for()
     page.mouse.move(0, 0)

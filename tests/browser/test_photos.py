@@ -1,9 +1,11 @@
 """Photos in a real browser: chosen, sent before the review, looked at in full, kept in the draft."""
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from goodword.shops import loader
+from playwright.sync_api import Page, Route, expect
 
 from tests.pictures import quarters, saved
 
@@ -24,6 +26,19 @@ def test_she_looks_at_photos_with_the_keyboard_alone(page: Page, demo):
     page.keyboard.press("Escape")
     expect(box).to_have_count(0)
     expect(thumb).to_be_focused()
+
+
+def test_what_draws_them_comes_beside_the_reviews_not_after_them(page: Page, demo):
+    held: list[Route] = []
+    page.route(re.compile(r"/v1/shops/pk_demo/reviews\?"), lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it gets
+    drawing = Path(loader.entries()["photos"]).name
+    with page.expect_response(lambda answer: answer.url.endswith(drawing)):
+        page.goto(f"{demo[1]}/demo/p/kettle-12")
+    assert page.locator("gw-reviews article").count() == 0
+    for route in held:
+        route.continue_()
+    page.unroute_all()
+    expect(page.locator("gw-reviews .thumb").first).to_be_visible()
 
 
 def test_photos_are_sent_before_the_review_and_outlive_a_reload(page: Page, demo, tmp_path: Path):

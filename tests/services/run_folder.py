@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -44,6 +45,28 @@ def locked(name: str) -> Iterator[Path]:
     with (current() / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield current() / f"{name}.json"
+
+
+def start(name: str, *command: str) -> "subprocess.Popen[bytes]":
+    """Start a server of that name; what it says goes to its log in the folder."""
+    with (current() / f"{name}.log").open("ab") as log:
+        server = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            cwd=current(),
+            start_new_session=True,
+        )
+    note_process(name, server.pid)
+    return server
+
+
+def stop(name: str) -> None:
+    """End the server of that name, if it was started."""
+    note = current() / f"{name}.pid"
+    if note.exists():
+        end_process(note)
 
 
 def note_process(name: str, pid: int) -> None:

@@ -1,14 +1,17 @@
 """A server that speaks S3 for the tests: TEST_S3_URL, else the one of a wheel. One a worker."""
 
 import os
-import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from typing import TYPE_CHECKING
 
 from tests.services import run_folder
 from tests.services.ports import free_port
+
+if TYPE_CHECKING:
+    import subprocess
 
 PATIENCE = 30.0
 BUCKET = "photos"
@@ -20,24 +23,13 @@ def start(worker: str) -> str:
     if given:
         return given
     port, name = free_port(), f"s3-{worker}"
-    with (run_folder.current() / f"{name}.log").open("ab") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            cwd=run_folder.current(),
-            start_new_session=True,
-        )
-    run_folder.note_process(name, server.pid)
+    server = run_folder.start(name, sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port))
     _make_bucket(server, f"http://127.0.0.1:{port}/{BUCKET}")
     return f"s3+http://key:secret@127.0.0.1:{port}/{BUCKET}"
 
 
 def stop(worker: str) -> None:
-    note = run_folder.current() / f"s3-{worker}.pid"
-    if note.exists():
-        run_folder.end_process(note)
+    run_folder.stop(f"s3-{worker}")
 
 
 def _make_bucket(server: "subprocess.Popen[bytes]", url: str) -> None:

@@ -31,9 +31,7 @@ def start(worker: str) -> str:
 
 
 def stop(worker: str) -> None:
-    note = run_folder.current() / f"valkey-{worker}.pid"
-    if note.exists():
-        run_folder.end_process(note)
+    run_folder.stop(f"valkey-{worker}")
 
 
 def empty(url: str) -> None:
@@ -52,17 +50,7 @@ def find_server() -> str:
 
 def launch(name: str, port: int) -> subprocess.Popen[bytes]:
     options = ["--bind", "127.0.0.1", "--port", str(port), "--save", "", "--appendonly", "no"]
-    with log_of(name).open("ab") as log:
-        server = subprocess.Popen(
-            [find_server(), *options],
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            cwd=run_folder.current(),
-            start_new_session=True,
-        )
-    run_folder.note_process(name, server.pid)
-    return server
+    return run_folder.start(name, find_server(), *options)
 
 
 def log_of(name: str) -> Path:

@@ -213,7 +213,7 @@ def write_table(path: Path, rows: int) -> Path:
         out.write("title,body,rating,review_date,reviewer_name,reviewer_email,product_id,product_handle,reply,Fit\n")
         for number in range(rows):
             out.write(
-                f'Number {number},"{some_words(dice)}\nand more",{dice.randint(1, 5)},2026-01-02 10:00:00 UTC,'
+                f'Number {number} of {rows},"{some_words(dice)}\nand more",{dice.randint(1, 5)},2026-01-02 10:00:00 UTC,'
                 f"Anna {number},a{number}@example.com,{number % 500},p-{number % 500},,{dice.choice('SML')}\n"
             )
     return path
@@ -233,7 +233,7 @@ def _items(rows: int) -> Iterator[str]:
         yield f"<item><title>Cup {product}</title><wp:post_id>{product}</wp:post_id>\n"
         for number in range(product * 200, min(rows, product * 200 + 200)):
             yield (
-                f"<wp:comment><wp:comment_id>{number}</wp:comment_id><wp:comment_author>Anna</wp:comment_author>"
+                f"<wp:comment><wp:comment_id>{rows}{number:06}</wp:comment_id><wp:comment_author>Anna</wp:comment_author>"
                 f"<wp:comment_date_gmt>2026-01-02 10:00:00</wp:comment_date_gmt><wp:comment_content>{some_words(dice)}"
                 "</wp:comment_content><wp:comment_approved>1</wp:comment_approved><wp:commentmeta>"
                 f"<wp:meta_key>rating</wp:meta_key><wp:meta_value>{dice.randint(1, 5)}</wp:meta_value>"

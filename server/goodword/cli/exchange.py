@@ -83,6 +83,8 @@ def _import_reviews(shop: Shop, file: Path, plan: Plan, *, dry_run: bool, report
         with writing():
             pictures.put_off(shop.id)
         click.echo("  The worker fetches the pictures; see how far it is: goodword pictures")
+    if any(refused.is_end for refused in report.skipped):
+        sys.exit(1)
 
 
 def _import_products(

@@ -62,6 +62,10 @@ def reader_for(path: Path, wanted: str | None = None, wishes: Wishes = table.NOT
     for name, reader in READERS.items():
         if name == wanted or (wanted is None and reader.fits(head, wishes)):
             return reader.prepared(path, wishes)
+    if not head.strip():
+        raise Invalid("The file is empty")
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise Invalid("The file declares a document type or entities, which no export needs: it is not read")
     raise table.needs_names(head, wishes) or Invalid(
         "None of the formats fits this file. Ours is a table whose first line names at least "
         f"product and rating, or JSONL with the same names. There are: {', '.join(READERS)}"

@@ -18,6 +18,7 @@ from goodword.fields.rules import Definition
 from goodword.lib import ids
 from goodword.lib.db import db, session
 from goodword.lib.errors import Conflict, FieldError, Invalid
+from goodword.shops import service as shops
 
 
 @dataclass(frozen=True)
@@ -206,6 +207,7 @@ def _learn(field: Field, values: Sequence[str], locale: str, actor: str) -> Fiel
 def _changed(field: Field, actor: str, verb: str) -> None:
     session().flush()
     catalog.touch_all(shop_id=field.shop_id)
+    shops.foresee(shop_id=field.shop_id, part="own")
     audit.note(shop_id=field.shop_id, actor=actor, verb=verb, target_kind="field", target_id=field.id, key=field.key)
 
 

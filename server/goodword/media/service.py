@@ -12,6 +12,7 @@ from goodword.media import queries
 from goodword.media.darkroom import Developed
 from goodword.media.models import Photo
 from goodword.media.rules import ARRIVING, GONE, MOST_A_DAY, MOST_A_REVIEW, USED, WAITING, WITHHELD
+from goodword.shops import service as shops
 
 
 def reserve(*, shop_id: uuid.UUID, guest_id: uuid.UUID | None) -> Photo:
@@ -58,6 +59,8 @@ def attach(
         if photo is None:
             raise Invalid.of(f"/photos/{place}", "unknown", "There is no such photo of yours waiting to be used")
         used.append(photo)
+    if used:
+        shops.foresee(shop_id=shop_id, part="photos")
     return used
 
 

@@ -22,6 +22,7 @@ from sqlalchemy import select, text
 from goodword.config import Config
 from goodword.lib import clock, sqlite
 from goodword.lib.db import db, reading, session
+from goodword.lib.errors import Invalid
 from goodword.operations import postgres_tools
 from goodword.operations.checks import FAILED, HEALTH, OK, WARNING, Finding, Look, looked
 from goodword.shops.models import Origin, Shop
@@ -67,9 +68,12 @@ def server(_config: Config) -> Finding:
 
 
 def widget(_config: Config) -> Finding:
-    """Whether the widget is built."""
-    if not (Path(str(files("goodword"))) / "static" / "w" / "manifest.json").exists():
+    """Whether the widget is built, and with it the lists of words that reviews are screened by."""
+    house = Path(str(files("goodword")))
+    if not (house / "static" / "w" / "manifest.json").exists():
         return Finding("widget", FAILED, "the widget's files are missing: pages show nothing", "make widget")
+    if not any((house / "moderation" / "lists").glob("*.json")):
+        return Finding("widget", FAILED, "the lists of words are missing: no review can be taken", "make widget")
     return Finding("widget", OK, "the widget's files are here")
 
 
@@ -190,7 +194,7 @@ def tools(config: Config) -> Finding:
         return Finding("backup", OK, "SQLite is backed up by itself")
     with reading():
         at_least = int(str(session().scalar(text("SHOW server_version_num")))) // 10_000
-    with suppress(postgres_tools.Invalid):
+    with suppress(Invalid):
         postgres_tools.tool("pg_dump", at_least=at_least, folder=config.pg_bin)
         return Finding("backup", OK, f"pg_dump {at_least} or newer is here")
     mend = f"apt install postgresql-client-{at_least}, or set GOODWORD_PG_BIN"

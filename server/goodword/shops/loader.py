@@ -42,6 +42,7 @@ def build(shop: Shop) -> bytes:
             "shop": shop.name,
             "per_page": settings.value(shop.settings, "per_page"),
             "search_from": settings.value(shop.settings, "search_from"),
+            "usual": (shop.usual or "").split(),
         },
     }
     return script().replace(PLACE, json.dumps(config, separators=(",", ":")).replace("<", "\\u003c").encode(), 1)

@@ -13,7 +13,10 @@ from goodword.lib.keys import OfShop
 
 
 class Shop(Base):
-    """A tenant. ``site_key`` stands in its pages and opens nothing but public reads."""
+    """A tenant. ``site_key`` stands in its pages and opens nothing but public reads.
+
+    ``usual`` names the parts of the widget that its pages need beside the list: ``own``, ``photos``.
+    """
 
     __tablename__ = "shops"
 
@@ -25,6 +28,7 @@ class Shop(Base):
     locale: Mapped[str] = mapped_column(default="en")
     currency: Mapped[str] = mapped_column(default="EUR")
     settings: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    usual: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 

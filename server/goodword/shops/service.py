@@ -1,5 +1,6 @@
 """Opening a shop, its keys, origins and settings."""
 
+import uuid
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -63,6 +64,15 @@ def revoke_key(*, shop: Shop, key: ApiKey) -> ApiKey:
     key.revoked_at = key.revoked_at or clock.now()
     audit.note(shop_id=shop.id, actor="command", verb="revoked", target_kind="api_key", target_id=key.id)
     return key
+
+
+def foresee(*, shop_id: uuid.UUID, part: str) -> None:
+    """From now on the shop's pages fetch this part of the widget beside the reviews, not after them."""
+    shop = session().get_one(Shop, shop_id)
+    known = (shop.usual or "").split()
+    if part not in known:
+        shop.usual = " ".join([*known, part])
+        shop.version += 1
 
 
 def change_settings(*, shop: Shop, actor: str, changes: dict[str, Any]) -> Shop:

@@ -9,9 +9,11 @@ import atexit
 import sys
 import threading
 import time
-from collections import deque
+from collections import defaultdict, deque
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from goodword.lib import logs
@@ -60,8 +62,7 @@ class Notes:
         """Work off what waits."""
         with self._one:
             notes = [self._waiting.popleft() for _ in range(len(self._waiting))]
-            for note in notes:
-                figures.answered(note.method, note.route, note.status, note.door, note.seconds)
+            _count(notes)
             if notes and self._writes_lines:
                 write = self._plain if self._is_plain else self._json
                 self._write("".join(map(write, notes)))
@@ -89,13 +90,27 @@ class Notes:
         return f"{at} info    {note.method} {note.route} {note.status} {note.seconds * 1000:.1f} ms {note.door}\n"
 
     def _json(self, note: Note) -> str:
-        at = datetime.fromtimestamp(note.at, UTC).isoformat(timespec="microseconds")[:26]
+        second, fraction = divmod(note.at, 1)
         return (
-            f'{{"time": "{at}Z", "level": "{"info" if note.status < 500 else "warning"}", "event": "request", '
+            f'{{"time": "{_second(second)}.{int(fraction * 1_000_000):06}Z", '
+            f'"level": "{"info" if note.status < 500 else "warning"}", "event": "request", '
             f'"request_id": "{note.trace.request_id}", "trace_id": "{note.trace.trace_id}", '
             f'"method": "{note.method}", "route": "{note.route}", "status": {note.status}, '
             f'"ms": {note.seconds * 1000:.2f}, "door": "{note.door}"}}\n'
         )
+
+
+def _count(notes: Sequence[Note]) -> None:
+    took: dict[tuple[str, str, int, str], list[float]] = defaultdict(list)
+    for _, method, route, status, seconds, door, _ in notes:
+        took[method, route, status, door].append(seconds)
+    for kind, each in took.items():
+        figures.answered(*kind, each)
+
+
+@lru_cache(maxsize=8)
+def _second(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).isoformat()[:19]
 
 
 notes = Notes()

@@ -133,6 +133,20 @@ def test_a_review_is_hidden_shown_again_and_answered(tea_house_terminal, tmp_pat
     assert json.loads(exported)["reply"]["text"] == "Thank you"
 
 
+def test_an_import_that_broke_off_keeps_what_it_read_and_ends_with_an_error(tea_house_terminal, tmp_path):
+    good = (
+        "<review><review_id>1</review_id><reviewer><name>Anna</name></reviewer><content>It pours</content>"
+        '<ratings><overall min="1" max="5">4</overall></ratings><products><product><product_ids><skus><sku>kettle</sku>'
+        "</skus></product_ids></product></products></review>"
+    )
+    (tmp_path / "feed.xml").write_text(f"<feed><version>2.4</version><reviews>\n{good}\n<review>")
+    done = tea_house_terminal.run("import", str(tmp_path / "feed.xml"))
+    assert "1 new" in done.output
+    assert "the XML ends too early" in done.output
+    assert done.exit_code == 1
+    assert len(_all(Review.id)) == 1
+
+
 def test_import_reports_without_personal_data_and_export_gives_it_back(tea_house_terminal):
     path = str(FILES / "own.csv")
     dry = tea_house_terminal.ok("import", path, "--dry-run")

@@ -33,11 +33,24 @@ def test_the_format_is_found_by_how_the_file_begins():
     assert isinstance(imports.reader_for(FILES / "own.csv", "jsonl"), OwnJsonl)
 
 
-@pytest.mark.parametrize("head", [b"", b"\xef\xbb\xbf", b"\xff\xfep\0r\0", b"<xml/>", b"\0" * 100, b'"'])
+@pytest.mark.parametrize("head", [b"\xef\xbb\xbf", b"\xff\xfep\0r\0", b"<xml/>", b"\0" * 100, b'"'])
 def test_a_file_that_nobody_reads_is_refused_by_name(tmp_path, head):
     (tmp_path / "odd").write_bytes(head)
     with pytest.raises(Invalid, match=r"None of the formats fits this file.*There are: comments, jsonl, .*, csv"):
         imports.reader_for(tmp_path / "odd")
+
+
+@pytest.mark.parametrize("head", [b"", b"  \r\n"])
+def test_an_empty_file_is_called_so(tmp_path, head):
+    (tmp_path / "odd").write_bytes(head)
+    with pytest.raises(Invalid, match="The file is empty"):
+        imports.reader_for(tmp_path / "odd")
+
+
+def test_two_columns_of_one_name_are_refused_by_that_name(tmp_path):
+    (tmp_path / "twins.csv").write_text("product,rating,text,Text\nkettle,5,fine,not fine\n")
+    with pytest.raises(Invalid, match="Two columns are called text"):
+        imports.reader_for(tmp_path / "twins.csv")
 
 
 def test_a_table_without_a_rating_says_what_to_type(tmp_path):

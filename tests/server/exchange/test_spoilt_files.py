@@ -29,6 +29,10 @@ LAST = b"z,kettle,1,the last row,Boris\n"
         ),
         (b'a,kettle,5,"' + b"x" * (1 << 21) + b'",Anna\n', "the quotes do not close, or a cell is too large"),
         (b"a,kettle,5,fine" + b",x" * encodings.LONGEST_LINE + b"\n", "cells where the header has 5"),
+        *(
+            (f"a,kettle,{odd},fine,Anna\n".encode(), "rating is not a number")
+            for odd in ("1e0", "٣", "0x3", "3_0", "inf")
+        ),
         (b'a,kettle,5,"fine"er,Anna\n', "the quotes do not close, or a cell is too large"),
         (b"a,kettle,5,old\rmac,Anna\n", "the quotes do not close, or a cell is too large"),
     ],

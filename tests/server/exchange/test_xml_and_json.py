@@ -5,6 +5,7 @@ import json
 import pytest
 from goodword.exchange import imports
 from goodword.exchange.readers.base import Refused, Row
+from goodword.lib.errors import Invalid
 
 from tests.server.exchange.moving import take_in
 
@@ -115,11 +116,17 @@ def test_no_bomb_goes_off_and_no_file_is_fetched(tmp_path, harm, why):
     assert (refused.line, refused.why.partition(";")[0]) == (2, why)
 
 
+def test_a_document_type_in_a_file_that_nobody_knows_is_named(tmp_path):
+    with pytest.raises(Invalid, match="declares a document type or entities"):
+        read(tmp_path, '<!DOCTYPE r [<!ENTITY a "aaaa">]><r>&a;</r>')
+
+
 def test_broken_xml_gives_what_stands_before_the_fault(tmp_path):
     first = ITEM.format(name="kettle", number=7, comments=comment(1, "Fine", stars=5))
     row, refused = read(tmp_path, WXR.format(items=first + "\n<item><title>cups</item>"))
     assert row.text == "Fine"
     assert refused.why == "the XML breaks here; nothing behind it was read"
+    assert refused.is_end
     assert refused.line == WXR.format(items=first + "\n").count("\n") + 1
 
 

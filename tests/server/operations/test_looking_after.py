@@ -133,6 +133,17 @@ def test_the_doctor_names_a_setting_that_cannot_work(house, settings, name, stat
     assert (found.state, bool(found.mend)) == (state, True)
 
 
+def test_the_doctor_misses_the_widget_and_the_lists_of_words(house, monkeypatch, tmp_path):
+    monkeypatch.setattr(doctor, "files", lambda _: tmp_path)
+    assert "files are missing" in doctor.widget(house.config).says
+    (tmp_path / "static/w").mkdir(parents=True)
+    (tmp_path / "static/w/manifest.json").touch()
+    assert "no review can be taken" in doctor.widget(house.config).says
+    (tmp_path / "moderation/lists").mkdir(parents=True)
+    (tmp_path / "moderation/lists/en.json").touch()
+    assert doctor.widget(house.config).state == checks.OK
+
+
 def test_the_doctor_sees_what_time_has_done(house, anna, tea_house):
     open_shop(house, "Tea House", TEA_HOUSE)
     anna.review()

@@ -183,6 +183,15 @@ def test_a_loader_file_names_its_own_shop_only(tea_house, rival, house):
     assert house.get("/w/v1/pk_nobody.js").status_code == 404
 
 
+def test_its_pages_fetch_at_once_what_they_usually_draw(tea_house, anna):
+    assert _config(tea_house)["settings"]["usual"] == []
+    tea_house.manage("PUT", "/fields/fit", {"kind": "scale", "labels": {"en": "Fit"}})
+    assert _config(tea_house)["settings"]["usual"] == ["own"]
+    for product in ("kettle", "cup"):
+        assert anna.review(product=product, photos=[anna.photo().json["id"]]).status_code == 201
+    assert _config(tea_house)["settings"]["usual"] == ["own", "photos"]
+
+
 def _loader(stage) -> str:
     answer = stage.house.get(f"/w/v1/{stage.shop.site_key}.js")
     assert answer.status_code == 200

@@ -62,10 +62,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A line that cannot be taken, and why. It says nothing of what the line contains."""
+    """A line that cannot be taken, and why. It says nothing of what the line contains.
+
+    ``is_end``: nothing behind the line could be read.
+    """
 
     line: int
     why: str
+    is_end: bool = False
 
 
 class Unreadable(ValueError):

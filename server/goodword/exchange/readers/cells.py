@@ -16,6 +16,7 @@ LONGEST_TITLE = 500
 LONGEST_REF = 200
 LONGEST_OWN = 200
 MOST_PICTURES = 6
+_PLAIN_NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
 _GLOBAL_ID = re.compile(r"gid://[a-z]+/[A-Za-z]+/(\d+)$")
 _ADDRESSES = re.compile(r"https?://[^\s|;\"'<>]+?(?=,\s*https?://|[,|;\s\"']|$)")
@@ -133,7 +134,7 @@ def number_in(value: object) -> float | None:
     """The number that a cell holds, with a point or a comma; None where it holds none."""
     try:
         if isinstance(value, str):
-            return float(value.strip().replace(",", "."))
+            return float(value.strip().replace(",", ".")) if _PLAIN_NUMBER.fullmatch(value.strip()) else None
         return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0.0
     except (ValueError, OverflowError):
         return None

@@ -1,5 +1,6 @@
 """Reading tables: one reader for every system whose reviews come as CSV."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,6 +58,7 @@ class TableReader:
         encoding = encodings.encoding_of(path, wishes.encoding)
         with path.open("rb") as file:
             layout = self._layout_of(file, encoding, wishes)
+            _refuse_twins(layout)
             survey = self._surveyed(file, layout)
         ways = Ways(survey.scale(wishes.scale), survey.order(wishes.order))
         own = {name: place for name, place in layout.own.items() if _is_wanted(survey.strange.get(name))}
@@ -166,6 +168,12 @@ class TableReader:
                 said = ((name, record[place]) for name, place in layout.own.items())
                 survey.see((record[place] for place in dates), record[rating] if rating is not None else "", said)
         return survey
+
+
+def _refuse_twins(layout: Layout) -> None:
+    names = Counter(columns.plain(name) for name in layout.header if name and name not in layout.behind)
+    if twins := [name for name, number in names.items() if number > 1]:
+        raise Invalid(f"Two columns are called {twins[0]}: rename or remove one, for we do not guess which is meant")
 
 
 def _body(file: BinaryIO, layout: Layout) -> Iterator[tables.Record]:

@@ -49,7 +49,7 @@ class XmlReader:
             for line, cells in self.records(file):
                 yield cells if isinstance(cells, Refused) else row_from(line, cells)
         except _Broken as fault:
-            yield Refused(fault.line, str(fault))
+            yield Refused(fault.line, str(fault), is_end=True)
 
     def records(self, file: BinaryIO) -> Iterator[tuple[int, dict[str, Any] | Refused]]:
         """Its reviews by our names; the line is where each ends."""

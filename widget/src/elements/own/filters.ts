@@ -17,7 +17,7 @@ function list(scene: Scene, field: OwnField) {
     const others = reading.query.fields.filter((wish) => !wish.startsWith(`${field.key}:`))
     scene.act("ask", { fields: value ? [...others, value] : others })
   }
-  return html`<span class="own-list"
+  return html`<span class="picks own-list"
     ><select class=${chosen ? "chip chosen" : "chip"} part="chip" aria-label=${name ?? ""} @change=${choose}>
       <option value="" .selected=${!chosen}>${name}: ${say(tongue, "any")}</option>
       ${field.options.filter(({ count }) => count).map((option) => choice(scene, field, option, chosen))}

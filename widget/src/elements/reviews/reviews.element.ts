@@ -22,6 +22,12 @@ import toolbarText from "./toolbar.css"
 import { inside } from "./whole"
 
 const FURNISHING = 1500
+const views = { own: () => import("../own/own"), photos: () => import("../photos/photos") }
+
+/** What nearly all pages of this shop draw comes beside the reviews, not after them. */
+export function foresee(): void {
+  for (const part of house().settings.usual ?? []) views[part as keyof typeof views]?.().catch(() => {})
+}
 
 let votes: Set<string> | undefined
 
@@ -207,8 +213,8 @@ export class GwReviews extends GwElement implements Scene {
 
   async furnish({ fields, data, counts }: ReviewsPage): Promise<void> {
     const wanted: Promise<{ hands: object; text: string }>[] = []
-    if (fields?.length || data.some((one) => one.of || one.not_counted_because)) wanted.push(import("../own/own"))
-    if (counts.media) wanted.push(import("../photos/photos"))
+    if (fields?.length || data.some((one) => one.of || one.not_counted_because)) wanted.push(views.own())
+    if (counts.media) wanted.push(views.photos())
     const come = wanted.map((part) => part.then((come) => this.take(come)).catch(() => {}))
     if (wanted[0]) await Promise.race([pause(FURNISHING), Promise.all(come)])
   }

@@ -38,7 +38,7 @@ function chip({ tongue }: Scene, word: "photos" | "verified", count: number, on:
 }
 
 function sort({ tongue, reading, act }: Scene) {
-  return html`<span class="sort"
+  return html`<span class="picks sort"
     ><select part="sort" aria-label=${tongue.term("sort")} @change=${(event: Event) => act("ask", { sort: (event.target as HTMLSelectElement).value as Sort })}>
       ${SORTS.map((one) => html`<option value=${one} .selected=${one === reading.query.sort}>${tongue.term(one)}</option>`)}
     </select></span
