@@ -24,7 +24,9 @@ GUARDS = {
     "operator": "whoever runs the server: from this machine, or by `GOODWORD_METRICS_TOKEN`",
     "public": "anyone; what is public of the shop that the site key names",
     "page": "a page of an origin that the shop lists",
-    "guest": "a guest by her bearer, from a page of an origin that the shop lists",
+    "writer": "a guest or a shopper by her bearer, from a page of an origin that the shop lists",
+    "shopper": "a shopper by her bearer, from a page of an origin that the shop lists",
+    "proven_shopper": "a shopper who has shown within ten minutes who she is",
 }
 
 

@@ -22,6 +22,7 @@ from goodword.moderation.guards import watch_key_calls
 from goodword.shops.guards import origin_is_listed
 from goodword.snapshots.door import Door, Wsgi
 from goodword.snapshots.store import store_for
+from goodword.vault.service import vault
 from goodword.web import cors, headers, legible, limits, openapi, problems
 from goodword.web.edge import anyone, refuse_undeclared
 from goodword.web.lines import notes
@@ -35,6 +36,7 @@ def open_house(config: Config) -> None:
     if config.sqlalchemy_url.startswith("sqlite"):
         sqlite.refuse_unsafe_library(config.workers)
     signer.open(config.data_dir)
+    vault.keys.load(config.data_dir, config.vault_keys)
     addresses.open(config.public_url)
     post.open(sender=config.mail_from, by=transport_for(config.smtp_url, config.data_dir / "mailbox"))
     storage.open(config.media_url, config.data_dir / "media")

@@ -39,6 +39,10 @@ class Config:
     log_level: str = _setting("info", "info, warning or error: what is less than that is not written")
     log_requests: bool = _setting(True, "a line for each request; false where the proxy in front writes them")
     metrics_token: str = _setting("", "bearer that may read /metrics from afar; empty lets only this machine read it")
+    vault_keys: str = _setting(
+        "",
+        "keys of the vault in base64, the newest first, with commas between; empty keeps them in the data folder",
+    )
     pg_bin: str = _setting("", "folder of pg_dump and pg_restore; empty finds them, for backups of PostgreSQL")
     trusted_proxies: int = _setting(0, "how many reverse proxies stand in front and may say who calls")
 

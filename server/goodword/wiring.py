@@ -49,6 +49,7 @@ from goodword.reviews.managing import api as managing
 from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
 from goodword.seo.routes import api as seo
+from goodword.shoppers import bearers
 from goodword.shoppers import personal as of_shoppers
 from goodword.shoppers.events import EmailProven
 from goodword.shoppers.routes import api as shoppers
@@ -96,6 +97,7 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "media.sweep": media.sweep,
     "jobs.sweep": queue.sweep,
     "idempotency.forget_old": idempotency.forget_old,
+    "shoppers.forget_old": bearers.forget_old,
     "moderation.forget_old": moderation_jobs.forget_old,
     "reviews.forget_unseen": forgetting.forget_unseen,
     "moderation.find_overlaps": moderation_jobs.find_overlaps,
@@ -106,6 +108,7 @@ SCHEDULE: Mapping[str, str] = {
     "jobs.sweep": "*",
     "media.sweep": "23",
     "idempotency.forget_old": "7",
+    "shoppers.forget_old": "11",
     "moderation.forget_old": "17",
     "moderation.find_overlaps": "37",
     "tries.forget_old": "47",

@@ -20,6 +20,8 @@ def open_all(**given: Any) -> Config:
     config = settings_from_environment(**given)
     try:
         open_house(config)
+    except ValueError as fault:
+        raise click.ClickException(str(fault)) from fault
     except (OSError, ImportError) as fault:
         raise click.ClickException(f"The data folder or the database cannot be opened: {fault}") from fault
     return config

@@ -3,5 +3,7 @@
 HIDE_REASONS = ("spam", "offensive", "off_topic", "personal_data", "not_genuine", "duplicate", "legal")
 FLAG_REASONS = ("spam", "offensive", "off_topic", "personal_data", "not_genuine", "other")
 
-UNPROVEN, EMAIL, PURCHASE, CLAIMED = "none", "email", "purchase", "claimed"
-"""Nothing proven; the address is hers; the order is ours; another system said so."""
+UNPROVEN, EMAIL, SHOP, PURCHASE, CLAIMED = "none", "email", "shop", "purchase", "claimed"
+"""Nothing proven; the address is hers; the shop vouches for her; and for her order; another system said so."""
+SURENESS = (UNPROVEN, CLAIMED, SHOP, EMAIL, PURCHASE)
+"""From nothing to the surest."""

@@ -11,12 +11,13 @@ from goodword.lib.db import Base, db, rows_changed, session
 from goodword.lib.errors import OwnReview
 
 
-def vote(*, kind: str, target: Contribution, voter_id: uuid.UUID) -> bool:
+def vote(*, kind: str, target: Contribution, voter_id: uuid.UUID, shopper_id: uuid.UUID | None = None) -> bool:
     """Say “helpful”; saying it twice counts once. True when it is new.
 
     :raises OwnReview: it is the voter's own.
     """
-    _refuse_own(target, voter_id)
+    if is_hers(target, voter_id, shopper_id):
+        raise OwnReview
     return _add_once(Vote, kind=kind, target=target, voter_id=voter_id) and _count(target, 1)
 
 
@@ -35,16 +36,16 @@ def flag(*, kind: str, target: Contribution, voter_id: uuid.UUID, reason: str, n
     return _add_once(Flag, kind=kind, target=target, voter_id=voter_id, reason=reason, note=note)
 
 
+def is_hers(target: Contribution, guest_id: uuid.UUID, shopper_id: uuid.UUID | None = None) -> bool:
+    """Whether she wrote it: with this pen, or known as this shopper."""
+    return target.guest_id == guest_id or (shopper_id is not None and target.shopper_id == shopper_id)
+
+
 def keep_revision(*, kind: str, target: Contribution, said: dict[str, Any]) -> None:
     """Keep what it says now, before it is edited; the edit gets the next version."""
     session().add(Revision(shop_id=target.shop_id, kind=kind, target_id=target.id, version=target.version, said=said))
     target.version += 1
     target.edited_at = clock.now()
-
-
-def _refuse_own(target: Contribution, voter_id: uuid.UUID) -> None:
-    if voter_id in {target.guest_id, target.shopper_id}:
-        raise OwnReview
 
 
 def _add_once(table: type[Base], *, kind: str, target: Contribution, voter_id: uuid.UUID, **columns: Any) -> bool:

@@ -86,6 +86,24 @@ class Unauthorized(Problem):
     name, status, title = "unauthorized", 401, "A valid bearer is needed"
 
 
+class IdentityExpired(Problem):
+    """She was known, and is not any more: too long ago, or signed out. She has to show anew who she is."""
+
+    name, status, title = "identity-expired", 401, "It has been too long: show again who you are"
+
+
+class IdentityRequired(Problem):
+    """This shop takes words only of shoppers for whom it vouches itself."""
+
+    name, status, title = "identity-required", 401, "Sign in at the shop first"
+
+
+class FreshProofNeeded(Problem):
+    """This is for a shopper who has shown within the last ten minutes who she is."""
+
+    name, status, title = "fresh-proof-needed", 403, "Show once more who you are"
+
+
 class Forbidden(Problem):
     """The key is valid but its scopes do not include this."""
 

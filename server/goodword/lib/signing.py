@@ -39,9 +39,13 @@ class Signer:
 
     def sign(self, purpose: str, text: bytes) -> bytes:
         """16 bytes that only this installation can make for this purpose and text."""
+        return self.derive(purpose, text)[:16]
+
+    def derive(self, purpose: str, text: bytes) -> bytes:
+        """32 bytes that only this installation can make: enough to be a secret themselves."""
         if not self._key:
             raise RuntimeError("the signing key is not open")
-        return hmac.digest(self._key, purpose.encode() + b"\0" + text, sha256)[:16]
+        return hmac.digest(self._key, purpose.encode() + b"\0" + text, sha256)
 
     def verify(self, purpose: str, text: bytes, signature: bytes) -> bool:
         """Whether the signature is ours, in constant time."""

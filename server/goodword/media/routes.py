@@ -9,7 +9,7 @@ from goodword.media import darkroom, service, taking
 from goodword.media.models import Photo
 from goodword.media.rules import LARGEST
 from goodword.media.schemas import PhotoOut
-from goodword.shoppers.guards import GuestScope, guest
+from goodword.shoppers.guards import WriterScope, writer
 from goodword.web.edge import works, writes
 from goodword.web.legible import takes_files
 from goodword.web.limits import limit, limiter
@@ -31,7 +31,7 @@ FILE = {
 }
 
 
-def _take_in(scope: GuestScope) -> taking.Taken:
+def _take_in(scope: WriterScope) -> taking.Taken:
     with darkroom.place():
         file = request.files.get("file")
         if file is None:
@@ -43,9 +43,9 @@ def _take_in(scope: GuestScope) -> taking.Taken:
 @limiter.limit(limit(120, "hour"))
 @api.doc(requestBody=FILE)
 @takes_files(LARGEST)
-@works(guest, _take_in)
+@works(writer, _take_in)
 @api.response(201, PhotoOut)
-def send(scope: GuestScope, taken: taking.Taken) -> Photo:
+def send(scope: WriterScope, taken: taking.Taken) -> Photo:
     """Send a photo: JPEG, PNG, WebP, AVIF or HEIC, up to 12 MB. Name it in a review within 24 hours."""
     return service.arrive(
         shop_id=scope.shop_id, photo_id=taken.photo_id, developed=taken.developed, digest=taken.digest
@@ -54,8 +54,8 @@ def send(scope: GuestScope, taken: taking.Taken) -> Photo:
 
 @api.delete("/<string:photo_id>")
 @limiter.limit(limit(300, "hour"))
-@writes(guest)
+@writes(writer)
 @api.response(204)
-def discard(scope: GuestScope, photo_id: str) -> None:
+def discard(scope: WriterScope, photo_id: str) -> None:
     """Take back a photo that no review uses yet."""
     service.discard(shop_id=scope.shop_id, guest_id=scope.actor_id, photo_id=ids.parse("pho", photo_id))

@@ -29,7 +29,7 @@ from goodword.operations import postgres_tools
 from goodword.operations.archive import Writer, writing_to
 
 SQLITE_FILE, POSTGRES_FILE, SETTINGS_FILE, MEDIA = "database.sqlite", "database.pgdump", "settings.json", "media"
-SECRETS = {"database_url", "redis_url", "smtp_url", "media_url", "metrics_token"}
+SECRETS = {"database_url", "redis_url", "smtp_url", "media_url", "metrics_token", "vault_keys"}
 
 
 class Media(Protocol):

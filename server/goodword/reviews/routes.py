@@ -26,7 +26,7 @@ from goodword.reviews.schemas import (
 )
 from goodword.reviews.sending import Received, Sending
 from goodword.reviews.service import Words
-from goodword.shoppers.guards import GuestScope, guest
+from goodword.shoppers.guards import WriterScope, writer
 from goodword.shoppers.rules import email_hint, normal_email
 from goodword.shops import guards
 from goodword.shops.models import Shop
@@ -52,13 +52,11 @@ def page(shop: Shop, wish: dict[str, Any]) -> Response:
 @api.post("")
 @limiter.limit(limit(30, "hour"))
 @api.arguments(ReviewIn)
-@writes(guest, once=True)
+@writes(writer, once=True)
 @api.response(201, SubmittedOut)
-def submit(scope: GuestScope, sent: dict[str, Any]) -> dict[str, Any]:
-    """Send a review. A guest's is seen when her address is proven, if the shop asks for that."""
-    email = normal_email(sent["email"])
-    if email is None:
-        raise Invalid.of("/email", "invalid", "This is not an e-mail address")
+def submit(scope: WriterScope, sent: dict[str, Any]) -> dict[str, Any]:
+    """Send a review. A guest's is seen when her address is proven, if the shop asks for that; a shopper gives none."""
+    email = scope.shopper.email if scope.shopper else _address(sent["email"])
     received = sending.submit(
         shop=scope.shop,
         product_ref=sent["product"],
@@ -68,15 +66,16 @@ def submit(scope: GuestScope, sent: dict[str, Any]) -> dict[str, Any]:
         locale=sent["locale"],
         sending=_sending(scope, sent["form"], email),
     )
-    return _received(received, sent["locale"] or scope.shop.locale) | {"email_hint": email_hint(email)}
+    hint = email_hint(email) if email else None
+    return _received(received, sent["locale"] or scope.shop.locale) | {"email_hint": hint}
 
 
 @api.put("/<string:review_id>")
 @limiter.limit(limit(30, "hour"))
 @api.arguments(WordsIn)
-@writes(guest, once=True)
+@writes(writer, once=True)
 @api.response(200, ImprovedOut)
-def improve(scope: GuestScope, sent: dict[str, Any], review_id: str) -> dict[str, Any]:
+def improve(scope: WriterScope, sent: dict[str, Any], review_id: str) -> dict[str, Any]:
     """Change her own review and send it again, with the bearer it was written with. The earlier words are kept."""
     received = sending.improve(
         shop=scope.shop,
@@ -92,18 +91,18 @@ def improve(scope: GuestScope, sent: dict[str, Any], review_id: str) -> dict[str
 @api.put("/<string:review_id>/vote")
 @limiter.limit(limit(300, "hour"))
 @api.arguments(VoteIn)
-@writes(guest)
+@writes(writer)
 @api.response(200, VoteOut)
-def vote(scope: GuestScope, _nothing: dict[str, Any], review_id: str) -> dict[str, Any]:
-    """Say that a review was helpful; once a guest."""
+def vote(scope: WriterScope, _nothing: dict[str, Any], review_id: str) -> dict[str, Any]:
+    """Say that a review was helpful; once a writer."""
     return _voted(scope, review_id, helpful=True)
 
 
 @api.delete("/<string:review_id>/vote")
 @limiter.limit(limit(300, "hour"))
-@writes(guest)
+@writes(writer)
 @api.response(200, VoteOut)
-def take_back_vote(scope: GuestScope, review_id: str) -> dict[str, Any]:
+def take_back_vote(scope: WriterScope, review_id: str) -> dict[str, Any]:
     """Take the vote back."""
     return _voted(scope, review_id, helpful=False)
 
@@ -111,9 +110,9 @@ def take_back_vote(scope: GuestScope, review_id: str) -> dict[str, Any]:
 @api.post("/<string:review_id>/flags")
 @limiter.limit(limit(60, "hour"))
 @api.arguments(FlagIn)
-@writes(guest, once=True)
+@writes(writer, once=True)
 @api.response(201, FlagOut)
-def flag(scope: GuestScope, sent: dict[str, Any], review_id: str) -> dict[str, Any]:
+def flag(scope: WriterScope, sent: dict[str, Any], review_id: str) -> dict[str, Any]:
     """Ask the shop to look at a review; it stays visible until somebody decides."""
     review = queries.published_by_id(scope.shop_id, ids.parse("rev", review_id))
     service.flag(shop=scope.shop, review=review, voter_id=scope.actor_id, caller=_caller(), **sent)
@@ -125,8 +124,17 @@ def _words(sent: dict[str, Any]) -> Words:
     return Words(**said, fields=sent["own"], photo_ids=sent["photos"])
 
 
-def _sending(scope: GuestScope, form: dict[str, Any], email: str | None = None) -> Sending:
-    return Sending(guest=scope.guest, email=email, caller=_caller(), **form)
+def _sending(scope: WriterScope, form: dict[str, Any], email: str | None = None) -> Sending:
+    return Sending(guest=scope.guest, shopper=scope.shopper, email=email, caller=_caller(), **form)
+
+
+def _address(given: str | None) -> str:
+    if not given:
+        raise Invalid.of("/email", "required", "A guest gives an address, so that she can confirm the review")
+    email = normal_email(given)
+    if email is None:
+        raise Invalid.of("/email", "invalid", "This is not an e-mail address")
+    return email
 
 
 def _caller() -> Caller:
@@ -143,7 +151,7 @@ def _facts(told: dict[str, Any], origin: str) -> Facts:
     return Facts(name=told.get("name"), gtin=told.get("gtin"), **addresses)
 
 
-def _voted(scope: GuestScope, review_id: str, *, helpful: bool) -> dict[str, Any]:
+def _voted(scope: WriterScope, review_id: str, *, helpful: bool) -> dict[str, Any]:
     review = queries.published_by_id(scope.shop_id, ids.parse("rev", review_id), lock=True)
-    service.vote(review=review, voter_id=scope.actor_id, helpful=helpful, caller=_caller())
+    service.vote(review=review, voter_id=scope.actor_id, helpful=helpful, shopper_id=scope.shopper_id, caller=_caller())
     return {"helpful": review.helpful, "voted": helpful}

@@ -163,10 +163,10 @@ class WordsIn(In):
 
 
 class ReviewIn(WordsIn):
-    """A guest's review."""
+    """A review. A guest gives her address; a shopper's is known already."""
 
     product = Ref(required=True)
-    email = fields.String(required=True, validate=validate.Length(max=254))
+    email = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=254))
     product_facts = fields.Nested(FactsIn, load_default=dict)
 
 
@@ -197,7 +197,7 @@ class ImprovedOut(Out):
 class SubmittedOut(ImprovedOut):
     """How it stands with a review just sent."""
 
-    email_hint = fields.String(required=True)
+    email_hint = fields.String(required=True, allow_none=True)
 
 
 class VoteIn(In):

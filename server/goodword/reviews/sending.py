@@ -7,6 +7,7 @@ from goodword.catalog import queries as products
 from goodword.catalog import service as catalog
 from goodword.catalog.models import Product
 from goodword.contributions import rules as common
+from goodword.contributions import service as contributions
 from goodword.contributions.lifecycle import HELD, PUBLISHED, REPLACED, UNCONFIRMED, WITHDRAWN, checked_move
 from goodword.fields import queries as answers
 from goodword.fields import service as own
@@ -23,7 +24,7 @@ from goodword.reviews.models import Review
 from goodword.reviews.service import KIND, Words
 from goodword.shoppers import queries as people
 from goodword.shoppers import service as shoppers
-from goodword.shoppers.models import Guest
+from goodword.shoppers.models import Guest, Shopper
 from goodword.shops import settings
 from goodword.shops.models import Shop
 
@@ -32,9 +33,13 @@ POINTERS = {"form_forged": "/form/token"}
 
 @dataclass(frozen=True, kw_only=True)
 class Sending:
-    """By whom and how it came: with what bearer and address, from where, and what the form sends along."""
+    """By whom and how it came: with what bearer and address, from where, and what the form sends along.
+
+    ``guest`` is her pen; ``shopper`` is None while nobody knows who she is.
+    """
 
     guest: Guest
+    shopper: Shopper | None = None
     email: str | None = None
     caller: Caller = NOWHERE
     token: str | None = None
@@ -60,15 +65,20 @@ def submit(
     locale: str | None,
     sending: Sending,
 ) -> Received:
-    """Take a guest's review. If the shop asks for it, it stays unseen until her address is proven.
+    """Take a review. A guest's stays unseen until her address is proven, if the shop asks for that; a shopper is known.
 
     :raises ProofNeeded: a moment of work is asked for first.
     :raises Refused: a rule refuses it.
     """
     product = _product(shop, product_ref, facts)
     guest, email = sending.guest, sending.email or ""
+    if sending.shopper is not None:
+        people.by_id(shop.id, sending.shopper.id, lock=True)  # two reviews of hers at once become one after the other
     review = _take(shop, guest.id, product, words, name, locale)
     verdict = _let_through(shop, screening.screen(_sent(shop, review, sending)))
+    if sending.shopper is not None:
+        level = common.EMAIL if sending.shopper.email else common.SHOP
+        return Received(_become_hers(shop, review, sending.shopper.id, level, verdict), verdict)
     if not settings.value(shop.settings, "confirm_guests"):
         return Received(arrive(shop=shop, review=review, verdict=verdict), verdict)
     token = shoppers.ask_proof(guest=guest, email=email, name=name, locale=locale, purpose=KIND, target_id=review.id)
@@ -91,13 +101,7 @@ def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:
     if review.status != UNCONFIRMED:
         return review
     verdict = screening.standing(shop.id, KIND, review.id)
-    earlier = queries.of_shopper(shop.id, review.product_id, shopper_id, lock=True)
-    if earlier is not None:
-        arrived = _replace(shop, earlier, review, verdict)
-    else:
-        review.shopper_id, review.author_kind = shopper_id, "shopper"
-        review.verification_level = common.EMAIL
-        arrived = arrive(shop=shop, review=review, verdict=verdict)
+    arrived = _become_hers(shop, review, shopper_id, common.EMAIL, verdict)
     if arrived.status == HELD and verdict.outcome == HOLD:
         telling.held(shop, arrived, verdict)
     return arrived
@@ -109,17 +113,29 @@ def improve(*, shop: Shop, review: Review, words: Words, name: str, locale: str 
     :raises NotFound: it is not hers.
     :raises Conflict: it was hidden or has been replaced.
     """
-    if review.guest_id != sending.guest.id:
+    hers = sending.shopper.id if sending.shopper else None
+    if not contributions.is_hers(review, sending.guest.id, hers):
         raise NotFound("There is no such review")
     if review.status not in {UNCONFIRMED, HELD, PUBLISHED}:
         raise Conflict("This review cannot be changed any more")
     was_held_by_rule = screening.standing(shop.id, KIND, review.id).outcome == HOLD
-    service.edit(review=review, words=words)
+    service.edit(review=review, words=words, by=sending.guest.id)
     review.author_name, review.locale = name, locale
     session().flush()
     known = replace(sending, email=people.email_of(shop.id, review.shopper_id))
     verdict = _let_through(shop, screening.rescreen(_sent(shop, review, known)))
     return Received(_follow(shop, review, verdict, was_held_by_rule=was_held_by_rule), verdict)
+
+
+def _become_hers(shop: Shop, review: Review, shopper_id: uuid.UUID, level: str, verdict: Verdict) -> Review:
+    """It is known who wrote it. If she has a review of this product, that one is edited."""
+    earlier = queries.of_shopper(shop.id, review.product_id, shopper_id, lock=True)
+    if earlier is not None:
+        service.verify(earlier, level)
+        return _replace(shop, earlier, review, verdict)
+    review.shopper_id, review.author_kind = shopper_id, "shopper"
+    service.verify(review, level)
+    return arrive(shop=shop, review=review, verdict=verdict)
 
 
 def _follow(shop: Shop, review: Review, verdict: Verdict, *, was_held_by_rule: bool) -> Review:
@@ -177,18 +193,24 @@ def _sent(shop: Shop, review: Review, sending: Sending) -> screening.Sent:
         text="\n".join(filter(None, (review.title, review.text, *answers.own_words(shop.id, review.id)))),
         beside=review.author_name or "",
         locale=review.locale,
-        email=sending.email or "",
+        email=_address(sending),
         guest_id=guest.id,
         guest_minutes=(clock.now() - guest.created_at).total_seconds() / 60,
         product_id=review.product_id,
         side=side_of(review.rating),
-        proven=settings.value(shop.settings, "confirm_guests") or review.shopper_id is not None,
+        proven=settings.value(shop.settings, "confirm_guests") or bool(sending.shopper or review.shopper_id),
         verified=review.is_verified,
         caller=sending.caller,
         form=tokens.read_form(shop.id, sending.token),
         trapped=bool(sending.trap),
         proof=sending.proof,
     )
+
+
+def _address(sending: Sending) -> str:
+    """By what rules know her again: her address, or a name of our own for somebody whom the shop knows without one."""
+    known = sending.shopper.email if sending.shopper else None
+    return sending.email or known or (f"@{sending.shopper.id.hex}" if sending.shopper else "")
 
 
 def _product(shop: Shop, ref: str, facts: catalog.Facts) -> Product:

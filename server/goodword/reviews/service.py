@@ -50,8 +50,8 @@ def write(review: Review, words: Words) -> None:
     review.search = plain.fold(" ".join(filter(None, (review.title, review.text))))
 
 
-def edit(*, review: Review, words: Words, photos_of: Review | None = None) -> Review:
-    """New words for a review, and the photos of a later one if it has any.
+def edit(*, review: Review, words: Words, photos_of: Review | None = None, by: uuid.UUID | None = None) -> Review:
+    """New words for a review, and the photos of a later one if it has any; ``by`` is the pen that sent new photos.
 
     The old words are kept as a revision, the product's sums follow.
     """
@@ -61,7 +61,7 @@ def edit(*, review: Review, words: Words, photos_of: Review | None = None) -> Re
     contributions.keep_revision(kind=KIND, target=review, said=said | ({"fields": answered} if answered else {}))
     write(review, words)
     if words.photo_ids is not None:
-        photos.attach(review=review, guest_id=review.guest_id, photo_ids=words.photo_ids)
+        photos.attach(review=review, guest_id=by or review.guest_id, photo_ids=words.photo_ids)
     if photos_of is not None:
         photos.move(source=photos_of, to=review)
     if review.status == PUBLISHED:
@@ -128,14 +128,24 @@ def reply(*, shop: Shop, review: Review, actor: str, text: str) -> Reply:
     return answer
 
 
-def vote(*, review: Review, voter_id: uuid.UUID, helpful: bool, caller: Caller = NOWHERE) -> Review:
+def vote(
+    *,
+    review: Review,
+    voter_id: uuid.UUID,
+    helpful: bool,
+    shopper_id: uuid.UUID | None = None,
+    caller: Caller = NOWHERE,
+) -> Review:
     """Count, or take back, one voter's “helpful”; too many from one network stay uncounted."""
     if helpful and not moderation.vote_counts(
         shop_id=review.shop_id, target_id=review.id, voter_id=voter_id, caller=caller
     ):
         return review
-    change = contributions.vote if helpful else contributions.take_back_vote
-    if change(kind=KIND, target=review, voter_id=voter_id):
+    if (
+        contributions.vote(kind=KIND, target=review, voter_id=voter_id, shopper_id=shopper_id)
+        if helpful
+        else contributions.take_back_vote(kind=KIND, target=review, voter_id=voter_id)
+    ):
         catalog.touch(shop_id=review.shop_id, product_id=review.product_id)
     return review
 
@@ -187,6 +197,17 @@ def show(review: Review) -> Review:
     session().flush()
     _count_in(review)
     emit(ReviewPublished(shop_id=review.shop_id, review_id=review.id))
+    return review
+
+
+def verify(review: Review, level: str) -> Review:
+    """More is known now of who wrote it; what was known better stays. The product's sums follow."""
+    if common.SURENESS.index(level) <= common.SURENESS.index(review.verification_level):
+        return review
+    was = counted(review)
+    review.verification_level, review.is_verified = level, level == common.PURCHASE
+    if review.status == PUBLISHED:
+        catalog.recount(shop_id=review.shop_id, product_id=review.product_id, was=was, now=counted(review))
     return review
 
 

@@ -1,4 +1,4 @@
-"""Shoppers, guests, and the proofs on their way."""
+"""Shoppers, guests, how they show who they are, and the proofs on their way."""
 
 import uuid
 from datetime import datetime
@@ -12,7 +12,11 @@ from goodword.lib.keys import OfShop, same_shop
 
 
 class Shopper(OfShop, Base):
-    """A person known to one shop by a proven address. Nobody is known across shops."""
+    """A person known to one shop, by a proven address or because it vouches for her. Nobody is known across shops.
+
+    ``ref`` is the shop's own id of her, ``guest_id`` her pen: what she writes hangs on this guest on every device.
+    Whoever turned out to be somebody else stays as an empty row, ``joined_to`` her.
+    """
 
     __tablename__ = "shoppers"
 
@@ -21,8 +25,15 @@ class Shopper(OfShop, Base):
     locale: Mapped[str | None]
     proven_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    guest_id: Mapped[uuid.UUID | None]
+    ref: Mapped[str | None]
+    joined_to: Mapped[uuid.UUID | None]
 
-    __table_args__ = (UniqueConstraint("shop_id", "email"),)
+    __table_args__ = (
+        same_shop("guest_id", "guests"),
+        UniqueConstraint("shop_id", "email"),
+        Index("uq_shoppers_shop_id_ref", "shop_id", "ref", unique=True),
+    )
 
 
 class Guest(OfShop, Base):
@@ -50,3 +61,72 @@ class Proof(OfShop, Base):
     used_at: Mapped[datetime | None]
 
     __table_args__ = (same_shop("guest_id", "guests"), Index("ix_proofs_email", "shop_id", "email", "expires_at"))
+
+
+class ShopperBearer(OfShop, Base):
+    """What a shopper shows once she is known: 256 random bits, of which the hash is kept.
+
+    ``how`` she was known (``shop`` or ``email``), ``proven_at``: when last. It ends an hour after ``used_at``, and at
+    ``expires_at`` at the latest.
+    """
+
+    __tablename__ = "shopper_bearers"
+
+    shopper_id: Mapped[uuid.UUID]
+    digest: Mapped[str] = mapped_column(unique=True)
+    how: Mapped[str]
+    proven_at: Mapped[datetime]
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    used_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        same_shop("shopper_id", "shoppers"),
+        Index("ix_shopper_bearers_shopper", "shop_id", "shopper_id"),
+        Index("ix_shopper_bearers_expires", "expires_at"),
+    )
+
+
+class IdentitySecret(OfShop, Base):
+    """By this the shop vouches: a sealed secret (``HS256``) or a public key (``ES256``), named ``kid``."""
+
+    __tablename__ = "identity_secrets"
+
+    kid: Mapped[str]
+    algorithm: Mapped[str]
+    sealed: Mapped[str | None]
+    public_key: Mapped[str | None]
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    revoked_at: Mapped[datetime | None]
+
+    __table_args__ = (UniqueConstraint("shop_id", "kid"),)
+
+
+class Assertion(OfShop, Base):
+    """A word of the shop's that was taken: the same one again gets the same bearer, another one of its name nothing."""
+
+    __tablename__ = "assertions"
+
+    jti: Mapped[str]
+    digest: Mapped[str]
+    expires_at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("shop_id", "jti"), Index("ix_assertions_expires", "expires_at"))
+
+
+class Purchase(OfShop, Base):
+    """A product that the shop says she bought: by its own refs of order and product, as it told them."""
+
+    __tablename__ = "purchases"
+
+    shopper_id: Mapped[uuid.UUID]
+    order_ref: Mapped[str]
+    product_ref: Mapped[str]
+    bought_at: Mapped[datetime | None]
+    told_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+    __table_args__ = (
+        same_shop("shopper_id", "shoppers"),
+        Index("uq_purchases_line", "shop_id", "shopper_id", "order_ref", "product_ref", unique=True),
+    )

@@ -11,9 +11,12 @@ from sqlalchemy import delete, or_, select
 
 from goodword.lib.db import session
 from goodword.lib.people import Person, told
-from goodword.shoppers.models import Guest, Proof, Shopper
+from goodword.shoppers.models import Guest, Proof, Purchase, Shopper, ShopperBearer
 
-OF_SHOPPER: tuple[tuple[Any, tuple[str, ...]], ...] = ()
+OF_SHOPPER: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (ShopperBearer, ("how", "proven_at", "created_at", "used_at", "expires_at", "revoked_at")),
+    (Purchase, ("order_ref", "product_ref", "bought_at", "told_at")),
+)
 """Tables with a ``shopper_id`` that go when she goes, and which of their columns an export shows."""
 
 
@@ -24,7 +27,9 @@ def collect(shop_id: uuid.UUID, person: Person) -> dict[str, Any]:
     proofs = select(Proof).where(Proof.shop_id == shop_id, _proof_of(person)).order_by(Proof.id)
     proven = ("email", "name", "locale", "purpose", "expires_at", "used_at")
     return {
-        "shopper": told(shopper, "id", "email", "name", "locale", "proven_at", "created_at") if shopper else None,
+        "shopper": told(shopper, "id", "ref", "email", "name", "locale", "proven_at", "created_at")
+        if shopper
+        else None,
         "keys": [told(each, "id", "created_at") for each in session().scalars(guests)],
         "proofs": [told(each, *proven) for each in session().scalars(proofs)],
     } | {table.__tablename__: [told(row, *names) for row in rows] for table, names, rows in _others(shop_id, person)}

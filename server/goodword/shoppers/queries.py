@@ -7,9 +7,9 @@ from sqlalchemy import func, select
 
 from goodword.lib import clock, secrets
 from goodword.lib.db import session
-from goodword.lib.errors import NotFound, Unauthorized
-from goodword.shoppers.models import Guest, Proof, Shopper
-from goodword.shoppers.rules import LINK_LIVES
+from goodword.lib.errors import IdentityExpired, NotFound, Unauthorized
+from goodword.shoppers.models import Guest, Proof, Shopper, ShopperBearer
+from goodword.shoppers.rules import BEARER_RESTS, LINK_LIVES
 
 
 def guest_by_bearer(shop_id: uuid.UUID, bearer: str) -> Guest:
@@ -21,6 +21,38 @@ def guest_by_bearer(shop_id: uuid.UUID, bearer: str) -> Guest:
     if guest is None:
         raise Unauthorized("This guest bearer is unknown")
     return guest
+
+
+def shopper_by_bearer(shop_id: uuid.UUID, shown: str) -> tuple[ShopperBearer, Shopper, Guest]:
+    """The bearer of this shop, whose it is, and her pen.
+
+    :raises Unauthorized: unknown here.
+    :raises IdentityExpired: it rested for an hour, is a day old, or was taken back.
+    """
+    found = session().execute(
+        select(ShopperBearer, Shopper, Guest)
+        .join(Shopper, (Shopper.shop_id == ShopperBearer.shop_id) & (Shopper.id == ShopperBearer.shopper_id))
+        .join(Guest, (Guest.shop_id == Shopper.shop_id) & (Guest.id == Shopper.guest_id))
+        .where(ShopperBearer.shop_id == shop_id, ShopperBearer.digest == secrets.digest(shown))
+    )
+    known = found.first()
+    if known is None:
+        raise Unauthorized("This bearer is unknown")
+    bearer, shopper, pen = known
+    now = clock.now()
+    if bearer.revoked_at is not None or now >= min(bearer.expires_at, bearer.used_at + BEARER_RESTS):
+        raise IdentityExpired
+    return bearer, shopper, pen
+
+
+def by_id(shop_id: uuid.UUID, shopper_id: uuid.UUID, *, lock: bool = False) -> Shopper:
+    """The shopper; ``lock`` keeps other writers out until the commit. The id comes from our own rows."""
+    return session().get_one(Shopper, (shop_id, shopper_id), with_for_update=lock or None)
+
+
+def by_ref(shop_id: uuid.UUID, ref: str) -> Shopper | None:
+    """The shopper whom the shop knows by this id of its own."""
+    return session().scalar(select(Shopper).where(Shopper.shop_id == shop_id, Shopper.ref == ref))
 
 
 def known_proof(token: str) -> Proof | None:

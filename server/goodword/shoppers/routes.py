@@ -4,11 +4,13 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from goodword.shoppers import service
-from goodword.shoppers.schemas import GuestIn, GuestOut
-from goodword.shops import guards
+from goodword.lib.errors import IdentityRequired
+from goodword.shoppers import bearers, faces, service
+from goodword.shoppers.guards import WriterScope, shopper, writer
+from goodword.shoppers.schemas import GuestIn, GuestOut, MeOut
+from goodword.shops import guards, settings
 from goodword.shops.models import Shop
-from goodword.web.edge import writes
+from goodword.web.edge import reads, writes
 from goodword.web.limits import limit, limiter
 
 api = Blueprint("shoppers", __name__, url_prefix="/v1/shops/<string:site_key>", description="Who writes")
@@ -21,5 +23,24 @@ api = Blueprint("shoppers", __name__, url_prefix="/v1/shops/<string:site_key>", 
 @api.response(201, GuestOut)
 def greet(shop: Shop, _nothing: dict[str, Any]) -> dict[str, str]:
     """Become a guest: at the first write, never before."""
+    if settings.value(shop.settings, "identity") == "enforce":
+        raise IdentityRequired
     _, bearer = service.greet(shop_id=shop.id)
     return {"bearer": bearer}
+
+
+@api.get("/me")
+@reads(writer)
+@api.response(200, MeOut)
+def me(scope: WriterScope) -> dict[str, Any]:
+    """Who she is, as she herself is told it."""
+    return faces.me(shopper=scope.shopper, how=scope.how, proven_until=scope.proven_until)
+
+
+@api.delete("/shopper")
+@writes(shopper)
+@api.response(204)
+def sign_out(scope: WriterScope) -> None:
+    """Sign out: this bearer opens nothing any more, on whatever page it is."""
+    if scope.bearer is not None:
+        bearers.revoke(bearer=scope.bearer)

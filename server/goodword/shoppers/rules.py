@@ -1,10 +1,19 @@
 """How addresses are written and hidden, and how long links live."""
 
+import re
 from datetime import timedelta
 
 from email_validator import EmailNotValidError, validate_email
 
 LINK_LIVES = timedelta(days=7)
+BEARER_RESTS = timedelta(hours=1)
+BEARER_LIVES = timedelta(hours=24)
+PROOF_IS_FRESH = timedelta(minutes=10)
+"""Before what cannot be undone she shows again who she is, unless she did so a moment ago."""
+USED_AGAIN_AFTER = timedelta(minutes=1)
+"""That a bearer is in use is written no oftener than this."""
+SHOP, EMAIL, GUEST = "shop", "email", "guest"
+"""How somebody is known: the shop vouches for her, she reads the mail of an address, or she holds a page's key."""
 LETTERS_A_DAY = 5
 """To one address from one shop: nobody can have a stranger flooded with our letters."""
 
@@ -26,3 +35,9 @@ def email_hint(email: str) -> str:
     """Enough for its owner to recognise, nothing for anybody else: ``a•••@example.com``."""
     local, _, domain = email.rpartition("@")
     return f"{local[:1]}•••@{domain}"
+
+
+def initials(name: str | None) -> str:
+    """One or two letters that stand for a name; none for none."""
+    words = [each for each in re.split(r"[\s\-–.]+", name or "") if each[:1].isalnum()]
+    return "".join(each[0] for each in (words[:1] + words[1:][-1:])).upper()

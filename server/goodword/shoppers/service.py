@@ -23,6 +23,17 @@ def greet(*, shop_id: uuid.UUID) -> tuple[Guest, str]:
     return guest, bearer
 
 
+def pen_of(shopper: Shopper) -> Guest:
+    """The guest on whom hangs what she writes, on every device: made when she is first known."""
+    hers = queries.by_id(shopper.shop_id, shopper.id, lock=True)
+    if hers.guest_id is None:
+        pen, _ = greet(shop_id=hers.shop_id)  # nobody is told its bearer
+        hers.guest_id = pen.id
+        session().flush()
+        return pen
+    return session().get_one(Guest, (hers.shop_id, hers.guest_id))
+
+
 def ask_proof(
     *, guest: Guest, email: str, name: str | None, locale: str | None, purpose: str, target_id: uuid.UUID
 ) -> str:

@@ -48,6 +48,16 @@ SETTINGS: dict[str, Setting] = {
         ("at_once", "after_check"),
         "Whether the shop reads reviews before they appear; the stars play no part",
     ),
+    "identity": _choice(
+        "open",
+        ("off", "open", "enforce"),
+        "Whether the shop vouches for its shoppers: off takes no word of it, open takes it and everybody else too, "
+        "enforce takes nothing from guests and nothing by e-mail alone",
+    ),
+    "join_by_email": _flag(
+        default=False,
+        text="A shopper whose address the shop vouches for is the one who proved the same address to us",
+    ),
     "unknown_products": _choice(
         "create", ("create", "refuse"), "What happens to a review of a product that we have not seen yet"
     ),

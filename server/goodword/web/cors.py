@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 _OF_SHOP = re.compile(r"/v1/shops/([\x21-\x2e\x30-\x7e]+)/")
 _READS = {"GET", "HEAD"}
 _PREFLIGHT = {
-    "Access-Control-Allow-Methods": "POST, PUT, DELETE",
+    "Access-Control-Allow-Methods": "POST, PUT, PATCH, DELETE",
     "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key",
     "Access-Control-Max-Age": "7200",
 }

@@ -20,7 +20,8 @@ def add(app: Flask) -> None:
         response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
         if response.mimetype == "text/html":
             response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
-        is_public = request.method in {"GET", "HEAD"} and request.path.startswith("/v1/shops/")
+        is_read = request.method in {"GET", "HEAD"} and request.path.startswith("/v1/shops/")
+        is_public = is_read and "Authorization" not in request.headers
         response.headers.setdefault("Cache-Control", SHORT if is_public else "no-store")
         if is_public and response.status_code == 200:
             response.add_etag()

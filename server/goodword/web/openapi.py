@@ -7,7 +7,8 @@ from flask import Flask
 
 from goodword import __version__
 
-GUEST, SECRET_KEY = "guest", "secret_key"
+WRITER, SHOPPER, SECRET_KEY = "writer", "shopper", "secret_key"
+GUARDS = {"writer": WRITER, "shopper": SHOPPER, "proven_shopper": SHOPPER}
 
 SETTINGS = {
     "API_TITLE": "Goodword",
@@ -23,10 +24,15 @@ SETTINGS = {
         },
         "components": {
             "securitySchemes": {
-                GUEST: {
+                WRITER: {
                     "type": "http",
                     "scheme": "bearer",
-                    "description": "A guest's bearer (gst_…), from a page of an origin that the shop lists.",
+                    "description": "A guest's (gst_…) or a shopper's bearer (shp_…), from a page of a listed origin.",
+                },
+                SHOPPER: {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "A shopper's bearer (shp_…), from a page of an origin that the shop lists.",
                 },
                 SECRET_KEY: {
                     "type": "http",
@@ -70,4 +76,4 @@ def _security(guard: str) -> list[dict[str, list[str]]]:
     kind, _, scope = guard.partition(" ")
     if kind == "key":
         return [{SECRET_KEY: [scope]}]
-    return [{GUEST: []}] if kind == "guest" else []
+    return [{GUARDS[kind]: []}] if kind in GUARDS else []

@@ -10,13 +10,14 @@ from goodword.exchange import imports
 from goodword.exchange.models import Picture
 from goodword.exchange.plans import Plan
 from goodword.jobs.queue import queue
-from goodword.lib import ids
+from goodword.lib import clock, ids
 from goodword.lib.db import db, writing
 from goodword.migrations import runner
 from goodword.moderation import cases, networks
 from goodword.moderation import service as moderation
 from goodword.moderation.models import Overlap
 from goodword.reviews.models import Review
+from goodword.shoppers.models import Assertion, IdentitySecret, Purchase, Shopper
 from goodword.tries import service as tries
 from sqlalchemy import inspect, select, text
 
@@ -48,9 +49,21 @@ def fill(house: House, folder: Path) -> None:
         assert guest.send("POST", f"/reviews/{shown}/flags", {"reason": "spam"}).status_code == 201
         assert stage.manage("PUT", f"/reviews/{shown}/reply", {"text": "Thank you"}).status_code == 200
         house.get(f"{stage.at}/ratings?product=cups&product=kettle")
+        _know(stage)
         _want_a_picture(stage)
         _judge(stage)
     _confirm(house)
+
+
+def _know(stage: ShopOnStage) -> None:
+    """A shopper for whom the shop vouches, by what secret, and what she bought."""
+    assert stage.known(how="shop").send("GET", "/me").status_code == 200
+    with writing() as session:
+        shopper = session.scalars(select(Shopper).where(Shopper.shop_id == stage.shop.id)).first()
+        mine = {"shop_id": stage.shop.id}
+        session.add(IdentitySecret(**mine, kid="a", algorithm="HS256", sealed="v1.a.b"))
+        session.add(Assertion(**mine, jti="a", digest="b", expires_at=clock.now()))
+        session.add(Purchase(**mine, shopper_id=shopper.id, order_ref="1", product_ref="cups"))
 
 
 def _want_a_picture(stage) -> None:

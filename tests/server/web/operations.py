@@ -69,6 +69,8 @@ CALLS: dict[str, Call] = {
     "GET /v1/shops/{site_key}/reviews": Call(query={"product": "kettle", "limit": "1"}, cursor="cursor"),
     "GET /v1/shops/{site_key}/form": Call(),
     "POST /v1/shops/{site_key}/guests": Call(body={}),
+    "GET /v1/shops/{site_key}/me": Call(),
+    "DELETE /v1/shops/{site_key}/shopper": Call(by="leaver"),
     "POST /v1/shops/{site_key}/photos": Call(file=True),
     "DELETE /v1/shops/{site_key}/photos/{photo_id}": Call(),
     "PUT /v1/shops/{site_key}/reviews/{review_id}": Call(body=new_words(), by="writer", review="held too"),

@@ -97,7 +97,7 @@ def test_what_is_not_published_is_not_there_for_the_page(house, stage):
     mine, _ = stage
     before = everything()
     for operation in operations.of(house):
-        if operation.security != "guest" or "review_id" not in operation.ids or operation.call.by == "writer":
+        if operation.security != "writer" or "review_id" not in operation.ids or operation.call.by == "writer":
             continue
         for kind in ("held", "hidden", "unconfirmed"):
             ids = own_ids(operation, mine) | {"review_id": mine.reviews[kind]}
@@ -116,6 +116,8 @@ def test_one_key_of_two_shops_is_two_keys(house, stage):
 def everybody(mine: Furnished, other: Furnished) -> Iterator[Caller]:
     for shop, whose in ((mine, "of this shop"), (other, "of the other shop")):
         yield Caller(f"guest {whose}", shop.writer.bearer, shop)
+        yield Caller(f"shopper {whose}", shop.known.bearer, shop)
+        yield Caller(f"another shopper {whose}", shop.other_known.bearer, shop)
         yield Caller(f"secret key {whose}", shop.at.secret, shop)
         yield Caller(f"nobody {whose}", None, shop)
     yield Caller("reading key", mine.read_only, mine)
@@ -127,8 +129,11 @@ def everybody(mine: Furnished, other: Furnished) -> Iterator[Caller]:
 def may(caller: Caller, operation: Operation, shop: Furnished) -> bool:
     """Who may is written here once more, apart from the code."""
     page = caller.home.at.origin == shop.at.origin
-    if operation.security == "guest":
-        return page and caller.bearer in {shop.writer.bearer, shop.voter.bearer}
+    shoppers = {shop.known.bearer, shop.other_known.bearer}
+    if operation.security == "shopper":
+        return page and caller.bearer in shoppers
+    if operation.security == "writer":
+        return page and caller.bearer in shoppers | {shop.writer.bearer, shop.voter.bearer}
     if operation.security == "secret_key":
         scoped = {"reviews:read": shop.read_only, "reviews:write": shop.write_only}.get(operation.scope)
         return caller.bearer in {shop.at.secret, scoped} - {None}

@@ -22,6 +22,9 @@ class Furnished:
     at: ShopOnStage
     writer: GuestOnStage
     voter: GuestOnStage
+    known: GuestOnStage
+    other_known: GuestOnStage
+    leaver: GuestOnStage
     reviews: dict[str, str]
     group: str
     photo: str
@@ -81,6 +84,9 @@ def furnish(shop: ShopOnStage) -> Furnished:
         at=shop,
         writer=writer,
         voter=voter,
+        known=shop.known(email=f"anna-{unseen.replace(' ', '-')}@example.com"),
+        other_known=shop.known(name="Boris", how="shop"),
+        leaver=shop.known(name="Vera"),
         reviews=reviews,
         group=grouped.json["id"],
         photo=voter.photo().json["id"],

@@ -979,6 +979,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{site_key}/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** Who she is, as she herself is told it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{site_key}/photos": {
         parameters: {
             query?: never;
@@ -1160,7 +1201,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Send a review. A guest's is seen when her address is proven, if the shop asks for that. */
+        /** Send a review. A guest's is seen when her address is proven, if the shop asks for that; a shopper gives none. */
         post: {
             parameters: {
                 query?: never;
@@ -1311,7 +1352,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say that a review was helpful; once a guest. */
+        /** Say that a review was helpful; once a writer. */
         put: {
             parameters: {
                 query?: never;
@@ -1372,6 +1413,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{site_key}/shopper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out: this bearer opens nothing any more, on whatever page it is. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1391,6 +1471,10 @@ export interface components {
         };
         AskedPage: {
             data: components["schemas"]["FieldOut"][];
+        };
+        AvatarOut: {
+            large: string;
+            small: string;
         };
         CaseOut: {
             /** Format: date-time */
@@ -1641,6 +1725,21 @@ export interface components {
             version: number;
             why: components["schemas"]["FindingOut"][];
         };
+        MeOut: {
+            avatar: components["schemas"]["AvatarOut"] | null;
+            badges: string[];
+            email_hint: string | null;
+            /** @enum {string} */
+            how: "shop" | "email" | "guest";
+            initials: string;
+            /** @enum {string} */
+            kind: "guest" | "shopper";
+            name: string | null;
+            profile: string | null;
+            /** Format: date-time */
+            proven_until: string | null;
+            public: boolean;
+        };
         MemberIn: {
             product: string;
             /** @default null */
@@ -1748,7 +1847,8 @@ export interface components {
             text: string;
         };
         ReviewIn: {
-            email: string;
+            /** @default null */
+            email: string | null;
             fields?: {
                 [key: string]: number | boolean | string | string[];
             };
@@ -1799,7 +1899,7 @@ export interface components {
             rating: components["schemas"]["SumsOut"];
         };
         SubmittedOut: {
-            email_hint: string;
+            email_hint: string | null;
             id: string;
             /** @enum {string} */
             status: "unconfirmed" | "held" | "published";
