@@ -14,7 +14,7 @@ from schemathesis.engine.events import FatalError, NonFatalError, ScenarioFinish
 from tests.contracts.api_stage import api_at
 from tests.server.web.operations import CALLS
 
-EXAMPLES = 15
+EXAMPLES = 10
 OPERATIONS = len(CALLS)
 TAKEN = {"headers", "session", "timeout"}
 

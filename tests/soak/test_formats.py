@@ -213,7 +213,7 @@ def write_table(path: Path, rows: int) -> Path:
         out.write("title,body,rating,review_date,reviewer_name,reviewer_email,product_id,product_handle,reply,Fit\n")
         for number in range(rows):
             out.write(
-                f'Number {number} of {rows},"{some_words(dice)}\nand more",{dice.randint(1, 5)},2026-01-02 10:00:00 UTC,'
+                f'Number {number} of {rows},"{some_words(dice)}\nand more",{dice.randint(1, 5)},2026-01-02,'
                 f"Anna {number},a{number}@example.com,{number % 500},p-{number % 500},,{dice.choice('SML')}\n"
             )
     return path

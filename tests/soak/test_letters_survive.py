@@ -54,7 +54,6 @@ def mail():
     controller.stop()
 
 
-@pytest.mark.alone
 @pytest.mark.timeout(300)
 def test_each_letter_arrives_though_its_sender_is_killed_again_and_again(installed, mail):
     house = installed(smtp_url=mail.url, mail_from="reviews@tea-house.test")
@@ -76,7 +75,6 @@ def test_each_letter_arrives_though_its_sender_is_killed_again_and_again(install
     assert sum(arrived.values()) <= LETTERS + 2 * len(KILL_AT)
 
 
-@pytest.mark.alone
 @pytest.mark.timeout(300)
 def test_a_worker_that_is_told_to_stop_finishes_the_letter_in_hand(installed, mail):
     house = installed(smtp_url=mail.url, mail_from="reviews@tea-house.test")

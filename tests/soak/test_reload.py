@@ -16,9 +16,8 @@ from tests.soak.installation import Installation, until
 MANNERS = [KEEPING, KEEPING, PARTING, PARTING, SLOW, WRITING]
 
 
-@pytest.mark.alone
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("times", [2, pytest.param(10, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("times", [1, pytest.param(10, marks=pytest.mark.soak)])
 def test_no_request_is_lost_while_server_processes_are_replaced(installed, times, capsys):
     house = installed(workers=2)
     page = a_page(house)

@@ -23,7 +23,6 @@ from tests.soak.test_reload import a_page
 SOME = 40
 
 
-@pytest.mark.alone
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("times", [1, pytest.param(8, marks=pytest.mark.soak)])
 def test_after_a_fall_the_backup_brings_back_what_was_acknowledged(installed, tmp_path, request, times, capsys):

@@ -35,7 +35,6 @@ def stage(installed):
     return house, open_shop(House(house.config, None), "Tea House", TEA_HOUSE)
 
 
-@pytest.mark.alone
 @pytest.mark.timeout(300)
 def test_one_key_sent_eight_times_at_once_makes_one_review(stage):
     house, shop = stage
@@ -57,7 +56,6 @@ def test_one_key_sent_eight_times_at_once_makes_one_review(stage):
         assert products.by_ref(shop.shop.id, "new").histogram["5"] == TURNS
 
 
-@pytest.mark.alone
 @pytest.mark.timeout(300)
 def test_all_her_links_pressed_at_once_leave_one_review_and_true_sums(stage):
     house, shop = stage

@@ -155,11 +155,15 @@ def findings_on_many(
 ) -> dict[uuid.UUID, list[VerdictRow]]:
     """What the newest screening of each of these found."""
     mine = (VerdictRow.shop_id == shop_id) & (VerdictRow.kind == kind) & VerdictRow.target_id.in_(target_ids)
-    newest: dict[uuid.UUID, list[VerdictRow]] = {each: [] for each in target_ids}
-    for row in session().scalars(select(VerdictRow).where(mine).order_by(VerdictRow.at, VerdictRow.id)):
-        same = [each for each in newest[row.target_id] if each.screening_id == row.screening_id]
-        newest[row.target_id] = [*same, row]
-    return newest
+    latest_first = (VerdictRow.at.desc(), VerdictRow.id.desc())
+    place = func.row_number().over(partition_by=VerdictRow.target_id, order_by=latest_first).label("place")
+    placed = select(VerdictRow.screening_id, place).where(mine).subquery()
+    newest = select(placed.c.screening_id).where(placed.c.place == 1)
+    found: dict[uuid.UUID, list[VerdictRow]] = {each: [] for each in target_ids}
+    rows = select(VerdictRow).where(mine, VerdictRow.screening_id.in_(newest)).order_by(VerdictRow.at, VerdictRow.id)
+    for row in session().scalars(rows):
+        found[row.target_id].append(row)
+    return found
 
 
 def _others(sighting: Sighting) -> tuple[ColumnElement[bool], ...]:

@@ -31,7 +31,6 @@ def installed(tmp_path_factory):
     return python
 
 
-@pytest.mark.alone
 @pytest.mark.timeout(300)
 def test_the_demo_runs_from_the_wheel_without_node(installed, tmp_path):
     port = free_port()
@@ -54,7 +53,6 @@ def test_the_demo_runs_from_the_wheel_without_node(installed, tmp_path):
         _ends_cleanly(started)
 
 
-@pytest.mark.alone
 @pytest.mark.timeout(300)
 def test_what_is_installed_is_the_wheel(installed, tmp_path):
     where = _run(installed, "-c", "import goodword; print(goodword.__file__)", cwd=tmp_path)
