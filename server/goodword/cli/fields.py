@@ -144,7 +144,10 @@ def _options(texts: Iterable[str], locale: str) -> list[dict[str, Any]]:
         named = _OPTION.fullmatch(text)
         if named is None:
             raise click.BadParameter(f"{text} is not VALUE=LABEL, such as light=Light", param_hint="--option")
-        found.setdefault(named[2], {})[named[1] or locale] = named[3].strip()
+        labels = found.setdefault(named[2], {})
+        if (named[1] or locale) in labels:
+            raise click.BadParameter(f"{named[2]} has two labels in one language", param_hint="--option")
+        labels[named[1] or locale] = named[3].strip()
     return [{"value": value, "labels": labels} for value, labels in found.items()]
 
 

@@ -17,7 +17,8 @@ ANSWERED = ""
 
 FIELDS_MAX, OPTIONS_MAX, TAGS_MAX, STEPS_MAX = 40, 30, 10, 10
 LABEL_MAX, FACT_MAX = 80, 200
-KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
+# Every object of JavaScript has something called constructor already.
+KEY = re.compile(r"(?!constructor$)[a-z][a-z0-9_]{0,39}")
 VALUE = re.compile(r"[a-z0-9][a-z0-9_.-]{0,59}")
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 WISH = re.compile(r"([a-z][a-z0-9_]{0,39}):([a-z0-9][a-z0-9_.-]{0,59})")

@@ -5,7 +5,6 @@ notes into lines and figures, four times a second. What a killed process had not
 written is lost with it; a process that is told to end writes it first.
 """
 
-import atexit
 import sys
 import threading
 import time
@@ -14,6 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
+from multiprocessing.util import Finalize
 from typing import NamedTuple
 
 from goodword.lib import logs
@@ -72,7 +72,8 @@ class Notes:
             if self._clerk is None:
                 self._clerk = threading.Thread(target=self._work, name="notes of requests", daemon=True)
                 self._clerk.start()
-                atexit.register(self.flush)
+                # Granian's processes are children of multiprocessing, which run no atexit.
+                Finalize(None, self.flush, exitpriority=1)
 
     def _work(self) -> None:
         while True:

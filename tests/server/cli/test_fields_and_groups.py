@@ -30,6 +30,9 @@ def test_what_cannot_be_asked_is_one_line(tea_house_terminal):
     assert refused("field", "remove", "nothing") == "There is no field nothing"
     odd = tea_house_terminal.run("field", "add", "p", "--kind", "tags", "--label", "P", "--option", "Light")
     assert (odd.exit_code, "VALUE=LABEL" in odd.output) == (2, True)
+    twice = ["--option", "light=Light", "--option", "light=Heavy"]
+    odd = tea_house_terminal.run("field", "add", "p", "--kind", "tags", "--label", "P", *twice)
+    assert (odd.exit_code, "light has two labels" in odd.output) == (2, True)
 
 
 def test_products_are_put_together_and_taken_apart(tea_house_terminal):

@@ -135,7 +135,7 @@ def test_a_field_with_answers_keeps_its_kind_and_scale(asking):
 
 
 def test_a_key_is_a_small_word(tea_house):
-    for key in ("Fit", "1fit", "f" * 41, "so fit"):
+    for key in ("Fit", "1fit", "f" * 41, "so fit", "constructor"):
         answer = tea_house.manage("PUT", f"/fields/{key}", STRENGTH)
         assert (answer.status_code, answer.json["errors"][0]["pointer"]) == (422, "/key")
 
