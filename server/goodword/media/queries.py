@@ -10,9 +10,10 @@ from goodword.lib import clock
 from goodword.lib.addresses import addresses
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
+from goodword.media import leave
 from goodword.media.decoding import SIZES
 from goodword.media.models import Photo
-from goodword.media.rules import SERVED
+from goodword.media.rules import SERVED, WITHHELD
 
 
 def by_ids(shop_id: uuid.UUID, photo_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Photo]:
@@ -21,13 +22,14 @@ def by_ids(shop_id: uuid.UUID, photo_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID
     return {photo.id: photo for photo in session().scalars(wanted)}
 
 
-def served(shop_id: uuid.UUID, token: str) -> Photo:
-    """The photo behind the name of a file, if it may be seen.
+def served(shop_id: uuid.UUID, token: str, word: str = "") -> Photo:
+    """The photo behind the name of a file, if it may be seen: by all, or with a word of leave.
 
     :raises NotFound: there is none, or its review is out of sight.
     """
     photo = session().scalar(select(Photo).where(Photo.shop_id == shop_id, Photo.token == token))
-    if photo is None or photo.state not in SERVED:
+    is_left = photo is not None and photo.state == WITHHELD and leave.is_good(shop_id, token, word)
+    if photo is None or not (photo.state in SERVED or is_left):
         raise NotFound("There is no such photo")
     return photo
 
@@ -50,5 +52,6 @@ def file_of(photo: Photo, size: str) -> str:
 
 
 def address_of(photo: Photo, size: str) -> str:
-    """Where a page finds one size."""
-    return addresses.of(f"/m/{photo.shop_id.hex}/{photo.token}-{size}.webp")
+    """Where a page finds one size; of a photo out of sight, with leave for an hour."""
+    word = f"?leave={leave.given(photo.shop_id, photo.token)}" if photo.state == WITHHELD else ""
+    return addresses.of(f"/m/{photo.shop_id.hex}/{photo.token}-{size}.webp{word}")

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 from goodword.lib.db import reading
 from goodword.lib.errors import NotFound
 from goodword.media import queries
+from goodword.media.rules import SERVED
 from goodword.media.storage import CONTENT_TYPE, storage
 from goodword.web.edge import anyone
 
@@ -31,8 +32,9 @@ def photo(name: str) -> Response:
     if matched is None:
         raise NotFound("There is no such photo")
     with reading():
-        found = queries.served(uuid.UUID(matched[1]), matched[2])
-    answer = Response(content_type=CONTENT_TYPE, headers={"Cache-Control": FOR_EVER, "ETag": f'"{found.token}"'})
+        found = queries.served(uuid.UUID(matched[1]), matched[2], request.args.get("leave", ""))
+    keeping = FOR_EVER if found.state in SERVED else "private, no-store"
+    answer = Response(content_type=CONTENT_TYPE, headers={"Cache-Control": keeping, "ETag": f'"{found.token}"'})
     if found.token not in request.if_none_match:
         answer.set_data(_read(queries.file_of(found, matched[3])))
     answer.make_conditional(request)
