@@ -100,7 +100,11 @@ def who_may_call() -> str:
 def guard_of(name: str) -> str:
     """A guard in words."""
     kind, _, scope = name.partition(" ")
-    return f"the shop's server, by a secret key with the scope `{scope}`" if kind == "key" else GUARDS[kind]
+    if kind == "may":
+        return f"the shop's server by a secret key, or staff by their role, with the scope `{scope}`"
+    if kind == "staff":
+        return "staff on their way in" if scope == "visitor" else f"staff who are signed in, with the scope `{scope}`"
+    return GUARDS[kind]
 
 
 def kind_of(setting: Any) -> str:

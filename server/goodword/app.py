@@ -19,9 +19,10 @@ from goodword.lib.db import db
 from goodword.lib.signing import signer
 from goodword.media.storage import storage
 from goodword.moderation.guards import watch_key_calls
-from goodword.shops.guards import origin_is_listed
+from goodword.shops.guards import origin_is_listed, staff_door
 from goodword.snapshots.door import Door, Wsgi
 from goodword.snapshots.store import store_for
+from goodword.staff import guards as staff
 from goodword.vault.service import vault
 from goodword.web import cors, headers, legible, limits, openapi, problems
 from goodword.web.edge import anyone, refuse_undeclared
@@ -71,6 +72,8 @@ def create_app(config: Config) -> Flask:
     described = app.view_functions["api-docs.openapi_json"]
     app.view_functions["api-docs.openapi_json"] = anyone(partial(described))
     watch_key_calls(app)
+    staff_door.open(staff.seated)
+    staff.keep_sessions(app)
     refuse_undeclared(app)
     return app
 

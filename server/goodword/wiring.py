@@ -58,6 +58,8 @@ from goodword.shops import queries as shops
 from goodword.shops.routes import pages as loader_file
 from goodword.snapshots.questions import LARGEST_LIMIT
 from goodword.snapshots.service import Kind
+from goodword.staff import jobs as staff_jobs
+from goodword.staff.routes import PAGES as STAFF_PAGES
 from goodword.tries import service as tries
 from goodword.web import idempotency
 from goodword.web import personal as of_web
@@ -67,7 +69,10 @@ API: Sequence[Any] = (
     *(catalog, reviews, forms, fields, photos, shoppers, seo),
     *(managing, cases, managing_fields, managing_products),
 )
-PAGES: Sequence[Blueprint] = (loader_file, media_files, checks, confirming, health, operations, demo)
+PAGES: Sequence[Blueprint] = (
+    *(loader_file, media_files, checks, confirming, health, operations, demo),
+    *STAFF_PAGES,
+)
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     EmailProven: [at_once(reactions.on_email_proven)],
@@ -101,6 +106,7 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "moderation.forget_old": moderation_jobs.forget_old,
     "reviews.forget_unseen": forgetting.forget_unseen,
     "moderation.find_overlaps": moderation_jobs.find_overlaps,
+    "staff.forget_old": staff_jobs.forget_old,
     "tries.forget_old": tries.forget_old,
 }
 SCHEDULE: Mapping[str, str] = {
@@ -111,6 +117,7 @@ SCHEDULE: Mapping[str, str] = {
     "shoppers.forget_old": "11",
     "moderation.forget_old": "17",
     "moderation.find_overlaps": "37",
+    "staff.forget_old": "43",
     "tries.forget_old": "47",
     "reviews.forget_unseen": "43",
 }

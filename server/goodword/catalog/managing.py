@@ -11,7 +11,7 @@ from goodword.catalog.schemas import AliasIn, DescribeIn, GroupIn, GroupOut, Gro
 from goodword.catalog.service import Facts
 from goodword.lib import ids
 from goodword.lib.errors import NotFound
-from goodword.shops.guards import KeyScope, key
+from goodword.shops.guards import ManageScope, may
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
 
@@ -20,18 +20,18 @@ api = Blueprint("managing products", __name__, url_prefix="/v1/manage/products",
 
 @api.get("")
 @api.arguments(ProductQuery, location="query")
-@reads(key("products:read"))
+@reads(may("products:read"))
 @api.response(200, ProductOut)
-def one(scope: KeyScope, wish: dict[str, Any]) -> Response:
+def one(scope: ManageScope, wish: dict[str, Any]) -> Response:
     """One product: its facts, all its names, and what it stands together with."""
     return _answer(_known(scope, wish["product"]))
 
 
 @api.put("")
 @api.arguments(DescribeIn)
-@writes(key("products:write"), once=True)
+@writes(may("products:write"), once=True)
 @api.response(200, ProductOut)
-def describe(scope: KeyScope, sent: dict[str, Any]) -> Response:
+def describe(scope: ManageScope, sent: dict[str, Any]) -> Response:
     """Say what a product is; the shop's word wins. What is not said stays."""
     ref, variant = sent.pop("product"), sent.pop("variant")
     product = service.describe(shop_id=scope.shop_id, ref=ref, facts=Facts(**sent))
@@ -41,9 +41,9 @@ def describe(scope: KeyScope, sent: dict[str, Any]) -> Response:
 
 @api.post("/aliases")
 @api.arguments(AliasIn)
-@writes(key("products:write"), once=True)
+@writes(may("products:write"), once=True)
 @api.response(200, ProductOut)
-def alias(scope: KeyScope, sent: dict[str, Any]) -> Response:
+def alias(scope: ManageScope, sent: dict[str, Any]) -> Response:
     """One more name for a product: an id, an SKU, a GTIN.
 
     Where its own name does not say that both are one thing, a reason is needed; it is public.
@@ -62,18 +62,18 @@ def alias(scope: KeyScope, sent: dict[str, Any]) -> Response:
 
 
 @api.get("/groups")
-@reads(key("products:read"))
+@reads(may("products:read"))
 @api.response(200, GroupsOut)
-def groups(scope: KeyScope) -> Response:
+def groups(scope: ManageScope) -> Response:
     """All groups of products that share their reviews."""
     return as_json({"data": [_group(made) for made in shelf.groups(scope.shop_id)]})
 
 
 @api.put("/groups")
 @api.arguments(GroupIn)
-@writes(key("products:write"), once=True)
+@writes(may("products:write"), once=True)
 @api.response(200, GroupOut)
-def group(scope: KeyScope, sent: dict[str, Any]) -> Response:
+def group(scope: ManageScope, sent: dict[str, Any]) -> Response:
     """Let products share their reviews, or add some to a group. Each review still says which product it is of."""
     made = together.group(
         shop_id=scope.shop_id,
@@ -87,9 +87,9 @@ def group(scope: KeyScope, sent: dict[str, Any]) -> Response:
 
 
 @api.delete("/groups/<string:group_id>")
-@writes(key("products:write"))
+@writes(may("products:write"))
 @api.response(200, GroupOut)
-def ungroup(scope: KeyScope, group_id: str) -> Response:
+def ungroup(scope: ManageScope, group_id: str) -> Response:
     """Let each product of a group stand alone again; their reviews stay where they are."""
     made = shelf.group_by_id(scope.shop_id, ids.parse("grp", group_id))
     told = _group(made)
@@ -97,7 +97,7 @@ def ungroup(scope: KeyScope, group_id: str) -> Response:
     return as_json(told)
 
 
-def _known(scope: KeyScope, ref: str) -> Product:
+def _known(scope: ManageScope, ref: str) -> Product:
     product = queries.by_ref(scope.shop_id, ref)
     if product is None:
         raise NotFound("There is no such product")

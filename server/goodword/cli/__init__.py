@@ -5,7 +5,19 @@ from psycopg.errors import UndefinedTable
 from sqlalchemy.exc import DBAPIError
 
 from goodword import __version__
-from goodword.cli import backups, cases, exchange, fields, operations, pictures, products, reviews, running, shops
+from goodword.cli import (
+    backups,
+    cases,
+    exchange,
+    fields,
+    operations,
+    pictures,
+    products,
+    reviews,
+    running,
+    shops,
+    staff,
+)
 from goodword.lib import logs
 from goodword.lib.errors import Problem
 
@@ -41,6 +53,6 @@ def main() -> None:
     logs.open_as_set()
 
 
-for module in (running, shops, products, fields, reviews, cases, exchange, pictures, operations, backups):
+for module in (running, shops, staff, products, fields, reviews, cases, exchange, pictures, operations, backups):
     for command in module.COMMANDS:
         main.add_command(command)

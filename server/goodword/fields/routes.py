@@ -10,7 +10,7 @@ from goodword.fields import queries, service
 from goodword.fields.rules import Definition
 from goodword.fields.schemas import AskedPage, AskedQuery, DefinedOut, DefinedPage, DefinitionIn
 from goodword.shops import guards
-from goodword.shops.guards import KeyScope, key
+from goodword.shops.guards import ManageScope, may
 from goodword.shops.models import Shop
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
@@ -31,27 +31,27 @@ def asked(shop: Shop, wish: dict[str, Any]) -> Response:
 
 
 @manage.get("")
-@reads(key("fields:read"))
+@reads(may("fields:read"))
 @manage.response(200, DefinedPage)
-def every(scope: KeyScope) -> Response:
+def every(scope: ManageScope) -> Response:
     """All fields of the shop, retired ones too."""
     return as_json({"data": [queries.as_defined(field) for field in queries.every(scope.shop_id)]})
 
 
 @manage.put("/<string:field>")
 @manage.arguments(DefinitionIn)
-@writes(key("fields:write"), once=True)
+@writes(may("fields:write"), once=True)
 @manage.response(200, DefinedOut)
-def define(scope: KeyScope, sent: dict[str, Any], field: str) -> Response:
+def define(scope: ManageScope, sent: dict[str, Any], field: str) -> Response:
     """Define a field, or change it. Its kind and scale stay once there are answers."""
     said = Definition(**sent)
     return as_json(queries.as_defined(service.define(shop_id=scope.shop_id, actor=scope.actor, key=field, said=said)))
 
 
 @manage.delete("/<string:field>")
-@writes(key("fields:write"))
+@writes(may("fields:write"))
 @manage.response(200, DefinedOut)
-def retire(scope: KeyScope, field: str) -> Response:
+def retire(scope: ManageScope, field: str) -> Response:
     """Ask and show it no more. Its answers are kept, and come back when it is defined again."""
     found = queries.by_key(scope.shop_id, field)
     return as_json(queries.as_defined(service.retire(field=found, actor=scope.actor)))

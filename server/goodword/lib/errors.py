@@ -105,9 +105,9 @@ class FreshProofNeeded(Problem):
 
 
 class Forbidden(Problem):
-    """The key is valid but its scopes do not include this."""
+    """The key is valid but its scopes do not include this, or the role of the person who is signed in does not."""
 
-    name, status, title = "forbidden", 403, "This key may not do that"
+    name, status, title = "forbidden", 403, "This key or role may not do that"
 
 
 class OriginNotListed(Problem):

@@ -12,7 +12,7 @@ from goodword.lib.pages import cut, read_cursor
 from goodword.moderation import queries, service
 from goodword.moderation.models import Case
 from goodword.moderation.schemas import CaseOut, CasesPage, CasesQuery, DecisionIn, WordIn, WordOut, WordsOut
-from goodword.shops.guards import KeyScope, key
+from goodword.shops.guards import ManageScope, may
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
 
@@ -21,9 +21,9 @@ api = Blueprint("moderation", __name__, url_prefix="/v1/manage", description="Th
 
 @api.get("/cases")
 @api.arguments(CasesQuery, location="query")
-@reads(key("cases:read"))
+@reads(may("cases:read"))
 @api.response(200, CasesPage)
-def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
+def page(scope: ManageScope, wish: dict[str, Any]) -> Response:
     """Cases of one state, newest first."""
     place = [scope.shop_id.hex, "cases", wish["state"]]
     after = read_cursor(place, wish["cursor"]) if "cursor" in wish else None
@@ -34,36 +34,36 @@ def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
 
 @api.post("/cases/<string:case_id>/decide")
 @api.arguments(DecisionIn)
-@writes(key("cases:write"), once=True)
+@writes(may("cases:write"), once=True)
 @api.response(200, CaseOut)
-def decide(scope: KeyScope, sent: dict[str, Any], case_id: str) -> Response:
+def decide(scope: ManageScope, sent: dict[str, Any], case_id: str) -> Response:
     """Decide a case. Who decided, how, when and why is kept; the writer of what was held is told."""
     case = queries.case_by_id(scope.shop_id, ids.parse("cas", case_id), lock=True)
     return as_json(as_managed([service.decide(case=case, actor=scope.actor, **sent)])[0])
 
 
 @api.get("/words")
-@reads(key("cases:read"))
+@reads(may("cases:read"))
 @api.response(200, WordsOut)
-def words(scope: KeyScope) -> Response:
+def words(scope: ManageScope) -> Response:
     """The shop's own words."""
     return _words(scope)
 
 
 @api.put("/words")
 @api.arguments(WordIn)
-@writes(key("cases:write"))
+@writes(may("cases:write"))
 @api.response(200, WordOut)
-def add_word(scope: KeyScope, sent: dict[str, Any]) -> Response:
+def add_word(scope: ManageScope, sent: dict[str, Any]) -> Response:
     """List a word."""
     return as_json(_WORD.dump(service.add_word(shop=scope.shop, actor=scope.actor, **sent)))
 
 
 @api.delete("/words")
 @api.arguments(WordIn(only=("word",)), location="query")
-@writes(key("cases:write"))
+@writes(may("cases:write"))
 @api.response(200, WordsOut)
-def remove_word(scope: KeyScope, sent: dict[str, Any]) -> Response:
+def remove_word(scope: ManageScope, sent: dict[str, Any]) -> Response:
     """Take a word off the list; gives the others."""
     service.remove_word(shop=scope.shop, word=sent["word"], actor=scope.actor)
     return _words(scope)
@@ -79,5 +79,5 @@ def as_managed(cases: Sequence[Case]) -> list[dict[str, Any]]:
 _CASE, _WORD = CaseOut(exclude=("target",)), WordOut()
 
 
-def _words(scope: KeyScope) -> Response:
+def _words(scope: ManageScope) -> Response:
     return as_json({"data": [_WORD.dump(each) for each in queries.words_of(scope.shop_id)]})

@@ -15,7 +15,7 @@ from goodword.moderation.sentences import findings
 from goodword.reviews import pages, photos, queries, service
 from goodword.reviews.models import Review
 from goodword.reviews.schemas import HideIn, ManagedPage, ManagedReviewOut, NothingIn, QueueQuery, ReplyIn
-from goodword.shops.guards import KeyScope, key
+from goodword.shops.guards import ManageScope, may
 from goodword.web import openapi
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
@@ -25,9 +25,9 @@ api = Blueprint("managing reviews", __name__, url_prefix="/v1/manage/reviews", d
 
 @api.get("")
 @api.arguments(QueueQuery, location="query")
-@reads(key("reviews:read"))
+@reads(may("reviews:read"))
 @api.response(200, ManagedPage)
-def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
+def page(scope: ManageScope, wish: dict[str, Any]) -> Response:
     """Reviews of one status, newest first."""
     place = [scope.shop_id.hex, "queue", wish["status"]]
     after = read_cursor(place, wish["cursor"]) if "cursor" in wish else None
@@ -53,9 +53,9 @@ def page(scope: KeyScope, wish: dict[str, Any]) -> Response:
 
 
 @api.get("/<string:review_id>")
-@reads(key("reviews:read"))
+@reads(may("reviews:read"))
 @api.response(200, ManagedReviewOut)
-def one(scope: KeyScope, review_id: str) -> Response:
+def one(scope: ManageScope, review_id: str) -> Response:
     """One review, whatever its status."""
     return _answer(scope, queries.by_id(scope.shop_id, ids.parse("rev", review_id)))
 
@@ -63,9 +63,9 @@ def one(scope: KeyScope, review_id: str) -> Response:
 @api.post("/<string:review_id>/publish")
 @api.doc(parameters=[openapi.IF_MATCH])
 @api.arguments(NothingIn)
-@writes(key("reviews:write"), once=True)
+@writes(may("reviews:write"), once=True)
 @api.response(200, ManagedReviewOut)
-def publish(scope: KeyScope, _nothing: dict[str, Any], review_id: str) -> Response:
+def publish(scope: ManageScope, _nothing: dict[str, Any], review_id: str) -> Response:
     """Show a review that is held or hidden."""
     return _answer(scope, service.publish(review=_mine(scope, review_id), actor=scope.actor))
 
@@ -73,9 +73,9 @@ def publish(scope: KeyScope, _nothing: dict[str, Any], review_id: str) -> Respon
 @api.post("/<string:review_id>/hide")
 @api.doc(parameters=[openapi.IF_MATCH])
 @api.arguments(HideIn)
-@writes(key("reviews:write"), once=True)
+@writes(may("reviews:write"), once=True)
 @api.response(200, ManagedReviewOut)
-def hide(scope: KeyScope, sent: dict[str, Any], review_id: str) -> Response:
+def hide(scope: ManageScope, sent: dict[str, Any], review_id: str) -> Response:
     """Hide a review for a reason from the closed list. How many are hidden, and why, is public."""
     hidden = service.hide(review=_mine(scope, review_id), actor=scope.actor, reason=sent["reason"])
     return _answer(scope, hidden)
@@ -84,16 +84,16 @@ def hide(scope: KeyScope, sent: dict[str, Any], review_id: str) -> Response:
 @api.put("/<string:review_id>/reply")
 @api.doc(parameters=[openapi.IF_MATCH])
 @api.arguments(ReplyIn)
-@writes(key("reviews:write"), once=True)
+@writes(may("reviews:write"), once=True)
 @api.response(200, ManagedReviewOut)
-def reply(scope: KeyScope, sent: dict[str, Any], review_id: str) -> Response:
+def reply(scope: ManageScope, sent: dict[str, Any], review_id: str) -> Response:
     """Answer a review in the shop's name."""
     review = _mine(scope, review_id)
     service.reply(shop=scope.shop, review=review, actor=scope.actor, text=sent["text"])
     return _answer(scope, review)
 
 
-def _mine(scope: KeyScope, review_id: str) -> Review:
+def _mine(scope: ManageScope, review_id: str) -> Review:
     review = queries.by_id(scope.shop_id, ids.parse("rev", review_id), lock=True)
     service.expect_version(review, _if_match())
     return review
@@ -108,7 +108,7 @@ def _if_match() -> int | None:
     return int(tag)
 
 
-def _answer(scope: KeyScope, review: Review) -> Response:
+def _answer(scope: ManageScope, review: Review) -> Response:
     ref = products.ref_of(review.shop_id, review.product_id)
     said = findings(verdicts.findings_on(scope.shop_id, service.KIND, review.id), scope.shop.locale)
     answers = own.values_of(review.shop_id, [review.id]).get(review.id)

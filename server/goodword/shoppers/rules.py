@@ -3,7 +3,9 @@
 import re
 from datetime import timedelta
 
-from email_validator import EmailNotValidError, validate_email
+from goodword.lib.emails import normal_email
+
+__all__ = ("LETTERS_A_DAY", "LINK_LIVES", "email_hint", "normal_email")
 
 LINK_LIVES = timedelta(days=7)
 BEARER_RESTS = timedelta(hours=1)
@@ -16,19 +18,6 @@ SHOP, EMAIL, GUEST = "shop", "email", "guest"
 """How somebody is known: the shop vouches for her, she reads the mail of an address, or she holds a page's key."""
 LETTERS_A_DAY = 5
 """To one address from one shop: nobody can have a stranger flooded with our letters."""
-
-
-def normal_email(text: str) -> str | None:
-    """The address in its one form (RFC 5321, IDNA), in lower case; None when it is not one.
-
-    Domains are not looked up: no network call happens in a request. A part before
-    the @ that needs SMTPUTF8 is refused: too few servers would take the letter.
-    """
-    try:
-        ascii_form = validate_email(text, check_deliverability=False).ascii_email
-    except EmailNotValidError:
-        return None
-    return ascii_form.lower() if ascii_form else None
 
 
 def email_hint(email: str) -> str:

@@ -13,26 +13,42 @@ from goodword.shops.models import Shop
 
 
 @dataclass(frozen=True)
-class KeyScope:
-    """The shop's own server, by a secret key."""
+class ManageScope:
+    """The shop's side: its own server by a secret key, or one of its staff by a session of the staff pages."""
 
     shop: Shop
-    key_id: uuid.UUID
+    actor_id: uuid.UUID
+    actor: str
+    """How the audit names her or it: ``key:…`` or ``staff:…``."""
 
     @property
     def shop_id(self) -> uuid.UUID:
         """The shop."""
         return self.shop.id
 
-    @property
-    def actor_id(self) -> uuid.UUID:
-        """The key."""
-        return self.key_id
 
-    @property
-    def actor(self) -> str:
-        """How the audit names it."""
-        return f"key:{self.key_id.hex}"
+class StaffDoor:
+    """How a session of the staff pages is known here; the room that knows them stands above and is handed in."""
+
+    def __init__(self) -> None:
+        self._seated: Callable[[str], ManageScope | None] = lambda _scope: None
+
+    def open(self, seated: Callable[[str], ManageScope | None]) -> None:
+        """``seated(scope)`` gives whoever calls by a session; None when there is none."""
+        self._seated = seated
+
+    def enter(self, scope: str) -> ManageScope:
+        """Somebody of the staff whose role has the scope.
+
+        :raises Unauthorized: nobody is signed in.
+        """
+        found = self._seated(scope)
+        if found is None:
+            raise Unauthorized
+        return found
+
+
+staff_door = StaffDoor()
 
 
 def public(site_key: str) -> Shop:
@@ -48,18 +64,22 @@ def page(site_key: str) -> Shop:
     return shop
 
 
-def key(scope: str) -> Callable[[], KeyScope]:
-    """The shop's server with a secret key that includes exactly this scope."""
+def may(scope: str) -> Callable[[], ManageScope]:
+    """Whoever has exactly this scope: the shop's server by its secret key, or staff by their role."""
 
-    def guard() -> KeyScope:
-        shop, found = queries.by_secret_key(bearer())
-        if scope not in found.scopes.split():
-            raise Forbidden(f"This key lacks the scope {scope}")
-        g.called_by_key_of = shop.id
-        return KeyScope(shop, found.id)
+    def guard() -> ManageScope:
+        return _by_key(scope) if "Authorization" in request.headers else staff_door.enter(scope)
 
-    guard.__name__ = f"key {scope}"
+    guard.__name__ = f"may {scope}"
     return guard
+
+
+def _by_key(scope: str) -> ManageScope:
+    shop, found = queries.by_secret_key(bearer())
+    if scope not in found.scopes.split():
+        raise Forbidden(f"This key lacks the scope {scope}")
+    g.called_by_key_of = shop.id
+    return ManageScope(shop, found.id, f"key:{found.id.hex}")
 
 
 def bearer() -> str:

@@ -43,7 +43,7 @@ def allow_origin(*, shop: Shop, origin: str) -> str:
     return normal
 
 
-def create_key(*, shop: Shop, name: str, scopes: list[str]) -> tuple[ApiKey, str]:
+def create_key(*, shop: Shop, name: str, scopes: list[str], actor: str = "command") -> tuple[ApiKey, str]:
     """A secret key with exactly these scopes, and the secret itself, which is never shown again."""
     if unknown := [s for s in scopes if s not in SCOPES]:
         raise Invalid.of("/scopes", "unknown", f"There is no scope {unknown[0]}; there are: {', '.join(SCOPES)}")
@@ -53,16 +53,14 @@ def create_key(*, shop: Shop, name: str, scopes: list[str]) -> tuple[ApiKey, str
     )
     session().add(key)
     session().flush()
-    audit.note(
-        shop_id=shop.id, actor="command", verb="created", target_kind="api_key", target_id=key.id, scopes=key.scopes
-    )
+    audit.note(shop_id=shop.id, actor=actor, verb="created", target_kind="api_key", target_id=key.id, scopes=key.scopes)
     return key, shown
 
 
-def revoke_key(*, shop: Shop, key: ApiKey) -> ApiKey:
+def revoke_key(*, shop: Shop, key: ApiKey, actor: str = "command") -> ApiKey:
     """The key opens nothing from now on."""
     key.revoked_at = key.revoked_at or clock.now()
-    audit.note(shop_id=shop.id, actor="command", verb="revoked", target_kind="api_key", target_id=key.id)
+    audit.note(shop_id=shop.id, actor=actor, verb="revoked", target_kind="api_key", target_id=key.id)
     return key
 
 

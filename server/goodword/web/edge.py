@@ -5,7 +5,7 @@ runs inside the transaction and gives the view its first argument, the scope.
 A view without either does not start up: there is no open door by oversight.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Protocol
@@ -69,16 +69,27 @@ def anyone(view: View) -> View:
     return view
 
 
+PERMITTED: Mapping[str, str] = {"/v1/manage": "may", "/staff": "staff"}
+"""What lies under these addresses needs a permission by its name: the first word of what the view allows."""
+
+
 def refuse_undeclared(app: Flask) -> None:
-    """Stop the start-up when a route does not say who may call it.
+    """Stop the start-up when a route does not say who may call it, or the shop's side opens without a permission.
 
     :raises RuntimeError: names the routes.
     """
-    silent = [
-        str(rule) for rule in app.url_map.iter_rules() if not hasattr(app.view_functions[rule.endpoint], "allows")
-    ]
-    if silent:
+    declared = {
+        str(rule): getattr(app.view_functions[rule.endpoint], "allows", "") for rule in app.url_map.iter_rules()
+    }
+    if silent := [rule for rule, allows in declared.items() if not allows]:
         raise RuntimeError(f"these routes do not say who may call them: {', '.join(silent)}")
+    if ajar := [rule for rule, allows in declared.items() if not _is_permission(rule, allows)]:
+        raise RuntimeError(f"these routes of the shop's side name no permission: {', '.join(ajar)}")
+
+
+def _is_permission(rule: str, allows: str) -> bool:
+    kind = next((kind for start, kind in PERMITTED.items() if f"{rule}/".startswith(f"{start}/")), None)
+    return kind is None or (allows.startswith(f"{kind} ") and len(allows.split()) == 2)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from flask import Flask
 
 from goodword import __version__
 
-WRITER, SHOPPER, SECRET_KEY = "writer", "shopper", "secret_key"
+WRITER, SHOPPER, SECRET_KEY, STAFF = "writer", "shopper", "secret_key", "staff"
 GUARDS = {"writer": WRITER, "shopper": SHOPPER, "proven_shopper": SHOPPER}
 
 SETTINGS = {
@@ -38,6 +38,13 @@ SETTINGS = {
                     "type": "http",
                     "scheme": "bearer",
                     "description": "A secret key of the shop (gws_…) with exactly the scope named.",
+                },
+                STAFF: {
+                    "type": "apiKey",
+                    "in": "cookie",
+                    "name": "__Host-gw-staff",
+                    "description": "A session of the staff pages whose role has the scope named, from a page of this "
+                    "host, with the page's token as X-Goodword-Form.",
                 },
             }
         },
@@ -74,6 +81,6 @@ class Edge(BasePlugin):
 
 def _security(guard: str) -> list[dict[str, list[str]]]:
     kind, _, scope = guard.partition(" ")
-    if kind == "key":
-        return [{SECRET_KEY: [scope]}]
+    if kind == "may":
+        return [{SECRET_KEY: [scope]}, {STAFF: [scope]}]
     return [{GUARDS[kind]: []}] if kind in GUARDS else []

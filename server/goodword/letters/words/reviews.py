@@ -1,4 +1,4 @@
-"""The words of the letters: WORDS[locale][kind]. {shop_name} and {product_name} are filled in when a letter is made."""
+"""The letters about a review. {shop_name} and {product_name} are filled in when a letter is made."""
 
 from typing import Any
 
