@@ -51,7 +51,9 @@ def test_it_says_who_may_call(served):
     for path, item in served["paths"].items():
         for method in item.keys() - {"parameters"}:
             schemes = [name for each in item[method]["security"] for name in each]
-            expected = ["secret_key"] if path.startswith("/v1/manage/") else ["writer"] if method != "get" else []
+            expected = (
+                ["secret_key", "staff"] if path.startswith("/v1/manage/") else ["writer"] if method != "get" else []
+            )
             assert schemes == OTHERS.get(f"{method} {path.rpartition('}')[2]}", expected), (method, path)
 
 

@@ -3,7 +3,8 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from goodword.lib import clock
@@ -129,4 +130,29 @@ class Purchase(OfShop, Base):
     __table_args__ = (
         same_shop("shopper_id", "shoppers"),
         Index("uq_purchases_line", "shop_id", "shopper_id", "order_ref", "product_ref", unique=True),
+    )
+
+
+class Expert(OfShop, Base):
+    """Somebody whom the shop has asked to write under her own name. She is a shopper with a badge, and no staff.
+
+    ``shopper_id`` is None until the link in her letter has proven that the address is hers.
+    """
+
+    __tablename__ = "experts"
+
+    shopper_id: Mapped[uuid.UUID | None]
+    email: Mapped[str]
+    name: Mapped[str]
+    title: Mapped[str | None]
+    locale: Mapped[str | None]
+    topics: Mapped[list[str]] = mapped_column(JSON().with_variant(JSONB(), "postgresql"), default=list)
+    invited_at: Mapped[datetime] = mapped_column(default=clock.now)
+    accepted_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        same_shop("shopper_id", "shoppers"),
+        UniqueConstraint("shop_id", "email"),
+        Index("ix_experts_shopper", "shop_id", "shopper_id"),
     )

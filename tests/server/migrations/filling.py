@@ -17,13 +17,16 @@ from goodword.moderation import cases, networks
 from goodword.moderation import service as moderation
 from goodword.moderation.models import Overlap
 from goodword.reviews.models import Review
-from goodword.shoppers.models import Assertion, IdentitySecret, Purchase, Shopper
+from goodword.shoppers.models import Assertion, Expert, IdentitySecret, Purchase, Shopper
+from goodword.staff import recovery, service, steps
+from goodword.staff.models import Passkey
 from goodword.tries import service as tries
 from sqlalchemy import inspect, select, text
 
 from tests.cast import RIVAL, TEA_HOUSE, ShopOnStage, open_shop
 from tests.houses import House
 from tests.letters import confirm_link
+from tests.staffers import staff_of
 
 
 def fill(house: House, folder: Path) -> None:
@@ -51,6 +54,7 @@ def fill(house: House, folder: Path) -> None:
         house.get(f"{stage.at}/ratings?product=cups&product=kettle")
         _know(stage)
         _want_a_picture(stage)
+        _look_after(stage)
         _judge(stage)
     _confirm(house)
 
@@ -64,6 +68,18 @@ def _know(stage: ShopOnStage) -> None:
         session.add(IdentitySecret(**mine, kid="a", algorithm="HS256", sealed="v1.a.b"))
         session.add(Assertion(**mine, jti="a", digest="b", expires_at=clock.now()))
         session.add(Purchase(**mine, shopper_id=shopper.id, order_ref="1", product_ref="cups"))
+
+
+def _look_after(stage: ShopOnStage) -> None:
+    """An owner with an app, a passkey and codes, somebody invited, a step on its way."""
+    owner = staff_of(stage)
+    with writing() as session:
+        service.invite(shop=stage.shop, email="marta@example.com", role="manager", actor="test")
+        recovery.renew(owner.staff.id)
+        steps.begin(steps.PASSKEY)
+        made = {"credential": stage.shop.site_key, "public_key": "pQ", "name": "Firefox, Linux"}
+        session.add(Passkey(staff_id=owner.staff.id, **made))
+        session.add(Expert(shop_id=stage.shop.id, email="boris@example.org", name="Boris", topics=["kettles"]))
 
 
 def _want_a_picture(stage) -> None:
