@@ -49,9 +49,11 @@ from goodword.reviews.managing import api as managing
 from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
 from goodword.seo.routes import api as seo
-from goodword.shoppers import bearers
+from goodword.shoppers import bearers, signing_in
 from goodword.shoppers import personal as of_shoppers
+from goodword.shoppers.entrance import api as entrance
 from goodword.shoppers.events import EmailProven
+from goodword.shoppers.pressing import pages as pressing
 from goodword.shoppers.routes import api as shoppers
 from goodword.shops import loader, settings
 from goodword.shops import queries as shops
@@ -66,11 +68,11 @@ from goodword.web import personal as of_web
 from goodword.web.health import pages as health
 
 API: Sequence[Any] = (
-    *(catalog, reviews, forms, fields, photos, shoppers, seo),
+    *(catalog, reviews, forms, fields, photos, shoppers, entrance, seo),
     *(managing, cases, managing_fields, managing_products),
 )
 PAGES: Sequence[Blueprint] = (
-    *(loader_file, media_files, checks, confirming, health, operations, demo),
+    *(loader_file, media_files, checks, confirming, pressing, health, operations, demo),
     *STAFF_PAGES,
 )
 
@@ -108,6 +110,7 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "moderation.find_overlaps": moderation_jobs.find_overlaps,
     "staff.forget_old": staff_jobs.forget_old,
     "tries.forget_old": tries.forget_old,
+    "signing_in.forget_old": signing_in.forget_old,
 }
 SCHEDULE: Mapping[str, str] = {
     "letters.sweep": "*",
@@ -119,6 +122,7 @@ SCHEDULE: Mapping[str, str] = {
     "moderation.find_overlaps": "37",
     "staff.forget_old": "43",
     "tries.forget_old": "47",
+    "signing_in.forget_old": "53",
     "reviews.forget_unseen": "43",
 }
 """Job -> at which minutes of every hour (cron)."""

@@ -21,11 +21,11 @@ from goodword.lib import faults, traces
 NAME: Final = "goodword"
 _MASKS = (
     (re.compile(r"[^\s@\"'<>(),;:]+@[^\s@\"'<>(),;:]+"), "[email]"),
-    (re.compile(r"\bg[a-z]{2}_[\w-]{8,}"), "[bearer]"),
+    (re.compile(r"\b(?:g[a-z]{2}|shp|sgn|sgl|prf)_[\w-]{8,}"), "[bearer]"),
     (re.compile(r"\beyJ[\w-]+\.[\w.-]+"), "[bearer]"),
     (re.compile(r"(?i)\b(bearer|basic)\s+\S+"), r"\1 [secret]"),
     (re.compile(r"(://)[^/\s@]+@"), r"\1[secret]@"),
-    (re.compile(r"(/(?:confirm|accept|expert)/)[\w.-]+"), r"\1[secret]"),
+    (re.compile(r"(/(?:confirm|signin|accept|expert)/)[\w.-]+"), r"\1[secret]"),
     (re.compile(r"\?[\w%.~+-]+=[^\s\"']*"), "?[query]"),
     (re.compile(r"\b(?!127\.0\.0\.1\b|0\.0\.0\.0\b)(?:\d{1,3}\.){3}\d{1,3}(?:/\d+)?\b"), "[address]"),
     (re.compile(r"(?i)(?<![\w:])(?=[0-9a-f:]*::|(?:[0-9a-f]+:){4})[0-9a-f:]{4,}(?:/\d+)?(?![\w:])"), "[address]"),

@@ -9,6 +9,11 @@ def bearer(prefix: str) -> str:
     return f"{prefix}_{secrets.token_urlsafe(32)}"
 
 
+def code() -> str:
+    """Six random digits, for a person to type: few enough to be guessed, so tries at it must be counted."""
+    return f"{secrets.randbelow(10**6):06}"
+
+
 def digest(bearer_shown: str) -> str:
     """What is stored of it. Enough for 256 random bits; passwords would need argon2."""
     return hashlib.sha256(bearer_shown.encode("utf-8", "surrogatepass")).hexdigest()

@@ -14,6 +14,7 @@ from goodword.media.schemas import PhotoOut
 from goodword.moderation.rules import OUTCOMES, RULE_NAMES
 from goodword.reviews import rules
 from goodword.web.schema import (
+    LOCALE,
     Address,
     Asked,
     Form,
@@ -29,7 +30,6 @@ from goodword.web.schema import (
     YesNo,
 )
 
-LOCALE = Form(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", error="A locale such as en or pt-BR.")
 STATUSES = ("published", "held", "unconfirmed", "hidden", "withdrawn", "replaced")
 SENT_STATUSES = ("unconfirmed", "held", "published")
 

@@ -89,6 +89,36 @@ class ShopperBearer(OfShop, Base):
     )
 
 
+class SignIn(OfShop, Base):
+    """A letter on its way to an address that somebody gave to sign in: a code and a link, ten minutes, five tries.
+
+    ``digest`` is of what the asking page holds, ``link_digest`` of the letter's link (none: it has ended), ``code`` is
+    keyed with the house's key and the row. ``origin`` is the page's. Once ``done_at``, it has brought its bearer.
+    """
+
+    __tablename__ = "sign_ins"
+
+    digest: Mapped[str] = mapped_column(unique=True)
+    link_digest: Mapped[str | None] = mapped_column(unique=True)
+    code: Mapped[str]
+    email: Mapped[str]
+    locale: Mapped[str | None]
+    guest_id: Mapped[uuid.UUID | None]
+    shopper_id: Mapped[uuid.UUID | None]
+    origin: Mapped[str]
+    tries: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    expires_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        same_shop("guest_id", "guests"),
+        same_shop("shopper_id", "shoppers"),
+        Index("ix_sign_ins_email", "shop_id", "email"),
+        Index("ix_sign_ins_expires", "expires_at"),
+    )
+
+
 class IdentitySecret(OfShop, Base):
     """By this the shop vouches: a sealed secret (``HS256``) or a public key (``ES256``), named ``kid``."""
 

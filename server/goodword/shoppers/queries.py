@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from goodword.lib import clock, secrets
 from goodword.lib.db import session
 from goodword.lib.errors import IdentityExpired, NotFound, Unauthorized
-from goodword.shoppers.models import Guest, Proof, Shopper, ShopperBearer
+from goodword.shoppers.models import Guest, Proof, Shopper, ShopperBearer, SignIn
 from goodword.shoppers.rules import BEARER_RESTS, LINK_LIVES
 
 
@@ -76,6 +76,16 @@ def proofs_of_today(shop_id: uuid.UUID, email: str) -> int:
     since = clock.now() + LINK_LIVES - timedelta(days=1)
     today = (Proof.shop_id == shop_id) & (Proof.email == email) & (Proof.expires_at > since)
     return session().scalar(select(func.count()).select_from(Proof).where(today)) or 0
+
+
+def sign_in(shop_id: uuid.UUID, secret: str) -> SignIn | None:
+    """The sign-in of this shop that a page holds the secret of, ended ones too."""
+    return session().scalar(select(SignIn).where(SignIn.shop_id == shop_id, SignIn.digest == secrets.digest(secret)))
+
+
+def sign_in_by_link(link: str) -> SignIn | None:
+    """The sign-in behind a letter's link, ended ones too."""
+    return session().scalar(select(SignIn).where(SignIn.link_digest == secrets.digest(link)))
 
 
 def email_of(shop_id: uuid.UUID, shopper_id: uuid.UUID | None) -> str | None:

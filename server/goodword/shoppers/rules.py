@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import TypedDict
 
 from goodword.lib.emails import normal_email
 
@@ -18,6 +19,29 @@ SHOP, EMAIL, GUEST = "shop", "email", "guest"
 """How somebody is known: the shop vouches for her, she reads the mail of an address, or she holds a page's key."""
 LETTERS_A_DAY = 5
 """To one address from one shop: nobody can have a stranger flooded with our letters."""
+
+SIGN_IN_LIVES = timedelta(minutes=10)
+SIGN_IN_TRIES = 5
+"""Wrong codes and numbers in all: with six digits one guess in 200,000 sign-ins is right."""
+SIGN_IN_ANSWERS = timedelta(minutes=2)
+"""How long the page that asked may fetch the bearer again: its answer may be lost on the way."""
+
+
+class Limit(TypedDict):
+    """A limit that rows count: ``most`` in any span of ``within``."""
+
+    what: str
+    most: int
+    within: timedelta
+
+
+LETTERS_TO_ADDRESS: tuple[Limit, ...] = (
+    {"what": "sign-in letter to", "most": 5, "within": timedelta(hours=1)},
+    {"what": "sign-in letter to, today", "most": 12, "within": timedelta(days=1)},
+)
+LETTERS_TO_NETWORK: Limit = {"what": "sign-in letter from", "most": 30, "within": timedelta(hours=1)}
+LETTERS_TO_WIDE_NETWORK: Limit = {"what": "sign-in letter from /48", "most": 120, "within": timedelta(hours=1)}
+LETTERS_TO_SHOP: Limit = {"what": "sign-in letters", "most": 3_000, "within": timedelta(hours=1)}
 
 
 def email_hint(email: str) -> str:

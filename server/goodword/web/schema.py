@@ -149,3 +149,6 @@ class Form(validate.Validator):
         if self.regex.fullmatch(value) is None:
             raise ValidationError(self.sentence)
         return value
+
+
+LOCALE = Form(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", error="A locale such as en or pt-BR.")

@@ -1,7 +1,6 @@
 """A row of every kind in every table, written by the rooms themselves, and how many rows each table has."""
 
 import json
-from datetime import timedelta
 from pathlib import Path
 
 from alembic.config import Config as AlembicConfig
@@ -20,12 +19,12 @@ from goodword.reviews.models import Review
 from goodword.shoppers.models import Assertion, Expert, IdentitySecret, Purchase, Shopper
 from goodword.staff import recovery, service, steps
 from goodword.staff.models import Passkey
-from goodword.tries import service as tries
 from sqlalchemy import inspect, select, text
 
 from tests.cast import RIVAL, TEA_HOUSE, ShopOnStage, open_shop
 from tests.houses import House
 from tests.letters import confirm_link
+from tests.server.shoppers.signs import ask
 from tests.staffers import staff_of
 
 
@@ -33,6 +32,7 @@ def fill(house: House, folder: Path) -> None:
     """Two shops with imported and written reviews, votes, flags, replies, revisions, letters, jobs, snapshots."""
     for name, origin in (("Tea House", TEA_HOUSE), ("Rival", RIVAL)):
         stage = open_shop(house, name, origin)
+        assert ask(stage).type().status_code == 200
         guest = stage.guest()
         fit = {"kind": "scale", "labels": {"en": "Fit"}}
         photo = guest.photo().json["id"]
@@ -98,7 +98,6 @@ def _judge(stage: ShopOnStage) -> None:
         moderation.add_insider(shop=stage.shop, address="boris@example.org", actor="test")
         networks.remember_key_call(shop_id=stage.shop.id, network="81.2.69.0/24")
         cases.open_for(stage.shop.id, "product", ids.new(), "burst", {"count": 9})
-        tries.spend(shop_id=stage.shop.id, what="test", who="anna@example.com", within=timedelta(hours=1))
         session.add(Overlap(shop_id=stage.shop.id, id=ids.new(), identity="0", products=3, reviewers=3, graph={}))
 
 

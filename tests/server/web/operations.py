@@ -8,7 +8,7 @@ from typing import Any
 from tests.cast import a_review, new_words
 from tests.houses import House
 
-IDS = re.compile(r"_key$|_id$|^cursor$|^token$")
+IDS = re.compile(r"_key$|_id$|^cursor$|^token$|^signin$")
 NOWHERE = {
     "site_key": "pk_00000000000000000000",
     "review_id": "rev_" + "0" * 32,
@@ -16,6 +16,7 @@ NOWHERE = {
     "case_id": "cas_" + "0" * 32,
     "cursor": "bm8tc3VjaC1jdXJzb3I",
     "photo_id": "pho_" + "0" * 32,
+    "signin": "sgn_" + "0" * 43,
 }
 MALFORMED = {
     "site_key": ("", "pk_%00", "..", "pk_' OR 1=1 --", "%F0%9F%8D%B5"),
@@ -23,6 +24,7 @@ MALFORMED = {
     "group_id": ("grp_", "rev_" + "0" * 32, "1", "%00", "grp_" + "0" * 31 + "%0A"),
     "photo_id": ("pho_", "rev_" + "0" * 32, "1", "%00", "pho_" + "0" * 31 + "%0A"),
     "case_id": ("cas_", "rev_" + "0" * 32, "1", "%00"),
+    "signin": ("", "gst_" + "0" * 43, "\x00"),
     "cursor": ("*", "A" * 400, "null"),
 }
 
@@ -71,6 +73,9 @@ CALLS: dict[str, Call] = {
     "POST /v1/shops/{site_key}/guests": Call(body={}),
     "GET /v1/shops/{site_key}/me": Call(),
     "DELETE /v1/shops/{site_key}/shopper": Call(by="leaver"),
+    "POST /v1/shops/{site_key}/signin": Call(body={"email": "carla@example.com"}),
+    "POST /v1/shops/{site_key}/signin/state": Call(body={}),
+    "POST /v1/shops/{site_key}/signin/code": Call(body={"code": "123456"}),
     "POST /v1/shops/{site_key}/photos": Call(file=True),
     "DELETE /v1/shops/{site_key}/photos/{photo_id}": Call(),
     "PUT /v1/shops/{site_key}/reviews/{review_id}": Call(body=new_words(), by="writer", review="held too"),

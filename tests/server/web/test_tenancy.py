@@ -39,9 +39,10 @@ def test_every_call_works_for_those_who_may(house, stage):
     mine, _ = stage
     for operation in sorted(operations.of(house), key=lambda each: each.writes):
         answer = ask(house, operation, right_caller(operation, mine), own_ids(operation, mine))
-        assert answer.status_code in {200, 201, 204}, (operation.name, answer.text)
+        assert answer.status_code in {200, 201, 202, 204}, (operation.name, answer.text)
 
 
+@pytest.mark.timeout(180)
 def test_an_id_of_another_shop_is_an_id_that_does_not_exist(house, stage):
     mine, other = stage
     before = everything()
@@ -152,6 +153,7 @@ def own_ids(operation: Operation, shop: Furnished) -> dict[str, str]:
         "review_id": shop.reviews[operation.call.review],
         "group_id": shop.group,
         "photo_id": shop.photo,
+        "signin": shop.sign_in,
         "case_id": shop.cases[0],
     }
     return {name: known[name] for name in operation.ids if name in known}
@@ -164,6 +166,7 @@ def ids_of(name: str, operation: Operation, shop: Furnished) -> list[str]:
         "review_id": [shop.reviews[kind] for kind in KINDS],
         "group_id": [shop.group],
         "photo_id": [shop.photo],
+        "signin": [shop.sign_in],
         "case_id": shop.cases,
         "cursor": cursors,
     }[name]
@@ -174,11 +177,12 @@ def ask(house: Any, operation: Operation, caller: Caller, ids: dict[str, str]) -
     for name, value in (operation.call.path | ids).items():
         path = path.replace("{" + name + "}", value)
     in_path = {name for name in ids if "{" + name + "}" in operation.path}
-    query = operation.call.query | {name: value for name, value in ids.items() if name not in in_path}
+    in_body = {"signin"} & ids.keys()
+    query = operation.call.query | {name: value for name, value in ids.items() if name not in in_path | in_body}
     headers = {"Origin": caller.home.at.origin} | (
         {"Authorization": f"Bearer {caller.bearer}"} if caller.bearer else {}
     )
-    body = {} if operation.call.body is None else {"json": operation.call.body}
+    body = {} if operation.call.body is None else {"json": operation.call.body | {name: ids[name] for name in in_body}}
     if operation.call.file:
         body = {"data": {"file": (io.BytesIO(saved()), "kettle.jpg")}, "content_type": "multipart/form-data"}
     return house.client.open(path, method=operation.method, query_string=query or None, headers=headers, **body)

@@ -6,7 +6,9 @@ from typing import Any
 from goodword.lib import ids
 from goodword.lib.db import Base, reading, writing
 from goodword.moderation import cases
+from goodword.shoppers import signing_in
 from goodword.shops import service as shops
+from goodword.shops.models import Shop
 from sqlalchemy import select
 
 from tests.cast import GuestOnStage, ShopOnStage
@@ -28,6 +30,7 @@ class Furnished:
     reviews: dict[str, str]
     group: str
     photo: str
+    sign_in: str
     cursor: str
     queue_cursor: str
     cases: list[str]
@@ -90,6 +93,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
         reviews=reviews,
         group=grouped.json["id"],
         photo=voter.photo().json["id"],
+        sign_in=_sign_in(shop),
         cursor=shop.reviews(limit=1)["next"],
         queue_cursor=shop.manage("GET", "/reviews?limit=1&status=held").json["next"],
         cases=open_cases,
@@ -114,6 +118,17 @@ def _case(shop: ShopOnStage, review: str) -> str:
     with writing():
         case = cases.open_for(shop.shop.id, "review", ids.parse("rev", review), "flags", {"flags": 3})
         return ids.show("cas", case.id)
+
+
+def _sign_in(shop: ShopOnStage) -> str:
+    """A letter is on its way; its code is 123456."""
+    origin = signing_in.Origin(shop.origin, "203.0.113.0/24")
+    with writing() as session:
+        asked = signing_in.ask(
+            shop=session.get_one(Shop, shop.shop.id), email="dora@example.com", locale=None, guest=None, origin=origin
+        )
+        asked.row.code = signing_in._code_digest(asked.row, "123456")
+    return asked.secret
 
 
 def _key(shop: ShopOnStage, scopes: list[str]) -> str:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from goodword.letters.words import inviting, reviews
+from goodword.letters.words import inviting, reviews, signing_in
 
 WORDS: dict[str, dict[str, dict[str, Any]]] = {
-    locale: of_reviews | inviting.WORDS[locale] for locale, of_reviews in reviews.WORDS.items()
+    locale: reviews.WORDS[locale] | inviting.WORDS[locale] | signing_in.WORDS[locale] for locale in reviews.WORDS
 }

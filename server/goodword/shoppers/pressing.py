@@ -1,0 +1,122 @@
+"""The page behind the link of a sign-in letter: opening it does nothing, a person's press on the right number does."""
+
+import time
+
+from flask import Blueprint, Response, make_response, render_template, request
+from flask_limiter import RequestLimit
+
+from goodword.lib.db import reading, writing
+from goodword.lib.errors import Forbidden, Invalid
+from goodword.lib.signing import signer
+from goodword.shoppers import numbers, queries, signing_in
+from goodword.shoppers.models import SignIn
+from goodword.shoppers.words import WORDS, language
+from goodword.shops import queries as shops
+from goodword.web.edge import anyone
+from goodword.web.headers import PAGE_POLICY
+from goodword.web.limits import limit, limiter, seconds_until_free
+
+pages = Blueprint("signin", __name__, url_prefix="/signin", template_folder="templates")
+
+POLICY = f"{PAGE_POLICY}; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
+LEAVE_LIVES = 120
+"""Seconds between the press and the form that it sends."""
+NOT_ME = "none"
+
+
+def _wait(reached: RequestLimit) -> Response:
+    answer = _page("busy", None, 429)
+    answer.headers["Retry-After"] = str(seconds_until_free(reached))
+    return answer
+
+
+@pages.get("/<string:link>")
+@anyone
+def ask(link: str) -> Response:
+    """Show the numbers. Mail scanners open links: opening one changes nothing."""
+    with reading():
+        row = queries.sign_in_by_link(link)
+        if row is not None and row.done_at is not None:
+            return _page("done", row)
+        if row is None or signing_in.standing(row) != signing_in.WAITING:
+            return _page("over", row, 404)
+        return _page("ask", row)
+
+
+@pages.post("/<string:link>/press")
+@limiter.limit(limit(120, "hour"))
+@anyone
+def press(link: str) -> dict[str, str]:
+    """Leave to send the form, asked for by the page's own script when a person pressed."""
+    if request.headers.get("X-Pressed") != "1":  # a page of somebody else would have to ask us first, and may not
+        raise Forbidden("Only the page itself asks for this")
+    now = int(time.time())
+    return {"press": f"{now}.{_signature(link, now)}"}
+
+
+@pages.post("/<string:link>")
+@limiter.limit(limit(120, "hour"), on_breach=_wait)
+@anyone
+def choose(link: str) -> Response:
+    """The number that a person pressed, or that she did not ask."""
+    if not _has_leave(link, request.form.get("press", "")):
+        with reading():
+            return _page("again", queries.sign_in_by_link(link), 403)
+    chosen = request.form.get("number", "")
+    with writing():
+        if chosen == NOT_ME:
+            row = queries.sign_in_by_link(link)
+            signing_in.call_off(link=link)
+            return _page("ended", row)
+    return _chosen(link, int(chosen) if chosen.isascii() and chosen.isdigit() else 0)
+
+
+def _chosen(link: str, number: int) -> Response:
+    try:
+        with writing():
+            return _page("done", signing_in.by_link(link=link, number=number))
+    except signing_in.OtherNumber as refused:
+        with reading():
+            return _page("wrong", refused.row)
+    except Invalid:
+        return ask(link)
+
+
+def _page(state: str, row: SignIn | None, status: int = 200) -> Response:
+    shop = shops.by_id(row.shop_id) if row else None
+    lang = language((row and row.locale) or (shop.locale if shop else "en"))
+    shown = {
+        "lang": lang,
+        "t": WORDS[lang],
+        "shop_name": shop.name if shop else "Goodword",
+        "shop_url": shop.url if shop else None,
+        "css_url": "/static/page.css",
+        "state": state,
+        "numbers": numbers.offered(row.id) if row and state == "ask" else [],
+        "origin": row.origin if row and state == "done" else None,
+    }
+    answer = make_response(render_template("signin.html", **shown), status)
+    answer.headers["Content-Security-Policy"] = POLICY
+    return answer
+
+
+def _has_leave(link: str, leave: str) -> bool:
+    at, _, signature = leave.partition(".")
+    if not (at.isascii() and at.isdigit()) or not 0 <= time.time() - int(at) <= LEAVE_LIVES:
+        return False
+    return signer.verify("sign-in press", _pressed(link, int(at)), _bytes(signature))
+
+
+def _signature(link: str, at: int) -> str:
+    return signer.sign("sign-in press", _pressed(link, at)).hex()
+
+
+def _pressed(link: str, at: int) -> bytes:
+    return f"{link}\0{at}".encode("utf-8", "surrogatepass")
+
+
+def _bytes(shown: str) -> bytes:
+    try:
+        return bytes.fromhex(shown)
+    except ValueError:
+        return b""
