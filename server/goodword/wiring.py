@@ -31,10 +31,12 @@ from goodword.lib.outbound import Outbound
 from goodword.lib.people import Keeps
 from goodword.media import jobs as media
 from goodword.media import personal as of_media
+from goodword.media import reactions as media_reactions
 from goodword.media.routes import api as photos
 from goodword.media.serving import pages as media_files
 from goodword.moderation import jobs as moderation_jobs
 from goodword.moderation import personal as of_moderation
+from goodword.moderation import reactions as moderation_reactions
 from goodword.moderation.events import CaseDecided, CaseOpened
 from goodword.moderation.managing import api as cases
 from goodword.moderation.routes import api as forms
@@ -49,10 +51,11 @@ from goodword.reviews.managing import api as managing
 from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
 from goodword.seo.routes import api as seo
-from goodword.shoppers import bearers, signing_in
+from goodword.shoppers import bearers, exchanging, signing_in
 from goodword.shoppers import personal as of_shoppers
 from goodword.shoppers.entrance import api as entrance
-from goodword.shoppers.events import EmailProven
+from goodword.shoppers.events import EmailProven, GuestJoined, ShoppersJoined
+from goodword.shoppers.models import IdentitySecret
 from goodword.shoppers.pressing import pages as pressing
 from goodword.shoppers.routes import api as shoppers
 from goodword.shops import loader, settings
@@ -63,6 +66,7 @@ from goodword.snapshots.service import Kind
 from goodword.staff import jobs as staff_jobs
 from goodword.staff.routes import PAGES as STAFF_PAGES
 from goodword.tries import service as tries
+from goodword.vault.rotation import SealedColumn
 from goodword.web import idempotency
 from goodword.web import personal as of_web
 from goodword.web.health import pages as health
@@ -78,6 +82,12 @@ PAGES: Sequence[Blueprint] = (
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     EmailProven: [at_once(reactions.on_email_proven)],
+    GuestJoined: [
+        at_once(reactions.on_guest_joined),
+        at_once(media_reactions.on_guest_joined),
+        at_once(moderation_reactions.on_guest_joined),
+    ],
+    ShoppersJoined: [at_once(reactions.on_shoppers_joined)],
     CaseDecided: [at_once(reactions.on_case_decided)],
 }
 HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
@@ -105,6 +115,7 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "jobs.sweep": queue.sweep,
     "idempotency.forget_old": idempotency.forget_old,
     "shoppers.forget_old": bearers.forget_old,
+    "shoppers.forget_words": exchanging.forget_old,
     "moderation.forget_old": moderation_jobs.forget_old,
     "reviews.forget_unseen": forgetting.forget_unseen,
     "moderation.find_overlaps": moderation_jobs.find_overlaps,
@@ -118,6 +129,7 @@ SCHEDULE: Mapping[str, str] = {
     "media.sweep": "23",
     "idempotency.forget_old": "7",
     "shoppers.forget_old": "11",
+    "shoppers.forget_words": "13",
     "moderation.forget_old": "17",
     "moderation.find_overlaps": "37",
     "staff.forget_old": "43",
@@ -162,6 +174,9 @@ PERSONAL_DATA: Mapping[str, Keeps] = {
     "shoppers": Keeps(of_shoppers.collect, of_shoppers.erase),
 }
 """What each room keeps about people: the rooms above first, and last those whose rows the others name."""
+
+SEALED: Sequence[SealedColumn] = (SealedColumn(IdentitySecret, "sealed"),)
+"""Every column that the vault seals: ``goodword keys rotate`` seals them anew."""
 
 OUTBOUND = Outbound()
 """The only way out of the house; whoever calls a host that somebody named is handed this."""

@@ -10,6 +10,7 @@ from goodword.cli import (
     cases,
     exchange,
     fields,
+    identity,
     operations,
     pictures,
     products,
@@ -53,6 +54,19 @@ def main() -> None:
     logs.open_as_set()
 
 
-for module in (running, shops, staff, products, fields, reviews, cases, exchange, pictures, operations, backups):
+for module in (
+    running,
+    shops,
+    staff,
+    products,
+    fields,
+    reviews,
+    cases,
+    identity,
+    exchange,
+    pictures,
+    operations,
+    backups,
+):
     for command in module.COMMANDS:
         main.add_command(command)

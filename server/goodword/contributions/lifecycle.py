@@ -11,8 +11,8 @@ REPLACED = "replaced"
 
 MOVES: dict[str, frozenset[str]] = {
     UNCONFIRMED: frozenset({HELD, PUBLISHED, REPLACED}),
-    HELD: frozenset({PUBLISHED, HIDDEN, WITHDRAWN}),
-    PUBLISHED: frozenset({HELD, HIDDEN, WITHDRAWN}),
+    HELD: frozenset({PUBLISHED, HIDDEN, WITHDRAWN, REPLACED}),
+    PUBLISHED: frozenset({HELD, HIDDEN, WITHDRAWN, REPLACED}),
     HIDDEN: frozenset({PUBLISHED, WITHDRAWN}),
     WITHDRAWN: frozenset({HELD, PUBLISHED}),
     REPLACED: frozenset(),

@@ -1,9 +1,10 @@
 """Votes, flags and revisions, for every kind of contribution alike."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from goodword.contributions.models import Contribution, Flag, Revision, Vote
 from goodword.lib import clock
@@ -29,6 +30,20 @@ def take_back_vote(*, kind: str, target: Contribution, voter_id: uuid.UUID) -> b
         )
     )
     return bool(gone) and _count(target, -1)
+
+
+def voted_by(*, shop_id: uuid.UUID, kind: str, voter_id: uuid.UUID) -> Sequence[uuid.UUID]:
+    """What somebody found helpful."""
+    hers = select(Vote.target_id).where(Vote.shop_id == shop_id, Vote.kind == kind, Vote.id == voter_id)
+    return session().scalars(hers.order_by(Vote.target_id)).all()
+
+
+def hand_over_flags(*, shop_id: uuid.UUID, source_id: uuid.UUID, to_id: uuid.UUID) -> None:
+    """One voter is another one: her flags are the other's; of two on the same thing one stays."""
+    for row in session().scalars(select(Flag).where(Flag.shop_id == shop_id, Flag.id == source_id)).all():
+        said = {name: getattr(row, name) for name in ("kind", "target_id", "reason", "note", "at")}
+        session().delete(row)
+        session().execute(db.insert(Flag).values(shop_id=shop_id, id=to_id, **said).on_conflict_do_nothing())
 
 
 def flag(*, kind: str, target: Contribution, voter_id: uuid.UUID, reason: str, note: str | None) -> bool:

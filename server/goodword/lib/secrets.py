@@ -24,6 +24,16 @@ def site_key() -> str:
     return f"pk_{secrets.token_hex(10)}"
 
 
+def random_bytes(number: int) -> bytes:
+    """A key."""
+    return secrets.token_bytes(number)
+
+
+def short_name() -> str:
+    """A name that nothing else has; it opens nothing."""
+    return secrets.token_hex(6)
+
+
 def file_name() -> str:
     """128 random bits: a name that nobody guesses."""
     return secrets.token_hex(16)

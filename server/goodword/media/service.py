@@ -89,6 +89,18 @@ def discard(*, shop_id: uuid.UUID, guest_id: uuid.UUID, photo_id: uuid.UUID | No
         raise NotFound("There is no such photo of yours waiting to be used")
 
 
+def hand_over(*, photos: Iterable[Photo], to: uuid.UUID) -> None:
+    """Their review hangs on another pen now, and so do they."""
+    for photo in photos:
+        photo.guest_id = to
+
+
+def hand_over_waiting(*, shop_id: uuid.UUID, guest_id: uuid.UUID, to: uuid.UUID) -> None:
+    """What she sent and has not used yet, she may use with another pen."""
+    waiting = (Photo.shop_id == shop_id) & (Photo.guest_id == guest_id) & Photo.state.in_((ARRIVING, WAITING))
+    session().execute(update(Photo).where(waiting).values(guest_id=to))
+
+
 def _move_waiting(photo: Photo, state: str) -> bool:
     # A conditional update: of two reviews sent at once with one photo, one gets it.
     waiting = (Photo.shop_id == photo.shop_id) & (Photo.id == photo.id) & (Photo.state == WAITING)

@@ -3,8 +3,9 @@
 from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED
 from goodword.lib.errors import NotFound
 from goodword.moderation.events import CaseDecided
-from goodword.reviews import queries, sending, service
-from goodword.shoppers.events import EmailProven
+from goodword.reviews import joining, queries, sending, service
+from goodword.shoppers import queries as people
+from goodword.shoppers.events import EmailProven, GuestJoined, ShoppersJoined
 from goodword.shops import queries as shops
 
 
@@ -17,6 +18,21 @@ def on_email_proven(event: EmailProven) -> None:
     except NotFound:
         return
     sending.confirm(shop=shops.by_id(event.shop_id), review=review, shopper_id=event.shopper_id)
+
+
+def on_guest_joined(event: GuestJoined) -> None:
+    """A guest is a shopper: her reviews and votes are the shopper's."""
+    shop, shopper = shops.by_id(event.shop_id), people.by_id(event.shop_id, event.shopper_id)
+    hers = {"guest_id": event.guest_id, "pen_id": event.pen_id}
+    joining.take_over_guests(shop, **hers, shopper=shopper)
+    joining.take_over_votes(shop_id=shop.id, **hers, shopper_id=shopper.id)
+
+
+def on_shoppers_joined(event: ShoppersJoined) -> None:
+    """Two shoppers are one: she has one review of a product."""
+    shop, shopper = shops.by_id(event.shop_id), people.by_id(event.shop_id, event.into_id)
+    assert shopper.guest_id is not None
+    joining.take_over_shoppers(shop, gone_id=event.gone_id, pen_id=shopper.guest_id, shopper=shopper)
 
 
 def on_case_decided(event: CaseDecided) -> None:

@@ -22,6 +22,7 @@ from goodword.moderation.sentences import why
 from goodword.reviews import photos, queries, service, telling
 from goodword.reviews.models import Review
 from goodword.reviews.service import KIND, Words
+from goodword.shoppers import purchases
 from goodword.shoppers import queries as people
 from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Guest, Shopper
@@ -75,10 +76,11 @@ def submit(
     if sending.shopper is not None:
         people.by_id(shop.id, sending.shopper.id, lock=True)  # two reviews of hers at once become one after the other
     review = _take(shop, guest.id, product, words, name, locale)
+    if sending.shopper is not None:
+        service.verify(review, level_of(shop.id, product.id, sending.shopper))
     verdict = _let_through(shop, screening.screen(_sent(shop, review, sending)))
     if sending.shopper is not None:
-        level = common.EMAIL if sending.shopper.email else common.SHOP
-        return Received(_become_hers(shop, review, sending.shopper.id, level, verdict), verdict)
+        return Received(become_hers(shop, review, sending.shopper, verdict), verdict)
     if not settings.value(shop.settings, "confirm_guests"):
         return Received(arrive(shop=shop, review=review, verdict=verdict), verdict)
     token = shoppers.ask_proof(guest=guest, email=email, name=name, locale=locale, purpose=KIND, target_id=review.id)
@@ -101,7 +103,7 @@ def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:
     if review.status != UNCONFIRMED:
         return review
     verdict = screening.standing(shop.id, KIND, review.id)
-    arrived = _become_hers(shop, review, shopper_id, common.EMAIL, verdict)
+    arrived = become_hers(shop, review, people.by_id(shop.id, shopper_id), verdict)
     if arrived.status == HELD and verdict.outcome == HOLD:
         telling.held(shop, arrived, verdict)
     return arrived
@@ -120,6 +122,8 @@ def improve(*, shop: Shop, review: Review, words: Words, name: str, locale: str 
         raise Conflict("This review cannot be changed any more")
     was_held_by_rule = screening.standing(shop.id, KIND, review.id).outcome == HOLD
     service.edit(review=review, words=words, by=sending.guest.id)
+    if review.shopper_id is not None:
+        service.verify(review, level_of(shop.id, review.product_id, people.by_id(shop.id, review.shopper_id)))
     review.author_name, review.locale = name, locale
     session().flush()
     known = replace(sending, email=people.email_of(shop.id, review.shopper_id))
@@ -127,13 +131,14 @@ def improve(*, shop: Shop, review: Review, words: Words, name: str, locale: str 
     return Received(_follow(shop, review, verdict, was_held_by_rule=was_held_by_rule), verdict)
 
 
-def _become_hers(shop: Shop, review: Review, shopper_id: uuid.UUID, level: str, verdict: Verdict) -> Review:
-    """It is known who wrote it. If she has a review of this product, that one is edited."""
-    earlier = queries.of_shopper(shop.id, review.product_id, shopper_id, lock=True)
+def become_hers(shop: Shop, review: Review, shopper: Shopper, verdict: Verdict) -> Review:
+    """It is known who wrote what nobody has seen yet. If she has a review of this product, that one is edited."""
+    level = level_of(shop.id, review.product_id, shopper)
+    earlier = queries.of_shopper(shop.id, review.product_id, shopper.id, lock=True)
     if earlier is not None:
         service.verify(earlier, level)
-        return _replace(shop, earlier, review, verdict)
-    review.shopper_id, review.author_kind = shopper_id, "shopper"
+        return replace_words(shop, earlier, review, verdict)
+    review.shopper_id, review.author_kind = shopper.id, "shopper"
     service.verify(review, level)
     return arrive(shop=shop, review=review, verdict=verdict)
 
@@ -157,12 +162,21 @@ def _follow(shop: Shop, review: Review, verdict: Verdict, *, was_held_by_rule: b
     return review
 
 
-def _replace(shop: Shop, earlier: Review, later: Review, verdict: Verdict) -> Review:
+def level_of(shop_id: uuid.UUID, product_id: uuid.UUID, shopper: Shopper) -> str:
+    """How sure it is: the shop told of her order of this product, her address is proven, or the shop knows her."""
+    if purchases.has_bought(shop_id, shopper.id, [one.ref for one in products.names_of(shop_id, product_id)]):
+        return common.PURCHASE
+    return common.EMAIL if shopper.email else common.SHOP
+
+
+def replace_words(shop: Shop, earlier: Review, later: Review, verdict: Verdict) -> Review:
+    """The later review's words, answers and photos become the earlier one's; the old words are kept as a revision."""
     was_held_by_rule = screening.standing(shop.id, KIND, earlier.id).outcome == HOLD
     service.edit(review=earlier, words=Words(rating=later.rating, title=later.title, text=later.text), photos_of=later)
     service.answer_again(earlier, answers.answers_of(shop.id, later.id))
     earlier.author_name, earlier.locale, earlier.guest_id = later.author_name, later.locale, later.guest_id
-    later.status = checked_move(later.status, REPLACED)
+    if later.status != REPLACED:
+        later.status = checked_move(later.status, REPLACED)
     screening.move(shop_id=shop.id, kind=KIND, source_id=later.id, target_id=earlier.id)
     if earlier.status == WITHDRAWN:
         return arrive(shop=shop, review=earlier, verdict=verdict)

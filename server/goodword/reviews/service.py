@@ -56,9 +56,7 @@ def edit(*, review: Review, words: Words, photos_of: Review | None = None, by: u
     The old words are kept as a revision, the product's sums follow.
     """
     was = counted(review)
-    said = {"rating": review.rating, "title": review.title, "text": review.text}
-    answered = answers.values_of(review.shop_id, [review.id]).get(review.id)
-    contributions.keep_revision(kind=KIND, target=review, said=said | ({"fields": answered} if answered else {}))
+    contributions.keep_revision(kind=KIND, target=review, said=said_by(review))
     write(review, words)
     if words.photo_ids is not None:
         photos.attach(review=review, guest_id=by or review.guest_id, photo_ids=words.photo_ids)
@@ -69,6 +67,13 @@ def edit(*, review: Review, words: Words, photos_of: Review | None = None, by: u
     if words.fields is not None:
         answer_again(review, checked_answers(review, words.fields))
     return review
+
+
+def said_by(review: Review) -> dict[str, Any]:
+    """What it says now, as a revision keeps it."""
+    said = {"rating": review.rating, "title": review.title, "text": review.text}
+    answered = answers.values_of(review.shop_id, [review.id]).get(review.id)
+    return said | ({"fields": answered} if answered else {})
 
 
 def publish(*, review: Review, actor: str) -> Review:

@@ -17,10 +17,11 @@ PREFIX = "shp"
 
 @dataclass(frozen=True)
 class Given:
-    """A bearer, shown this once, and until when it is good if it is not used."""
+    """A bearer, shown this once, until when it is good if it is not used, and when she showed who she is."""
 
     bearer: str
     expires_at: datetime
+    proven_at: datetime
 
 
 def give(*, shop_id: uuid.UUID, shopper: Shopper, how: str, bearer: str | None = None) -> Given:
@@ -41,7 +42,7 @@ def give(*, shop_id: uuid.UUID, shopper: Shopper, how: str, bearer: str | None =
         )
     )
     session().flush()
-    return Given(shown, now + BEARER_RESTS)
+    return Given(shown, now + BEARER_RESTS, now)
 
 
 def revoke(*, bearer: ShopperBearer) -> None:

@@ -3,8 +3,10 @@
 from datetime import datetime
 from typing import Any
 
+from goodword.lib import clock
+from goodword.shoppers.bearers import Given
 from goodword.shoppers.models import Shopper
-from goodword.shoppers.rules import GUEST, email_hint, initials
+from goodword.shoppers.rules import GUEST, PROOF_IS_FRESH, email_hint, initials
 
 
 def me(*, shopper: Shopper | None, how: str, proven_until: datetime | None) -> dict[str, Any]:
@@ -22,3 +24,14 @@ def me(*, shopper: Shopper | None, how: str, proven_until: datetime | None) -> d
         "how": how,
         "proven_until": proven_until,
     }
+
+
+def known(given: Given, shopper: Shopper, *, how: str) -> dict[str, Any]:
+    """What is answered whenever somebody has just shown who she is."""
+    return vars(given) | {"shopper": me(shopper=shopper, how=how, proven_until=fresh_until(given.proven_at))}
+
+
+def fresh_until(proven_at: datetime) -> datetime | None:
+    """Until when she need not show again who she is; None when she must."""
+    until = proven_at + PROOF_IS_FRESH
+    return until if until > clock.now() else None

@@ -6,11 +6,10 @@ from datetime import datetime
 
 from flask import Response, after_this_request, request
 
-from goodword.lib import clock
 from goodword.lib.errors import FreshProofNeeded, IdentityRequired, OriginNotListed
-from goodword.shoppers import bearers, queries
+from goodword.shoppers import bearers, faces, queries
 from goodword.shoppers.models import Guest, Shopper, ShopperBearer
-from goodword.shoppers.rules import EMAIL, GUEST, PROOF_IS_FRESH
+from goodword.shoppers.rules import EMAIL, GUEST
 from goodword.shops import guards, settings
 from goodword.shops import queries as shops
 from goodword.shops.models import Shop
@@ -52,8 +51,7 @@ class WriterScope:
     @property
     def proven_until(self) -> datetime | None:
         """Until when she need not show again who she is; None when she must, or cannot."""
-        until = self.bearer.proven_at + PROOF_IS_FRESH if self.bearer else None
-        return until if until and until > clock.now() else None
+        return faces.fresh_until(self.bearer.proven_at) if self.bearer else None
 
 
 def writer(site_key: str) -> WriterScope:

@@ -5,9 +5,10 @@ from typing import Any
 from flask_smorest import Blueprint
 
 from goodword.lib.errors import IdentityRequired
-from goodword.shoppers import bearers, faces, service
+from goodword.shoppers import bearers, exchanging, faces, service
 from goodword.shoppers.guards import WriterScope, shopper, writer
-from goodword.shoppers.schemas import GuestIn, GuestOut, MeOut
+from goodword.shoppers.rules import SHOP
+from goodword.shoppers.schemas import AssertionIn, GuestIn, GuestOut, KnownOut, MeOut
 from goodword.shops import guards, settings
 from goodword.shops.models import Shop
 from goodword.web.edge import reads, writes
@@ -35,6 +36,17 @@ def greet(shop: Shop, _nothing: dict[str, Any]) -> dict[str, str]:
 def me(scope: WriterScope) -> dict[str, Any]:
     """Who she is, as she herself is told it."""
     return faces.me(shopper=scope.shopper, how=scope.how, proven_until=scope.proven_until)
+
+
+@api.post("/shopper")
+@limiter.limit(limit(600, "hour"))
+@api.arguments(AssertionIn)
+@writes(guards.page)
+@api.response(201, KnownOut)
+def be_vouched_for(shop: Shop, sent: dict[str, Any]) -> dict[str, Any]:
+    """Exchange the shop's word for a bearer. Whatever is wrong with it is answered alike."""
+    given, known = exchanging.exchange(shop=shop, assertion=sent["assertion"] or "", also=sent["guest"])
+    return faces.known(given, known, how=SHOP)
 
 
 @api.delete("/shopper")

@@ -17,6 +17,13 @@ USED_AGAIN_AFTER = timedelta(minutes=1)
 """That a bearer is in use is written no oftener than this."""
 SHOP, EMAIL, GUEST = "shop", "email", "guest"
 """How somebody is known: the shop vouches for her, she reads the mail of an address, or she holds a page's key."""
+HS256, ES256, ASSERTION_TYPE = "HS256", "ES256", "shopper+jwt"
+LONGEST_ASSERTION, LARGEST_ASSERTION = 600, 8_192
+"""Seconds that the shop's word for a shopper may live, and characters that it may have."""
+CLOCKS_DIFFER = 30
+"""Seconds that the shop's clock may be ahead of ours; of the end nothing is forgiven."""
+LIVE_AT_ONCE = 2
+"""So that a shop can change its secret without a moment when neither is taken."""
 LETTERS_A_DAY = 5
 """To one address from one shop: nobody can have a stranger flooded with our letters."""
 

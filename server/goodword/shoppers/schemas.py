@@ -1,8 +1,10 @@
 """What the room takes and gives."""
 
-from marshmallow import fields
+from typing import Any
 
-from goodword.shoppers.rules import EMAIL, GUEST, SHOP
+from marshmallow import fields, validate
+
+from goodword.shoppers.rules import EMAIL, GUEST, LARGEST_ASSERTION, SHOP
 from goodword.web.schema import In, Moment, Out
 
 
@@ -14,6 +16,23 @@ class GuestOut(Out):
     """The guest's bearer, shown this once."""
 
     bearer = fields.String(required=True)
+
+
+class Unread(fields.String):
+    """A token. Too long, empty or no text, it is refused as any other that is not taken, and not by its form."""
+
+    def __init__(self, *, longest: int) -> None:
+        super().__init__(required=True, allow_none=True, metadata={"maxLength": longest})
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        return value if isinstance(value, str) else ""
+
+
+class AssertionIn(In):
+    """The shop's word for a shopper, and a bearer that she holds as well: what hangs on it is hers."""
+
+    assertion = Unread(longest=LARGEST_ASSERTION)
+    guest = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=100))
 
 
 class AvatarOut(Out):
@@ -36,3 +55,11 @@ class MeOut(Out):
     email_hint = fields.String(required=True, allow_none=True)
     how = fields.String(required=True, metadata={"enum": [SHOP, EMAIL, GUEST]})
     proven_until = Moment(required=True, allow_none=True)
+
+
+class KnownOut(Out):
+    """She is known: her bearer, until when it is good if it is not used, and who she is."""
+
+    bearer = fields.String(required=True)
+    expires_at = Moment(required=True)
+    shopper = fields.Nested(MeOut, required=True)

@@ -1,0 +1,98 @@
+"""The shop's word for a shopper in exchange for a bearer; the same word gives the same bearer while it lives."""
+
+import base64
+import uuid
+
+import structlog
+from sqlalchemy import delete, select
+
+from goodword.lib import clock, ids, secrets
+from goodword.lib.db import db, session, writing
+from goodword.lib.signing import signer
+from goodword.shoppers import assertions, bearers, joining, purchases, queries
+from goodword.shoppers.assertions import NotTaken, Vouched
+from goodword.shoppers.bearers import Given
+from goodword.shoppers.models import Assertion, Shopper, ShopperBearer
+from goodword.shoppers.rules import BEARER_RESTS, SHOP
+from goodword.shops import settings
+from goodword.shops.models import Shop
+
+log = structlog.get_logger(__name__)
+
+
+def exchange(*, shop: Shop, assertion: str, also: str | None = None) -> tuple[Given, Shopper]:
+    """The shopper for whom the shop vouches, and her bearer.
+
+    ``also`` is a bearer that she holds as well, a guest's or of a sign-in by e-mail: what hangs on it is hers.
+
+    :raises NotTaken: whatever is wrong with the shop's word.
+    """
+    try:
+        vouched = assertions.read(shop=shop, assertion=assertion)
+        _take_once(shop.id, vouched)
+        given, shopper = _again(shop, vouched) or _anew(shop, vouched)
+    except NotTaken as refused:
+        log.info("an identity was refused", shop=shop.site_key, reason=refused.reason)
+        raise
+    joining.join_bearer(shop_id=shop.id, also=also, into=shopper)
+    return given, shopper
+
+
+def forget_old() -> None:
+    """Drop words that have ended: they are refused by their own date."""
+    with writing():
+        session().execute(delete(Assertion).where(Assertion.expires_at < clock.now()))
+
+
+def _take_once(shop_id: uuid.UUID, vouched: Vouched) -> None:
+    row = {"shop_id": shop_id, "id": ids.new(), "jti": vouched.jti, "digest": vouched.digest}
+    row["expires_at"] = vouched.expires_at
+    session().execute(db.insert(Assertion).values(row).on_conflict_do_nothing())
+    known = select(Assertion.digest).where(Assertion.shop_id == shop_id, Assertion.jti == vouched.jti)
+    if session().scalar(known) != vouched.digest:
+        raise NotTaken("its jti was used with other claims")
+
+
+def _again(shop: Shop, vouched: Vouched) -> tuple[Given, Shopper] | None:
+    """The bearer that the same word got before: reload, Back and a second tab."""
+    shown = _bearer_for(shop.id, vouched)
+    mine = (ShopperBearer.shop_id == shop.id) & (ShopperBearer.digest == secrets.digest(shown))
+    known = session().scalar(select(ShopperBearer).where(mine))
+    if known is None:
+        return None
+    if known.revoked_at is not None:
+        raise NotTaken("she has signed out since")
+    until = min(known.used_at + BEARER_RESTS, known.expires_at)
+    return Given(shown, until, known.proven_at), queries.by_id(shop.id, known.shopper_id)
+
+
+def _anew(shop: Shop, vouched: Vouched) -> tuple[Given, Shopper]:
+    shopper = _known(shop, vouched)
+    shopper.name = shopper.name or vouched.name
+    purchases.keep(shopper=shopper, bought=vouched.bought)
+    return bearers.give(shop_id=shop.id, shopper=shopper, how=SHOP, bearer=_bearer_for(shop.id, vouched)), shopper
+
+
+def _known(shop: Shop, vouched: Vouched) -> Shopper:
+    """``sub`` is who she is. An equal address joins her to nobody, unless the shop has verified it and allows that."""
+    shopper = queries.by_ref(shop.id, vouched.ref)
+    same = queries.by_email(shop.id, vouched.email) if vouched.email else None
+    may_join = same is not None and same.ref is None and settings.value(shop.settings, "join_by_email")
+    if shopper is None and same is not None and may_join:
+        same.ref = vouched.ref
+        return same
+    if shopper is None:
+        shopper = Shopper(shop_id=shop.id, id=ids.new(), ref=vouched.ref)
+        session().add(shopper)
+        session().flush()
+    if same is not None and may_join:
+        joining.join_shoppers(gone=same, into=shopper)
+    elif vouched.email and same is None:
+        shopper.email, shopper.proven_at = vouched.email, clock.now()
+    return shopper
+
+
+def _bearer_for(shop_id: uuid.UUID, vouched: Vouched) -> str:
+    # Made from the signing key, so that the same one can be given again though only its hash is kept.
+    made = signer.derive("shopper bearer", shop_id.bytes + f"{vouched.jti}\0{vouched.digest}".encode())
+    return f"{bearers.PREFIX}_{base64.urlsafe_b64encode(made).decode().rstrip('=')}"

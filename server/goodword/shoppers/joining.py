@@ -1,0 +1,56 @@
+"""Two of us turn out to be one: only by proof, never by an equal address alone. The rooms above follow at once."""
+
+import uuid
+
+from sqlalchemy import update
+
+from goodword.lib.db import session
+from goodword.lib.errors import IdentityExpired, Unauthorized
+from goodword.lib.events import emit
+from goodword.shoppers import bearers, queries, service
+from goodword.shoppers.events import GuestJoined, ShoppersJoined
+from goodword.shoppers.models import Guest, Purchase, Shopper
+
+
+def join_bearer(*, shop_id: uuid.UUID, also: str | None, into: Shopper) -> None:
+    """She holds this bearer too: that is the proof. One that opens nothing proves nothing, and costs nothing."""
+    try:
+        if also and also.startswith(f"{bearers.PREFIX}_"):
+            _, other, _ = queries.shopper_by_bearer(shop_id, also)
+            join_shoppers(gone=other, into=into)
+        elif also:
+            join_guest(queries.guest_by_bearer(shop_id, also), into=into)
+    except (Unauthorized, IdentityExpired):
+        return
+
+
+def join_guest(guest: Guest, *, into: Shopper) -> None:
+    """What a guest wrote, voted and sent with this key is the shopper's; the key opens none of it any more."""
+    pen = service.pen_of(into)
+    if guest.id != pen.id:
+        emit(GuestJoined(shop_id=guest.shop_id, guest_id=guest.id, shopper_id=into.id, pen_id=pen.id))
+
+
+def join_shoppers(*, gone: Shopper, into: Shopper) -> None:
+    """Both were proven in one sitting, or the shop vouches for the address: all of hers hangs on one from now on.
+
+    Nothing happens when the shop knows both by ids of its own: those are two to it.
+    """
+    if gone.id == into.id or (gone.ref is not None and into.ref is not None):
+        return
+    shop_id, email, name, proven_at = gone.shop_id, gone.email, gone.name, gone.proven_at
+    pen, its_pen = service.pen_of(gone), service.pen_of(into)
+    gone.email, gone.name, gone.joined_to = None, None, into.id
+    session().flush()
+    if into.email is None:
+        into.email, into.proven_at = email, proven_at
+    into.name = into.name or name
+    _hand_over_purchases(gone, into)
+    bearers.revoke_all(shop_id=shop_id, shopper_id=gone.id)
+    emit(ShoppersJoined(shop_id=shop_id, gone_id=gone.id, into_id=into.id))
+    emit(GuestJoined(shop_id=shop_id, guest_id=pen.id, shopper_id=into.id, pen_id=its_pen.id))
+
+
+def _hand_over_purchases(gone: Shopper, into: Shopper) -> None:
+    mine = (Purchase.shop_id == gone.shop_id) & (Purchase.shopper_id == gone.id)
+    session().execute(update(Purchase).where(mine).values(shopper_id=into.id))

@@ -1,0 +1,66 @@
+"""Sealing everything anew with the newest key, a batch at a time, while the house goes on working."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from goodword.lib.db import session, writing
+from goodword.vault.rules import id_of
+from goodword.vault.service import key_id_of, vault
+
+BATCH = 200
+
+
+@dataclass(frozen=True)
+class SealedColumn:
+    """A column that holds what the vault sealed, under these names of table and column."""
+
+    model: Any
+    column: str
+
+    @property
+    def name(self) -> str:
+        """As ``table.column``."""
+        return f"{self.model.__tablename__}.{self.column}"
+
+
+def reseal(columns: Iterable[SealedColumn]) -> dict[str, int]:
+    """Seal anew whatever an older key has sealed; how many there were in each column.
+
+    :raises Sealed: something cannot be opened; what came before it is done.
+    """
+    return {each.name: _reseal(each) for each in columns}
+
+
+def in_use(columns: Iterable[SealedColumn]) -> Counter[str]:
+    """How much each key has sealed, by its id. Inside a transaction."""
+    return Counter(key_id_of(text) for each in columns for text in session().scalars(_sealed(each)))
+
+
+def _reseal(each: SealedColumn) -> int:
+    done = 0
+    while rows := _batch(each):
+        done += rows
+    return done
+
+
+def _batch(each: SealedColumn) -> int:
+    newest = id_of(vault.keys.first())
+    attribute = getattr(each.model, each.column)
+    older = attribute.is_not(None) & attribute.not_like(f"v1.{newest}.%")
+    with writing():
+        wanted = select(each.model).where(older).limit(BATCH).with_for_update()
+        rows: Sequence[Any] = session().scalars(wanted).all()
+        for row in rows:
+            place = {"table": each.model.__tablename__, "column": each.column, "row_id": row.id}
+            place["shop_id"] = getattr(row, "shop_id", None)
+            setattr(row, each.column, vault.seal(vault.open(getattr(row, each.column), **place), **place))
+    return len(rows)
+
+
+def _sealed(each: SealedColumn) -> Any:
+    attribute = getattr(each.model, each.column)
+    return select(attribute).where(attribute.is_not(None))
