@@ -66,6 +66,7 @@ from goodword.snapshots.service import Kind
 from goodword.staff import jobs as staff_jobs
 from goodword.staff.routes import PAGES as STAFF_PAGES
 from goodword.tries import service as tries
+from goodword.vault import rotation
 from goodword.vault.rotation import SealedColumn
 from goodword.web import idempotency
 from goodword.web import personal as of_web
@@ -185,4 +186,5 @@ OUTBOUND = Outbound()
 def connect() -> None:
     """Give the rooms below their tables: once in each process, after the database is open."""
     exchange.connect(REACTIONS, enqueue)
+    rotation.connect(SEALED)
     queue.open(JOBS, SCHEDULE)

@@ -43,7 +43,7 @@ def test_the_drawn_pages_are_fresh():
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
-OTHERS = {"post /guests": [], "get /me": ["writer"], "delete /shopper": ["shopper"]}
+OTHERS = {"post /guests": [], "post /shopper": [], "get /me": ["writer"], "delete /shopper": ["shopper"]}
 OTHERS |= {f"post /signin{rest}": [] for rest in ("", "/code", "/state")}
 """What is not read by everybody and written by whoever writes."""
 

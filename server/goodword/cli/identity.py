@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from goodword import wiring
 from goodword.cli.opening import open_all, shop_option
 from goodword.lib import secrets
 from goodword.lib.addresses import addresses
@@ -112,7 +111,7 @@ def rotate() -> None:
     if not vault.keys.are_given:
         vault.keys.renew()
     try:
-        counts = rotation.reseal(wiring.SEALED)
+        counts = rotation.reseal()
     except Sealed as fault:
         raise click.ClickException(str(fault)) from fault
     for name, number in counts.items():
@@ -125,7 +124,7 @@ def list_keys() -> None:
     """Show the keys by their ids, the newest first, and how much each has sealed."""
     open_all()
     with reading():
-        counts = rotation.in_use(wiring.SEALED)
+        counts = rotation.in_use()
     here = [id_of(key) for key in vault.keys.all()]
     for name in here:
         click.echo(f"{name}  {counts[name]} sealed")
@@ -141,7 +140,7 @@ def drop(key_id: str) -> None:
     if vault.keys.are_given:
         raise click.ClickException("The keys come from GOODWORD_VAULT_KEYS: take it out there")
     with reading():
-        number = rotation.in_use(wiring.SEALED)[key_id]
+        number = rotation.in_use()[key_id]
     if number:
         raise click.ClickException(f"{key_id} seals {number} secrets still: goodword keys rotate seals them anew")
     if vault.keys.named(key_id) is None or len(vault.keys.all()) == 1:

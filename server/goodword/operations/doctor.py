@@ -26,6 +26,9 @@ from goodword.lib.errors import Invalid
 from goodword.operations import postgres_tools
 from goodword.operations.checks import FAILED, HEALTH, OK, WARNING, Finding, Look, looked
 from goodword.shops.models import Origin, Shop
+from goodword.vault import rotation
+from goodword.vault.rules import id_of
+from goodword.vault.service import vault
 
 PYTHON = (3, 11, 10)
 GUNICORN = (27, 0, 1)
@@ -96,6 +99,16 @@ def key(config: Config) -> Finding:
     if stat.S_IMODE(path.stat().st_mode) & 0o077:
         return Finding("key", FAILED, "others may read the signing key", f"chmod 600 {path}")
     return Finding("key", OK, "the signing key is readable by us alone")
+
+
+def sealed(_config: Config) -> Finding:
+    """Whether what the vault sealed can be opened here."""
+    with reading():
+        missing = rotation.in_use().keys() - {id_of(key) for key in vault.keys.all()}
+    if missing:
+        says = f"secrets are sealed with {', '.join(sorted(missing))}, and the key is not here"
+        return Finding("vault", FAILED, says, "put the old vault.keys into the data folder, or set GOODWORD_VAULT_KEYS")
+    return Finding("vault", OK, "whatever is sealed can be opened")
 
 
 def public_address(config: Config) -> Finding:
@@ -209,5 +222,5 @@ def temporary(_config: Config) -> Finding:
     return Finding("heartbeat", OK, f"{beat} has room")
 
 
-MACHINE: tuple[Look, ...] = (python, sqlite_library, server, widget, folder, key, temporary)
+MACHINE: tuple[Look, ...] = (python, sqlite_library, server, widget, folder, key, temporary, sealed)
 SURROUNDINGS: tuple[Look, ...] = (moment, public_address, proxies, mail, cache, shops, origins, tools)

@@ -27,17 +27,25 @@ class SealedColumn:
         return f"{self.model.__tablename__}.{self.column}"
 
 
-def reseal(columns: Iterable[SealedColumn]) -> dict[str, int]:
+_columns: list[SealedColumn] = []
+
+
+def connect(columns: Iterable[SealedColumn]) -> None:
+    """Take the list of all columns that hold what was sealed."""
+    _columns[:] = columns
+
+
+def reseal() -> dict[str, int]:
     """Seal anew whatever an older key has sealed; how many there were in each column.
 
     :raises Sealed: something cannot be opened; what came before it is done.
     """
-    return {each.name: _reseal(each) for each in columns}
+    return {each.name: _reseal(each) for each in _columns}
 
 
-def in_use(columns: Iterable[SealedColumn]) -> Counter[str]:
+def in_use() -> Counter[str]:
     """How much each key has sealed, by its id. Inside a transaction."""
-    return Counter(key_id_of(text) for each in columns for text in session().scalars(_sealed(each)))
+    return Counter(key_id_of(text) for each in _columns for text in session().scalars(_sealed(each)))
 
 
 def _reseal(each: SealedColumn) -> int:

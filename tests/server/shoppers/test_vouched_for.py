@@ -114,7 +114,7 @@ def test_two_secrets_live_at_once_so_that_they_can_be_changed(tea_house, signer)
     assert [vouch(tea_house, one.token()).status_code for one in (signer, second)] == [401, 201]
     signer_of(tea_house)
     with reading() as session:
-        kept = session.scalars(select(IdentitySecret)).all()
+        kept = session.scalars(select(IdentitySecret).order_by(IdentitySecret.id)).all()
     assert [row.sealed is None for row in kept] == [True, False, False]
     assert not any(one.secret in repr(vars(row)) for one in (signer, second) for row in kept)
 
@@ -169,14 +169,14 @@ def test_forged_and_malformed_words_are_all_refused_alike(tea_house, rival, sign
     known_before = rows(ShopperBearer)
     answers, times = {}, {}
     for name, token in forged.items():
-        begun = time.perf_counter()
+        begun = time.thread_time()
         answers[name] = vouch(tea_house, token)
-        times[name] = time.perf_counter() - begun
+        times[name] = time.thread_time() - begun
     assert {name: a.status_code for name, a in answers.items() if a.status_code != 401} == {}
     assert {said(a) for a in answers.values()} == {said(vouch(tea_house, "x"))}
     assert {a.content_type for a in answers.values()} == {"application/problem+json"}
     assert rows(ShopperBearer) == known_before
-    assert max(times.values()) < 1
+    assert max(times.values()) < 0.5
 
 
 def everything_forged(signer: Signer, other: Signer) -> dict[str, str | None]:
@@ -225,7 +225,9 @@ def everything_forged(signer: Signer, other: Signer) -> dict[str, str | None]:
         "no kid": with_header(kid=None),
         "kid with a path": with_header(kid="../../dev/null"),
         "kid with SQL": with_header(kid=f"' OR kid = '{signer.kid}"),
-        "kid of another shop": signer.signed(signer.header(kid=other.kid), signer.claims(), secret=other.secret.encode()),
+        "kid of another shop": signer.signed(
+            signer.header(kid=other.kid), signer.claims(), secret=other.secret.encode()
+        ),
         "kid as a number": with_header(kid=1),
         "another shop's token": other.token(),
         "another shop's claims": signer.token(iss=other.at.shop.site_key),

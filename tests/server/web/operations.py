@@ -40,6 +40,8 @@ class Call:
     cursor: str = ""
     path: dict[str, str] = field(default_factory=dict)
     by: str = "voter"
+    body_of: str = ""
+    """What of the shop's things is the body."""
 
 
 GROUP = {"name": "Cups", "products": [{"product": "cups"}, {"product": "kettle red"}]}
@@ -72,6 +74,7 @@ CALLS: dict[str, Call] = {
     "GET /v1/shops/{site_key}/form": Call(),
     "POST /v1/shops/{site_key}/guests": Call(body={}),
     "GET /v1/shops/{site_key}/me": Call(),
+    "POST /v1/shops/{site_key}/shopper": Call(body_of="vouching"),
     "DELETE /v1/shops/{site_key}/shopper": Call(by="leaver"),
     "POST /v1/shops/{site_key}/signin": Call(body={"email": "carla@example.com"}),
     "POST /v1/shops/{site_key}/signin/state": Call(body={}),

@@ -182,7 +182,8 @@ def ask(house: Any, operation: Operation, caller: Caller, ids: dict[str, str]) -
     headers = {"Origin": caller.home.at.origin} | (
         {"Authorization": f"Bearer {caller.bearer}"} if caller.bearer else {}
     )
-    body = {} if operation.call.body is None else {"json": operation.call.body | {name: ids[name] for name in in_body}}
+    said = getattr(caller.home, operation.call.body_of) if operation.call.body_of else operation.call.body
+    body = {} if said is None else {"json": said | {name: ids[name] for name in in_body}}
     if operation.call.file:
         body = {"data": {"file": (io.BytesIO(saved()), "kettle.jpg")}, "content_type": "multipart/form-data"}
     return house.client.open(path, method=operation.method, query_string=query or None, headers=headers, **body)

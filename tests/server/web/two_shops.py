@@ -12,6 +12,7 @@ from goodword.shops.models import Shop
 from sqlalchemy import select
 
 from tests.cast import GuestOnStage, ShopOnStage
+from tests.tokens import signer_of
 
 SEEN, UNSEEN = "canary-seen-of-{}", "canary-unseen-of-{}"
 KEPT_OUT = {"snapshots"}  # a read may build what it answers from
@@ -27,6 +28,7 @@ class Furnished:
     known: GuestOnStage
     other_known: GuestOnStage
     leaver: GuestOnStage
+    vouching: dict[str, str]
     reviews: dict[str, str]
     group: str
     photo: str
@@ -90,6 +92,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
         known=shop.known(email=f"anna-{unseen.replace(' ', '-')}@example.com"),
         other_known=shop.known(name="Boris", how="shop"),
         leaver=shop.known(name="Vera"),
+        vouching={"assertion": signer_of(shop).token(name=unseen)},
         reviews=reviews,
         group=grouped.json["id"],
         photo=voter.photo().json["id"],

@@ -1424,7 +1424,35 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
+        /** Exchange the shop's word for a bearer. Whatever is wrong with it is answered alike. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssertionIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KnownOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         /** Sign out: this bearer opens nothing any more, on whatever page it is. */
         delete: {
             parameters: {
@@ -1609,6 +1637,11 @@ export interface components {
         };
         AskedPage: {
             data: components["schemas"]["FieldOut"][];
+        };
+        AssertionIn: {
+            assertion: string | null;
+            /** @default null */
+            guest: string | null;
         };
         AvatarOut: {
             large: string;
@@ -1824,6 +1857,12 @@ export interface components {
             /** @enum {string} */
             status: "unconfirmed" | "held" | "published";
             why: components["schemas"]["WhyOut"][];
+        };
+        KnownOut: {
+            bearer: string;
+            /** Format: date-time */
+            expires_at: string;
+            shopper: components["schemas"]["MeOut"];
         };
         ManagedPage: {
             data: components["schemas"]["ManagedReviewOut"][];
