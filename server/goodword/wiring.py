@@ -64,6 +64,7 @@ from goodword.shops.routes import pages as loader_file
 from goodword.snapshots.questions import LARGEST_LIMIT
 from goodword.snapshots.service import Kind
 from goodword.staff import jobs as staff_jobs
+from goodword.staff.models import Staff
 from goodword.staff.routes import PAGES as STAFF_PAGES
 from goodword.tries import service as tries
 from goodword.vault import rotation
@@ -176,7 +177,7 @@ PERSONAL_DATA: Mapping[str, Keeps] = {
 }
 """What each room keeps about people: the rooms above first, and last those whose rows the others name."""
 
-SEALED: Sequence[SealedColumn] = (SealedColumn(IdentitySecret, "sealed"),)
+SEALED: Sequence[SealedColumn] = (SealedColumn(IdentitySecret, "sealed"), SealedColumn(Staff, "totp"))
 """Every column that the vault seals: ``goodword keys rotate`` seals them anew."""
 
 OUTBOUND = Outbound()
