@@ -15,6 +15,7 @@ from goodword.app import create_app, open_house
 from goodword.config import PREFIX, Config
 from goodword.lib.db import db
 from goodword.lib.errors import Problem
+from goodword.privacy.retention import KEPT, NOT_PERSONAL, Kept
 from goodword.shops.settings import SETTINGS
 from goodword.web.problems import URN
 
@@ -27,12 +28,18 @@ GUARDS = {
     "writer": "a guest or a shopper by her bearer, from a page of an origin that the shop lists",
     "shopper": "a shopper by her bearer, from a page of an origin that the shop lists",
     "proven_shopper": "a shopper who has shown within ten minutes who she is",
+    "owner": "a guest by her key, or a shopper who has shown within ten minutes who she is",
 }
 
 
 def main() -> int:
     """Write, or check; how many pages are stale."""
-    pages = {"problems.md": problems(), "settings.md": settings(), "who-may-call.md": who_may_call()}
+    pages = {
+        "problems.md": problems(),
+        "settings.md": settings(),
+        "who-may-call.md": who_may_call(),
+        "retention.md": retention(),
+    }
     stale = [name for name, text in pages.items() if text != now(DOCS / name)]
     if "--check" in sys.argv:
         print(*(f"docs/{name} is stale: run python tools/documents.py" for name in stale), sep="\n")
@@ -75,6 +82,33 @@ def settings() -> str:
             table(("setting", "type", "default", "meaning"), shop),
         ],
     )
+
+
+def retention() -> str:
+    """How long what is kept of people is kept."""
+    rows = [
+        (each.room, f"`{each.table}`", ", ".join(f"`{name}`" for name in each.names), _term(each), each.why)
+        for each in KEPT
+    ]
+    things = [(f"`{name}`", why) for name, why in sorted(NOT_PERSONAL.items())]
+    return page(
+        "What is kept of people, and for how long",
+        "Every column that says something of a person, and when it goes. The nightly job reads this very table; a "
+        "table that is not in it does not pass the tests. Erasure goes through all of it at once: docs/privacy.md.",
+        [
+            table(("room", "table", "columns", "how long, then what", "why"), rows),
+            "## Nothing of a person is in these",
+            table(("table", "what it holds"), things),
+        ],
+    )
+
+
+def _term(each: Kept) -> str:
+    if each.days is None:
+        return "until erased"
+    span = f"{each.days:g} days" if each.days > 1 else "24 hours" if each.days == 1 else f"{each.days * 24:g} hour"
+    states = "".join(f", if {name} is {' or '.join(several)}" for name, several in each.only.items())
+    return f"{span} from `{each.since}`{states}: {each.then}"
 
 
 def who_may_call() -> str:

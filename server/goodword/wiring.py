@@ -41,6 +41,12 @@ from goodword.moderation.events import CaseDecided, CaseOpened
 from goodword.moderation.managing import api as cases
 from goodword.moderation.routes import api as forms
 from goodword.operations.routes import pages as operations
+from goodword.privacy import erasing, packing
+from goodword.privacy import forgetting as retention
+from goodword.privacy import jobs as privacy
+from goodword.privacy import personal as of_privacy
+from goodword.privacy.routes import api as own_data
+from goodword.privacy.routes import pages as exports
 from goodword.reviews import forgetting, reactions
 from goodword.reviews import pages as review_pages
 from goodword.reviews import personal as of_reviews
@@ -74,11 +80,11 @@ from goodword.web import personal as of_web
 from goodword.web.health import pages as health
 
 API: Sequence[Any] = (
-    *(catalog, reviews, forms, fields, photos, shoppers, entrance, seo),
+    *(catalog, reviews, forms, fields, photos, shoppers, entrance, own_data, seo),
     *(managing, cases, managing_fields, managing_products),
 )
 PAGES: Sequence[Blueprint] = (
-    *(loader_file, media_files, checks, confirming, pressing, health, operations, demo),
+    *(loader_file, media_files, checks, confirming, pressing, exports, health, operations, demo),
     *STAFF_PAGES,
 )
 
@@ -99,6 +105,22 @@ HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
 }
 
 
+PERSONAL_DATA: Mapping[str, Keeps] = {
+    "privacy": Keeps(of_privacy.collect, of_privacy.erase),
+    "exchange": Keeps(of_exchange.collect, of_exchange.erase),
+    "reviews": Keeps(of_reviews.collect, of_reviews.erase),
+    "contributions": Keeps(of_contributions.collect, of_contributions.erase),
+    "moderation": Keeps(of_moderation.collect, of_moderation.erase),
+    "media": Keeps(of_media.collect, of_media.erase),
+    "letters": Keeps(of_letters.collect, of_letters.erase),
+    "jobs": Keeps(of_jobs.collect, of_jobs.erase),
+    "web": Keeps(of_web.collect, of_web.erase),
+    "audit": Keeps(of_audit.collect, of_audit.erase),
+    "shoppers": Keeps(of_shoppers.collect, of_shoppers.erase),
+}
+"""What each room keeps about people: the rooms above first, and last those whose rows the others name."""
+
+
 def _react(**put_off: Any) -> None:
     with writing():
         exchange.run(**put_off)
@@ -106,6 +128,14 @@ def _react(**put_off: Any) -> None:
 
 def _fetch_pictures(**of: Any) -> None:
     fetch_pictures(OUTBOUND, **of)
+
+
+def _export(**of: Any) -> None:
+    packing.export(PERSONAL_DATA, **of)
+
+
+def _erase(**of: Any) -> None:
+    erasing.erase(PERSONAL_DATA, **of)
 
 
 JOBS: Mapping[str, Callable[..., None]] = {
@@ -120,6 +150,10 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "shoppers.forget_words": exchanging.forget_old,
     "moderation.forget_old": moderation_jobs.forget_old,
     "reviews.forget_unseen": forgetting.forget_unseen,
+    "privacy.export": _export,
+    "privacy.erase": _erase,
+    "privacy.sweep": privacy.sweep,
+    "privacy.forget_old": retention.forget_old,
     "moderation.find_overlaps": moderation_jobs.find_overlaps,
     "staff.forget_old": staff_jobs.forget_old,
     "tries.forget_old": tries.forget_old,
@@ -138,6 +172,8 @@ SCHEDULE: Mapping[str, str] = {
     "tries.forget_old": "47",
     "signing_in.forget_old": "53",
     "reviews.forget_unseen": "43",
+    "privacy.sweep": "*/15",
+    "privacy.forget_old": "13",
 }
 """Job -> at which minutes of every hour (cron)."""
 
@@ -162,20 +198,6 @@ UNKNOWN_PRODUCT: Mapping[str, bytes] = {
     "reviews": to_bytes(review_pages.NO_PAGE),
     **{f"reviews:{limit}": to_bytes(review_pages.NO_PAGE) for limit in range(1, LARGEST_LIMIT + 1)},
 }
-
-PERSONAL_DATA: Mapping[str, Keeps] = {
-    "exchange": Keeps(of_exchange.collect, of_exchange.erase),
-    "reviews": Keeps(of_reviews.collect, of_reviews.erase),
-    "contributions": Keeps(of_contributions.collect, of_contributions.erase),
-    "moderation": Keeps(of_moderation.collect, of_moderation.erase),
-    "media": Keeps(of_media.collect, of_media.erase),
-    "letters": Keeps(of_letters.collect, of_letters.erase),
-    "jobs": Keeps(of_jobs.collect, of_jobs.erase),
-    "web": Keeps(of_web.collect, of_web.erase),
-    "audit": Keeps(of_audit.collect, of_audit.erase),
-    "shoppers": Keeps(of_shoppers.collect, of_shoppers.erase),
-}
-"""What each room keeps about people: the rooms above first, and last those whose rows the others name."""
 
 SEALED: Sequence[SealedColumn] = (SealedColumn(IdentitySecret, "sealed"), SealedColumn(Staff, "totp"))
 """Every column that the vault seals: ``goodword keys rotate`` seals them anew."""

@@ -62,8 +62,10 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
         review = shop.guest().review().json["id"]
         assert shop.manage("PUT", "/fields/fit", {"kind": "scale", "labels": {"en": "Fit"}}).status_code == 200
         photo = guest.photo().json["id"]
+        anna = shop.known(email="anna@example.com")
+        export = anna.send("POST", "/me/export", {}).json["id"]
         config = SchemathesisConfig.from_dict(
-            settings(shop.shop.site_key, review, photo, shop.secret, guest.bearer, shop.origin)
+            settings(shop.shop.site_key, review, photo, export, shop.secret, guest.bearer, anna.bearer, shop.origin)
         )
         schema = schemathesis.openapi.from_wsgi("/openapi.json", shop.house.client.application, config=config)
         for event in from_schema(schema).execute():
@@ -72,7 +74,8 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
                 yield event
 
 
-def settings(site_key: str, review: str, photo: str, secret: str, bearer: str, origin: str) -> dict[str, Any]:
+def settings(*given: str) -> dict[str, Any]:
+    site_key, review, photo, export, secret, bearer, known, origin = given
     return {
         "seed": 1,
         "workers": 1,
@@ -87,10 +90,12 @@ def settings(site_key: str, review: str, photo: str, secret: str, bearer: str, o
             "path.review_id": review,
             "path.field": "fit",
             "path.photo_id": photo,
+            "path.export_id": export,
         },
         "operations": [
             {"include-path-regex": "^/v1/manage/", "headers": {"Authorization": f"Bearer {secret}"}},
             {"include-path-regex": "^/v1/shops/", "headers": {"Authorization": f"Bearer {bearer}"}},
+            {"include-path-regex": "/me/export", "headers": {"Authorization": f"Bearer {known}"}},
         ],
     }
 

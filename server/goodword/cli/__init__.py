@@ -12,6 +12,7 @@ from goodword.cli import (
     fields,
     identity,
     operations,
+    people,
     pictures,
     products,
     reviews,
@@ -65,6 +66,7 @@ for module in (
     identity,
     exchange,
     pictures,
+    people,
     operations,
     backups,
 ):

@@ -34,9 +34,14 @@ class Person:
     marks: tuple[uuid.UUID, ...] = ()
 
     @property
+    def shopper_ids(self) -> tuple[uuid.UUID, ...]:
+        """Herself, or nobody: for ``in_``, since “equal to none” would be everybody who is nobody."""
+        return (self.shopper_id,) if self.shopper_id else ()
+
+    @property
     def ids(self) -> tuple[uuid.UUID, ...]:
         """What she goes by inside: her keys and herself."""
-        return (*self.guest_ids, *((self.shopper_id,) if self.shopper_id else ()))
+        return (*self.guest_ids, *self.shopper_ids)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ def prepare(connection: Any, *, read_only: bool) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "mmap_size=0",
+        "secure_delete=ON",
         f"query_only={'ON' if read_only else 'OFF'}",
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()

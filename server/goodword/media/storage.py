@@ -11,7 +11,7 @@ CONTENT_TYPE = "image/webp"
 class Store(Protocol):
     """What a place for files must do. A name is ``folder/…/name.webp``, of our own making."""
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes, content_type: str = CONTENT_TYPE) -> None:
         """Keep it under this name; done again, the same."""
 
     def read(self, name: str) -> bytes | None:
@@ -27,7 +27,7 @@ class DiskStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes, content_type: str = CONTENT_TYPE) -> None:
         """Write beside, flush to the disk, put in place."""
         path = self._folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -81,9 +81,9 @@ class S3Store:
             **{name: value for name, value in given.items() if value},
         )
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes, content_type: str = CONTENT_TYPE) -> None:
         """Upload."""
-        self._bucket.put(name, data, attributes={"Content-Type": CONTENT_TYPE})
+        self._bucket.put(name, data, attributes={"Content-Type": content_type})
 
     def read(self, name: str) -> bytes | None:
         """Download."""

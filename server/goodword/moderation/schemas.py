@@ -4,7 +4,7 @@ from marshmallow import fields, validate
 
 from goodword.contributions.rules import HIDE_REASONS
 from goodword.moderation.rules import DECISIONS
-from goodword.web.schema import In, Line, Moment, Number, Out, Shown
+from goodword.web.schema import In, Line, Moment, Number, Out, Shown, TrueOrFalse
 
 
 class FormOut(Out):
@@ -55,7 +55,7 @@ class WordIn(In):
     """A word the shop wants to look at first; or, not ``looks``, one of the lists that it does not mind."""
 
     word = Line(longest=60, required=True)
-    looks = fields.Boolean(load_default=True, truthy={True}, falsy={False})
+    looks = TrueOrFalse(load_default=True)
 
 
 class WordOut(Out):

@@ -31,9 +31,7 @@ NEVER_SEEN = (UNCONFIRMED, REPLACED)
 def written_by(person: Person) -> Sequence[Review]:
     """Her reviews, whatever their state: hers by proof, by key, or named by the shop."""
     by_key = Review.guest_id.in_(person.guest_ids)
-    hers = or_(by_key, Review.id.in_(person.also))
-    if person.shopper_id:
-        hers = or_(hers, Review.shopper_id == person.shopper_id)
+    hers = or_(by_key, Review.id.in_(person.also), Review.shopper_id.in_(person.shopper_ids))
     return session().scalars(select(Review).where(Review.shop_id == person.shop_id, hers).order_by(Review.id)).all()
 
 

@@ -8,7 +8,7 @@ from flask import Flask
 from goodword import __version__
 
 WRITER, SHOPPER, SECRET_KEY, STAFF = "writer", "shopper", "secret_key", "staff"
-GUARDS = {"writer": WRITER, "shopper": SHOPPER, "proven_shopper": SHOPPER}
+GUARDS = {"writer": WRITER, "shopper": SHOPPER, "proven_shopper": SHOPPER, "owner": WRITER}
 
 SETTINGS = {
     "API_TITLE": "Goodword",

@@ -122,6 +122,15 @@ class YesNo(fields.Boolean):
         super().__init__(truthy={"true"}, falsy={"false"}, **options)
 
 
+class TrueOrFalse(fields.Boolean):
+    """A choice in a body: JSON's own ``true`` or ``false``, no number and no word."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value
+
+
 class Address(fields.URL):
     """An address of the web, without controls or halves of characters."""
 

@@ -15,6 +15,8 @@ from goodword.migrations import runner
 from goodword.moderation import cases, networks
 from goodword.moderation import service as moderation
 from goodword.moderation.models import Overlap
+from goodword.privacy import service as privacy
+from goodword.privacy.persons import Asked
 from goodword.reviews.models import Review
 from goodword.shoppers.models import Assertion, Expert, IdentitySecret, Purchase, Shopper
 from goodword.staff import recovery, service, steps
@@ -56,6 +58,7 @@ def fill(house: House, folder: Path) -> None:
         _want_a_picture(stage)
         _look_after(stage)
         _judge(stage)
+        _ask_for_her_data(stage)
     _confirm(house)
 
 
@@ -80,6 +83,14 @@ def _look_after(stage: ShopOnStage) -> None:
         made = {"credential": stage.shop.site_key, "public_key": "pQ", "name": "Firefox, Linux"}
         session.add(Passkey(staff_id=owner.staff.id, **made))
         session.add(Expert(shop_id=stage.shop.id, email="boris@example.org", name="Boris", topics=["kettles"]))
+
+
+def _ask_for_her_data(stage) -> None:
+    known = stage.known(email="vera@example.net")
+    assert known.send("POST", "/me/export", {}).status_code == 202
+    with writing():
+        asked = Asked(stage.shop.id, email="nobody@example.net")
+        privacy.ask_erasure(asked=asked, keep_words=False, actor="test")
 
 
 def _want_a_picture(stage) -> None:

@@ -17,6 +17,7 @@ NOWHERE = {
     "cursor": "bm8tc3VjaC1jdXJzb3I",
     "photo_id": "pho_" + "0" * 32,
     "signin": "sgn_" + "0" * 43,
+    "export_id": "exp_" + "0" * 32,
 }
 MALFORMED = {
     "site_key": ("", "pk_%00", "..", "pk_' OR 1=1 --", "%F0%9F%8D%B5"),
@@ -26,6 +27,7 @@ MALFORMED = {
     "case_id": ("cas_", "rev_" + "0" * 32, "1", "%00"),
     "signin": ("", "gst_" + "0" * 43, "\x00"),
     "cursor": ("*", "A" * 400, "null"),
+    "export_id": ("exp_", "rev_" + "0" * 32, "1", "%00", "exp_" + "0" * 31 + "%0A"),
 }
 
 
@@ -79,6 +81,9 @@ CALLS: dict[str, Call] = {
     "POST /v1/shops/{site_key}/signin": Call(body={"email": "carla@example.com"}),
     "POST /v1/shops/{site_key}/signin/state": Call(body={}),
     "POST /v1/shops/{site_key}/signin/code": Call(body={"code": "123456"}),
+    "POST /v1/shops/{site_key}/me/export": Call(body={}, by="known"),
+    "GET /v1/shops/{site_key}/me/export/{export_id}": Call(by="known"),
+    "POST /v1/shops/{site_key}/me/erase": Call(body={"keep_words": False}),
     "POST /v1/shops/{site_key}/photos": Call(file=True),
     "DELETE /v1/shops/{site_key}/photos/{photo_id}": Call(),
     "PUT /v1/shops/{site_key}/reviews/{review_id}": Call(body=new_words(), by="writer", review="held too"),

@@ -154,6 +154,7 @@ def own_ids(operation: Operation, shop: Furnished) -> dict[str, str]:
         "group_id": shop.group,
         "photo_id": shop.photo,
         "signin": shop.sign_in,
+        "export_id": shop.export,
         "case_id": shop.cases[0],
     }
     return {name: known[name] for name in operation.ids if name in known}
@@ -167,6 +168,7 @@ def ids_of(name: str, operation: Operation, shop: Furnished) -> list[str]:
         "group_id": [shop.group],
         "photo_id": [shop.photo],
         "signin": [shop.sign_in],
+        "export_id": [shop.export],
         "case_id": shop.cases,
         "cursor": cursors,
     }[name]

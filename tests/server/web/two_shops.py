@@ -33,6 +33,7 @@ class Furnished:
     group: str
     photo: str
     sign_in: str
+    export: str
     cursor: str
     queue_cursor: str
     cases: list[str]
@@ -85,11 +86,12 @@ def furnish(shop: ShopOnStage) -> Furnished:
     assert [a.status_code for a in (described, grouped)] == [200, 200], grouped.text
     open_cases = [_case(shop, reviews[kind]) for kind in ("second", "published")]
     keys = {scope: _key(shop, [scope]) for scope in ("reviews:read", "reviews:write", "settings:read")}
+    known = shop.known(email=f"anna-{unseen.replace(' ', '-')}@example.com")
     return Furnished(
         at=shop,
         writer=writer,
         voter=voter,
-        known=shop.known(email=f"anna-{unseen.replace(' ', '-')}@example.com"),
+        known=known,
         other_known=shop.known(name="Boris", how="shop"),
         leaver=shop.known(name="Vera"),
         vouching={"assertion": signer_of(shop).token(name=unseen)},
@@ -97,6 +99,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
         group=grouped.json["id"],
         photo=voter.photo().json["id"],
         sign_in=_sign_in(shop),
+        export=known.send("POST", "/me/export", {}).json["id"],
         cursor=shop.reviews(limit=1)["next"],
         queue_cursor=shop.manage("GET", "/reviews?limit=1&status=held").json["next"],
         cases=open_cases,
