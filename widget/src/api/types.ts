@@ -25,6 +25,8 @@ export type NewReview = Schemas["ReviewIn"]
 export type NewWords = Schemas["WordsIn"]
 export type Received = Schemas["SubmittedOut"]
 export type ReviewStatus = Received["status"]
+export type Me = Schemas["MeOut"]
+export type Known = Schemas["KnownOut"]
 export type Vote = Schemas["VoteOut"]
 export type FlagReason = Schemas["FlagIn"]["reason"]
 

@@ -1,5 +1,5 @@
 import { uuid } from "../page/uuid"
-import { write } from "./guest"
+import { write } from "./writer"
 import * as shapes from "./write-shapes"
 import { shopPath } from "../page/house"
 import { ask } from "./client"

@@ -5,7 +5,7 @@ import { elementOf, isWhole, placesIn, reserve } from "./places"
 
 /** Modules have no current script, and an element named like it may stand in its place: then our address tells. */
 const here = document.currentScript
-const script = (here?.localName == "script" ? here : document.querySelector('script[src*="/w/v1/pk_"]')) as HTMLScriptElement | null
+const script = (here && here.localName == "script" ? here : document.querySelector('script[src*="/w/v1/pk_"]')) as HTMLScriptElement | null
 const chunks = __CHUNKS__
 const asked: Record<string, Promise<void>> = Object.create(null)
 
@@ -15,7 +15,7 @@ const house: House = {
   near,
   chunk: (name) => Promise.all(chunks[name]!.map((file) => import(new URL("c/" + file, script!.src).href))).then(([first]) => first),
   tongue(element) {
-    const lang = (element.closest<HTMLElement>("[lang]")?.lang ?? "").toLowerCase().split(/[-_]/)[0]!
+    const lang = (((element.closest("[lang]") || element) as HTMLElement).lang || "").toLowerCase().split(/[-_]/)[0]!
     return [lang, house.locale, "en"].find((code) => chunks[code])!
   },
 }

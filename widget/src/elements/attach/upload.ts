@@ -1,4 +1,4 @@
-import { forget, guest } from "../../api/guest"
+import { writer } from "../../api/writer"
 import { Failure } from "../../api/client"
 import type { Photo } from "../../api/types"
 import { house, shopPath } from "../../page/house"
@@ -15,13 +15,13 @@ const isPhoto = (body: any): body is Photo => /^pho_/.test(body?.id) && typeof b
 
 /** Sends one picture; asks again by itself while the shop is busy. One key, so that it arrives once. */
 export async function upload(file: Blob, key: string, sending: Sending): Promise<Photo> {
+  const { bearer, mended } = await writer()
   for (let tries = 1; ; tries++) {
     try {
-      return await attempt(file, key, sending, await guest())
+      return await attempt(file, key, sending, await bearer())
     } catch (failure) {
       const { status, wait } = failure as Failure
-      if (status === 401) forget()
-      else if (![0, 503].includes(status)) throw failure
+      if (![0, 503].includes(status) && !(await mended(failure))) throw failure
       if (tries === TRIES || sending.stop.aborted) throw failure
       await pause(1000 * (wait || tries))
     }

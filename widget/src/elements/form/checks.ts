@@ -1,5 +1,5 @@
 import { Failure } from "../../api/client"
-import type { FieldProblem } from "../../api/types"
+import type { FieldProblem, Me } from "../../api/types"
 import type { Hands as Word } from "../../i18n/words"
 import type { Draft, Field } from "./draft"
 
@@ -10,13 +10,13 @@ export const LONGEST = { title: 150, text: 10_000, name: 80, email: 254 }
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/
 
 /** The shop decides; this only spares her a way there and back. */
-export function faultsOf(draft: Draft): Faults {
+export function faultsOf(draft: Draft, me?: Me): Faults {
   const faults: Faults = {}
   for (const field of ["title", "text", "name", "email"] as const)
     if ([...draft[field]].length > LONGEST[field]) faults[field] = "too_long"
   if (!draft.rating) faults.rating = "need_rating"
-  if (!draft.name.trim()) faults.name = "need_name"
-  if (!ADDRESS.test(draft.email.trim())) faults.email = draft.email.trim() ? "bad_email" : "need_email"
+  if (!me?.name && !draft.name.trim()) faults.name = "need_name"
+  if (!me && !ADDRESS.test(draft.email.trim())) faults.email = draft.email.trim() ? "bad_email" : "need_email"
   return faults
 }
 
@@ -48,6 +48,7 @@ export function faultsFrom(failure: unknown): Faults {
 export function troubleFrom(failure: unknown): Word {
   const status = failure instanceof Failure ? failure.status : 0
   if (navigator.onLine === false) return "offline_send"
+  if (status === 401) return "signed_out"
   if (status === 429) return "too_many"
   return status === 403 ? "not_here" : "failed"
 }

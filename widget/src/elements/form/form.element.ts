@@ -1,5 +1,6 @@
 import { html, nothing, render } from "lit/html.js"
-import type { Photo, ProductFacts, Received } from "../../api/types"
+import type { Me, Photo, ProductFacts, Received } from "../../api/types"
+import { writer } from "../../api/writer"
 import { GwElement, sheet } from "../../base/element"
 import { reactive } from "../../base/reactive"
 import { tell } from "../../base/events"
@@ -20,13 +21,15 @@ import type { Answer, Asker, Asking } from "../own/asking"
 import formText from "./form.css"
 import { ratingField } from "./rating-field"
 import { anew, deliver, inTime, withForm } from "./sending"
-import { sent } from "./sent"
 
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content")
 
 const BEFORE_QUESTIONS: Field[] = ["rating", "text", "title"]
 
 const open = new Set<GwReviewForm>()
+/** What is said after sending comes while she writes. */
+const afterwards = () => import("./sent")
+let sent: typeof import("./sent").sent
 
 /**
  * The form inside gw-reviews; its tag is not public.
@@ -42,6 +45,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
   asking?: Asking
   unanswered: Record<string, string> = {}
   hovered = 0
+  me?: Me
   private busy = false
   private working = false
   private trouble?: Word
@@ -61,12 +65,19 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     quietly(async () => (this.draft = await withForm(this.draft)))
     quietly(() => this.updateComplete.then(() => this.show()))
     quietly(() => import("../attach/attach"))
+    quietly(afterwards)
+    this.meet()
+    document.addEventListener("gw:shopper", this.meet)
   }
 
   override disconnectedCallback(): void {
     open.delete(this)
+    document.removeEventListener("gw:shopper", this.meet)
     super.disconnectedCallback()
   }
+
+  /** Whoever is known is not asked again who she is. */
+  private readonly meet = (): void => quietly(async () => (this.me = await (await writer()).me()))
 
   /** Forms of the same product elsewhere on the page: what is typed in one stands in all. */
   private get others(): GwReviewForm[] {
@@ -120,7 +131,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     event.preventDefault()
     if (this.busy) return
     this.trouble = undefined
-    this.faults = faultsOf(this.draft)
+    this.faults = faultsOf(this.draft, this.me)
     this.unanswered = this.asking?.missing(this.draft.fields ?? {}) ?? {}
     if (this.firstFault) return this.point()
     if (this.photos?.stops?.()) return
@@ -149,7 +160,9 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     keep(this.product, draft)
     try {
       const trap = this.root.querySelector<HTMLInputElement>("[name=homepage]")?.value ?? ""
-      this.arrive(await deliver(this.letterFrom(draft), draft, trap, () => (this.working = true)), draft)
+      const received = await deliver(this.letterFrom(draft), draft, trap, () => (this.working = true))
+      ;({ sent } = await afterwards())
+      this.arrive(received, draft)
     } catch (failure) {
       this.refuse(failure)
     } finally {
@@ -163,8 +176,8 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
       rating,
       title: title.trim() || null,
       text: text.trim() || null,
-      name: name.trim(),
-      email: email.trim(),
+      name: this.me?.name || name.trim(),
+      email: this.me ? null : email.trim(),
       locale: this.tongue.code,
       photos: photos?.map(({ id }) => id) ?? [],
       product_facts: this.facts,
@@ -217,7 +230,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
       <div class="fields">
         ${ratingField(this)} ${textField(this, "text")} ${textField(this, "title")} ${this.asking?.draw(this)}
         <gw-review-photos lang=${tongue.lang()} exportparts="button" .kept=${this.draft.photos ?? []} @gw-photos=${this.attached}></gw-review-photos>
-        <div class="pair">${textField(this, "name")} ${this.draft.id ? nothing : textField(this, "email")}</div>
+        ${this.me?.name ? html`<p class="quiet">${tongue.term("writing_as", { name: this.me.name })}</p>` : html`<div class="pair">${textField(this, "name")} ${this.draft.id || this.me ? nothing : textField(this, "email")}</div>`}
         <input class="unseen" name="homepage" tabindex="-1" autocomplete="off" aria-hidden="true" />
         <div class="summing" role="alert">${this.alert()}</div>
         <div class="buttons">
@@ -238,4 +251,4 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
 
 const without = (from: Record<string, string>, key: string) => Object.fromEntries(Object.entries(from).filter(([one]) => one !== key))
 
-reactive(GwReviewForm, "product", "productName", "facts", "headingLevel", "asking", "draft", "faults", "unanswered", "hovered", "busy", "working", "trouble", "received")
+reactive(GwReviewForm, "product", "productName", "facts", "headingLevel", "asking", "draft", "faults", "unanswered", "hovered", "me", "busy", "working", "trouble", "received")

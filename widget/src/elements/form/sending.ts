@@ -2,6 +2,7 @@ import { Failure } from "../../api/client"
 import { improveReview, openForm, sendReview } from "../../api/writes"
 import type { NewReview, Received } from "../../api/types"
 import { pause } from "../../page/quietly"
+import type { Challenge } from "../work/work"
 import type { Draft } from "./draft"
 
 const LASTS = 20 * 3600_000
@@ -33,7 +34,7 @@ export async function deliver(letter: Letter, draft: Draft & { key: string }, tr
   try {
     return await send(null)
   } catch (failure) {
-    const challenge = failure instanceof Failure && (failure.problem as { challenge?: unknown } | undefined)?.challenge
+    const challenge = failure instanceof Failure && (failure.problem as { challenge?: Challenge } | undefined)?.challenge
     if (!challenge) throw failure
     working()
     const { solve } = await import("../work/work")

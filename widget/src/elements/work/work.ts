@@ -1,3 +1,5 @@
+// It works beside gw-reviews; this import keeps all they share in one file.
+import "../reviews/reviews"
 import { pause } from "../../page/quietly"
 
 export interface Challenge {

@@ -1,0 +1,30 @@
+import { ask } from "../api/client"
+import { bearer } from "../api/write-shapes"
+import { house, shopPath } from "../page/house"
+import { remember } from "../page/remember"
+import { recall } from "../page/storage"
+
+let known: Promise<string> | undefined
+
+const place = () => `gw:guest:${house().key}`
+
+/** Her key, if she has one already. */
+export const keyInHand = () => recall<string>("localStorage", place())
+
+async function introduce(): Promise<string> {
+  const fresh = await ask(shopPath("guests"), bearer, { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" })
+  remember("localStorage", place(), fresh)
+  return fresh
+}
+
+/** Only the first write makes a guest: whoever just reads leaves no trace. */
+export function guest(): Promise<string> {
+  known ??= Promise.resolve(keyInHand() ?? introduce())
+  known.catch(() => (known = undefined))
+  return known
+}
+
+export function forgetGuest(): void {
+  known = undefined
+  remember("localStorage", place(), undefined)
+}
