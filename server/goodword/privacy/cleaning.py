@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,11 @@ SMALL = 64 << 20
 """Bytes of a table with its indexes that PostgreSQL writes anew in about a second."""
 PATIENCE, PAUSE = 20, 0.25
 LOCK_TIMEOUT = "2s"
+_SAMPLED = """
+SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute
+WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped
+AND atttypid = ANY ('{text,varchar,jsonb,json,bytea}'::regtype[])
+"""
 _CHANGES = re.compile(r'(?:UPDATE|DELETE FROM) "?(\w+)"?')
 _LOOK = """
 import mmap, os, sys
@@ -131,11 +136,26 @@ def _clean_postgres(tables: Collection[str]) -> None:
     with psycopg.connect(plain, autocommit=True) as connection:
         connection.execute(sql.SQL("SET lock_timeout = {}").format(LOCK_TIMEOUT))
         for table in sorted(tables):
+            _forget_samples(connection, table)
             _write_anew(connection, table)
         _write_anew(connection, "pg_statistic")  # samples of what columns held
 
 
-def _write_anew(connection: psycopg.Connection[tuple[int]], table: str) -> None:
+def _forget_samples(connection: psycopg.Connection[Any], table: str) -> None:
+    """PostgreSQL keeps samples of what columns held, and of a table that is empty now it would keep them for ever.
+
+    Only its owner saying the column's type once more makes it let go of them.
+    """
+    named = sql.Identifier(table)
+    if connection.execute(sql.SQL("SELECT 1 FROM {} LIMIT 1").format(named)).fetchone() is not None:
+        return  # ANALYZE will take new ones
+    say = sql.SQL("ALTER TABLE {} ALTER COLUMN {} TYPE {}")
+    with suppress(psycopg.errors.LockNotAvailable):
+        for column, kind in connection.execute(_SAMPLED, (table,)).fetchall():
+            connection.execute(say.format(named, sql.Identifier(column), sql.SQL(kind)))
+
+
+def _write_anew(connection: psycopg.Connection[Any], table: str) -> None:
     named = sql.Identifier(table)
     size = connection.execute("SELECT pg_total_relation_size(%s::regclass)", (table,)).fetchone()
     is_small = size is not None and size[0] <= SMALL

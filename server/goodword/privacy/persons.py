@@ -48,11 +48,13 @@ def persons(asked: Asked) -> list[Person]:
     found = [_as_shopper(each) for each in shoppers]
     if asked.guest_id and not any(asked.guest_id in each.guest_ids for each in found):
         found.append(_as_guest(asked.shop_id, asked.guest_id, known={one for each in found for one in each.emails}))
-    if asked.email and not shoppers:
-        found.append(_as_address(asked.shop_id, asked.email))
+    if asked.email and not shoppers and _is_typed(asked.shop_id, asked.email):
+        waiting = _waiting_for(asked.shop_id, (asked.email,))
+        found.append(Person(asked.shop_id, emails=(asked.email,), also=waiting))
     if asked.review_ids:
-        found = [replace(found[0], also=(*found[0].also, *asked.review_ids)), *found[1:]] if found else found
-        found = found or [Person(asked.shop_id, also=asked.review_ids)]
+        found.append(Person(asked.shop_id, also=asked.review_ids))
+    if not found:
+        raise NotFound("Nobody is known here by this address")
     return [replace(each, marks=tuple(one.id for one in reviews.written_by(each))) for each in found]
 
 
@@ -90,12 +92,10 @@ def _as_guest(shop_id: uuid.UUID, guest_id: uuid.UUID, *, known: set[str]) -> Pe
     return Person(shop_id, None, (guest_id,), emails)
 
 
-def _as_address(shop_id: uuid.UUID, email: str) -> Person:
-    waiting = _waiting_for(shop_id, (email,))
+def _is_typed(shop_id: uuid.UUID, email: str) -> bool:
+    """Whether somebody gave this address, though nobody has proven it."""
     known = select(Proof.id).where(Proof.shop_id == shop_id, Proof.email == email)
-    if session().scalar(known.limit(1)) is None:
-        raise NotFound("Nobody is known here by this address")
-    return Person(shop_id, None, (), (email,), waiting)
+    return session().scalar(known.limit(1)) is not None
 
 
 def _keys_of(shopper: Shopper) -> set[uuid.UUID]:
@@ -104,7 +104,8 @@ def _keys_of(shopper: Shopper) -> set[uuid.UUID]:
     proved = select(Proof.guest_id).where(
         Proof.shop_id == shopper.shop_id, Proof.email == shopper.email, Proof.used_at.is_not(None)
     )
-    keys = {*session().scalars(wrote), *session().scalars(proved), getattr(shopper, "guest_id", None)}
+    joined = select(Shopper.guest_id).where(Shopper.shop_id == shopper.shop_id, Shopper.joined_to == shopper.id)
+    keys = {*session().scalars(wrote), *session().scalars(proved), *session().scalars(joined), shopper.guest_id}
     return keys - {None, shopper.shop_id}
 
 
@@ -113,6 +114,7 @@ def _is_somebodys_too(shopper: Shopper, guest_id: uuid.UUID) -> bool:
     other = (Review.shop_id == shopper.shop_id) & (Review.guest_id == guest_id) & (Review.shopper_id != shopper.id)
     proved = (Proof.shop_id == shopper.shop_id) & (Proof.guest_id == guest_id) & Proof.used_at.is_not(None)
     pens = (Shopper.shop_id == shopper.shop_id) & (Shopper.guest_id == guest_id) & (Shopper.id != shopper.id)
+    pens &= Shopper.joined_to.is_distinct_from(shopper.id)
     asked = (
         select(Review.id).where(other),
         select(Proof.id).where(proved, Proof.email != (shopper.email or "")),

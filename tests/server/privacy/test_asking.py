@@ -18,6 +18,9 @@ from sqlalchemy import select
 
 from tests.server.privacy.forgetting import rows_with
 
+pytestmark = pytest.mark.parametrize("house", ["sqlite"], indirect=True)
+"""On PostgreSQL the planted person asks for the same."""
+
 
 @pytest.fixture
 def known(tea_house):
