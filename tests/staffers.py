@@ -76,7 +76,11 @@ def staff_of(shop: ShopOnStage, role: str = "owner", email: str = "", *, passwor
     secret = pyotp.random_base32()
     with writing() as session:
         name = PEOPLE[role]
-        staff = Staff(email=email or f"{name}@{shop.origin.partition('://')[2]}", name=name.title(), locale="en")
+        staff = Staff(
+            email=email or f"{name}@{shop.shop.name.lower().replace(' ', '-')}.example.com",
+            name=name.title(),
+            locale="en",
+        )
         session.add(staff)
         session.flush()
         staff.password, staff.totp = hashed, seals.sealed(secret, staff.id)
