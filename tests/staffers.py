@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 import pyotp
@@ -60,6 +61,11 @@ class StaffOnStage(BrowserOnStage):
 
     staff: Staff
     secret: str
+
+    @cached_property
+    def said_token(self) -> str:
+        """What her page gives its forms."""
+        return self.token("/staff/")
 
     def code(self, later: int = 0) -> str:
         """The app's digits, now or some half minutes later."""

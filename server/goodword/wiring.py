@@ -57,10 +57,12 @@ from goodword.reviews.managing import api as managing
 from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
 from goodword.seo.routes import api as seo
-from goodword.shoppers import bearers, exchanging, signing_in
+from goodword.shoppers import bearers, exchanging, experts, signing_in
 from goodword.shoppers import personal as of_shoppers
 from goodword.shoppers.entrance import api as entrance
-from goodword.shoppers.events import EmailProven, GuestJoined, ShoppersJoined
+from goodword.shoppers.events import EmailProven, ExpertChanged, GuestJoined, ShoppersJoined
+from goodword.shoppers.expert_pages import pages as expert_pages
+from goodword.shoppers.managing import api as managing_experts
 from goodword.shoppers.models import IdentitySecret
 from goodword.shoppers.pressing import pages as pressing
 from goodword.shoppers.routes import api as shoppers
@@ -81,15 +83,16 @@ from goodword.web.health import pages as health
 
 API: Sequence[Any] = (
     *(catalog, reviews, forms, fields, photos, shoppers, entrance, own_data, seo),
-    *(managing, cases, managing_fields, managing_products),
+    *(managing, cases, managing_fields, managing_products, managing_experts),
 )
 PAGES: Sequence[Blueprint] = (
     *(loader_file, media_files, checks, confirming, pressing, exports, health, operations, demo),
-    *STAFF_PAGES,
+    *(*STAFF_PAGES, expert_pages),
 )
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
-    EmailProven: [at_once(reactions.on_email_proven)],
+    EmailProven: [at_once(reactions.on_email_proven), at_once(experts.accept)],
+    ExpertChanged: [at_once(reactions.on_expert_changed)],
     GuestJoined: [
         at_once(reactions.on_guest_joined),
         at_once(media_reactions.on_guest_joined),

@@ -64,9 +64,11 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
         photo = guest.photo().json["id"]
         anna = shop.known(email="anna@example.com")
         export = anna.send("POST", "/me/export", {}).json["id"]
-        config = SchemathesisConfig.from_dict(
-            settings(shop.shop.site_key, review, photo, export, shop.secret, guest.bearer, anna.bearer, shop.origin)
-        )
+        expert = shop.manage("POST", "/experts", {"email": "yulia@example.com", "name": "Yulia"}).json["id"]
+        ids = {"site_key": shop.shop.site_key, "review_id": review, "photo_id": photo}
+        ids |= {"expert_id": expert, "export_id": export}
+        bearers = {"secret": shop.secret, "bearer": guest.bearer, "known": anna.bearer}
+        config = SchemathesisConfig.from_dict(settings(ids, **bearers, origin=shop.origin))
         schema = schemathesis.openapi.from_wsgi("/openapi.json", shop.house.client.application, config=config)
         for event in from_schema(schema).execute():
             assert not isinstance(event, FatalError | NonFatalError), event
@@ -74,8 +76,7 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
                 yield event
 
 
-def settings(*given: str) -> dict[str, Any]:
-    site_key, review, photo, export, secret, bearer, known, origin = given
+def settings(ids: dict[str, str], *, secret: str, bearer: str, known: str, origin: str) -> dict[str, Any]:
     return {
         "seed": 1,
         "workers": 1,
@@ -86,11 +87,8 @@ def settings(*given: str) -> dict[str, Any]:
         "checks": {"positive_data_acceptance": {"enabled": False}},
         "headers": {"Origin": origin, "Accept-Encoding": "identity"},
         "parameters": {
-            "path.site_key": site_key,
-            "path.review_id": review,
             "path.field": "fit",
-            "path.photo_id": photo,
-            "path.export_id": export,
+            **{f"path.{name}": value for name, value in ids.items()},
         },
         "operations": [
             {"include-path-regex": "^/v1/manage/", "headers": {"Authorization": f"Bearer {secret}"}},

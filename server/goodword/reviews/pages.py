@@ -8,6 +8,7 @@ from goodword.catalog import queries as products
 from goodword.catalog import shelf as shelves
 from goodword.catalog.rules import NO_RATING, rating
 from goodword.catalog.shelf import Shelf
+from goodword.contributions import rules as common
 from goodword.fields import queries as own
 from goodword.lib.pages import cut, read_cursor
 from goodword.media.models import Photo
@@ -122,6 +123,7 @@ def _dump(schema: ReviewOut, review: Review, reply: Reply | None, media: Sequenc
         source=review.source,
         has_incentive=review.incentive_id is not None,
         is_staff=review.not_counted_because == "staff",
+        is_expert=review.author_kind == common.EXPERT,
     )
     dumped: dict[str, Any] = schema.dump(review)
     return dumped | {

@@ -77,6 +77,12 @@ def of_shopper(
     return session().scalar(wanted.with_for_update().execution_options(populate_existing=True) if lock else wanted)
 
 
+def all_of_shopper(shop_id: uuid.UUID, shopper_id: uuid.UUID) -> Sequence[Review]:
+    """Everything that a shopper wrote here, locked by product and id, whatever its status."""
+    hers = select(Review).where(Review.shop_id == shop_id, Review.shopper_id == shopper_id)
+    return session().scalars(hers.order_by(Review.product_id, Review.id).with_for_update()).all()
+
+
 def page(
     shop_id: uuid.UUID, product_ids: Sequence[uuid.UUID], wish: Wish, *, after: Sequence[Any] | None, limit: int
 ) -> list[Listed]:

@@ -5,7 +5,7 @@ from goodword.lib.errors import NotFound
 from goodword.moderation.events import CaseDecided
 from goodword.reviews import joining, queries, sending, service
 from goodword.shoppers import queries as people
-from goodword.shoppers.events import EmailProven, GuestJoined, ShoppersJoined
+from goodword.shoppers.events import EmailProven, ExpertChanged, GuestJoined, ShoppersJoined
 from goodword.shops import queries as shops
 
 
@@ -33,6 +33,12 @@ def on_shoppers_joined(event: ShoppersJoined) -> None:
     shop, shopper = shops.by_id(event.shop_id), people.by_id(event.shop_id, event.into_id)
     assert shopper.guest_id is not None
     joining.take_over_shoppers(shop, gone_id=event.gone_id, pen_id=shopper.guest_id, shopper=shopper)
+
+
+def on_expert_changed(event: ExpertChanged) -> None:
+    """A shopper has become an expert, or is none any more: all her reviews say so."""
+    for review in queries.all_of_shopper(event.shop_id, event.shopper_id):
+        service.sign(review, as_expert=event.is_expert)
 
 
 def on_case_decided(event: CaseDecided) -> None:

@@ -8,11 +8,11 @@ PAGE_MAX = 50
 SORTS = ("helpful", "newest", "highest", "lowest")
 """What a reader may choose. Only ``highest`` and ``lowest`` look at the stars, because she asks for it."""
 
-BADGES = ("verified_buyer", "email_confirmed", "imported", "incentivized", "staff")
+BADGES = ("verified_buyer", "email_confirmed", "imported", "incentivized", "staff", "expert")
 """In the order in which they are shown."""
 
 
-def badges(*, verification_level: str, source: str, has_incentive: bool, is_staff: bool) -> list[str]:
+def badges(*, verification_level: str, source: str, has_incentive: bool, is_staff: bool, is_expert: bool) -> list[str]:
     """Facts about a review, in the order in which they are shown."""
     facts = (
         verification_level == rules.PURCHASE,
@@ -20,5 +20,6 @@ def badges(*, verification_level: str, source: str, has_incentive: bool, is_staf
         source.startswith("import:"),
         has_incentive,
         is_staff,
+        is_expert,
     )
     return [badge for badge, holds in zip(BADGES, facts, strict=True) if holds]

@@ -22,7 +22,7 @@ from goodword.moderation.sentences import why
 from goodword.reviews import photos, queries, service, telling
 from goodword.reviews.models import Review
 from goodword.reviews.service import KIND, Words
-from goodword.shoppers import purchases
+from goodword.shoppers import experts, purchases
 from goodword.shoppers import queries as people
 from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Guest, Shopper
@@ -138,7 +138,8 @@ def become_hers(shop: Shop, review: Review, shopper: Shopper, verdict: Verdict) 
     if earlier is not None:
         service.verify(earlier, level)
         return replace_words(shop, earlier, review, verdict)
-    review.shopper_id, review.author_kind = shopper.id, "shopper"
+    is_expert = experts.is_one(shop.id, shopper.id)
+    review.shopper_id, review.author_kind = shopper.id, common.EXPERT if is_expert else common.SHOPPER
     service.verify(review, level)
     return arrive(shop=shop, review=review, verdict=verdict)
 

@@ -163,6 +163,16 @@ def flag(
         moderation.flagged(shop=shop, kind=KIND, target_id=review.id, voter_id=voter_id, caller=caller)
 
 
+def sign(review: Review, *, as_expert: bool) -> Review:
+    """It is an expert's, or a shopper's like all others."""
+    kind = common.EXPERT if as_expert else common.SHOPPER
+    if review.author_kind != kind:
+        review.author_kind = kind
+        review.version += 1
+        catalog.touch(shop_id=review.shop_id, product_id=review.product_id)
+    return review
+
+
 def expect_version(review: Review, version: int | None) -> None:
     """Stop an edit of something that changed since it was read.
 

@@ -39,3 +39,12 @@ class ShoppersJoined(Event):
     shop_id: uuid.UUID
     gone_id: uuid.UUID
     into_id: uuid.UUID
+
+
+@dataclass(frozen=True)
+class ExpertChanged(Event):
+    """Told when a shopper has accepted to be an expert, and when the shop takes that back."""
+
+    shop_id: uuid.UUID
+    shopper_id: uuid.UUID
+    is_expert: bool

@@ -4,9 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from goodword.lib import clock
+from goodword.shoppers import experts
 from goodword.shoppers.bearers import Given
 from goodword.shoppers.models import Shopper
 from goodword.shoppers.rules import GUEST, PROOF_IS_FRESH, email_hint, initials
+
+EXPERT = "expert"
 
 
 def me(*, shopper: Shopper | None, how: str, proven_until: datetime | None) -> dict[str, Any]:
@@ -17,7 +20,7 @@ def me(*, shopper: Shopper | None, how: str, proven_until: datetime | None) -> d
         "name": name,
         "initials": initials(name),
         "avatar": None,
-        "badges": [],
+        "badges": [EXPERT] if shopper and experts.is_one(shopper.shop_id, shopper.id) else [],
         "public": False,
         "profile": None,
         "email_hint": email_hint(shopper.email) if shopper and shopper.email else None,

@@ -16,6 +16,7 @@ HERSELF = ("id", "ref", "email", "name", "locale", "proven_at", "created_at")
 OF_HER: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (Proof, ("email", "name", "locale", "purpose", "expires_at", "used_at")),
     (ShopperBearer, ("how", "proven_at", "created_at", "used_at", "expires_at", "revoked_at")),
+    (Expert, ("email", "name", "title", "topics", "invited_at", "accepted_at", "removed_at")),
     (Purchase, ("order_ref", "product_ref", "bought_at", "told_at")),
     (SignIn, ("email", "locale", "origin", "created_at", "done_at")),
     (Expert, ("email", "name", "title", "topics", "invited_at", "accepted_at", "removed_at")),

@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from goodword.shoppers.rules import EMAIL, GUEST, LARGEST_ASSERTION, SHOP
-from goodword.web.schema import In, Moment, Out
+from goodword.web.schema import In, Line, Moment, Out, Shown
 
 
 class GuestIn(In):
@@ -63,3 +63,32 @@ class KnownOut(Out):
     bearer = fields.String(required=True)
     expires_at = Moment(required=True)
     shopper = fields.Nested(MeOut, required=True)
+
+
+class ExpertIn(In):
+    """Whom to ask."""
+
+    email = fields.String(required=True, validate=validate.Length(max=254))
+    name = Line(longest=80, required=True)
+    title = Line(longest=80, allow_none=True, load_default=None)
+    topics = fields.List(Line(longest=60, required=True), load_default=list, validate=validate.Length(max=10))
+
+
+class ExpertOut(Out):
+    """An expert as the shop sees her."""
+
+    id = Shown("xpt", required=True)
+    state = fields.String(required=True, metadata={"enum": ["invited", "accepted", "removed"]})
+    email = fields.String(required=True)
+    name = fields.String(required=True)
+    title = fields.String(required=True, allow_none=True)
+    topics = fields.List(fields.String(), required=True)
+    invited_at = Moment(required=True)
+    accepted_at = Moment(required=True, allow_none=True)
+    removed_at = Moment(required=True, allow_none=True)
+
+
+class ExpertsOut(Out):
+    """All of a shop's experts."""
+
+    data = fields.List(fields.Nested(ExpertOut), required=True)

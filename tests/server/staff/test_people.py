@@ -175,8 +175,6 @@ def test_a_key_is_made_with_exact_scopes_shown_once_and_revoked(tea_house, house
     assert house.get("/v1/manage/reviews", headers=headers).status_code == 200
     assert house.get("/v1/manage/products?product=kettle", headers=headers).status_code == 403
     revoke = re.findall(r'action="(/staff/keys/key_[0-9a-f]+/revoke)"', olga.get("/staff/keys").text)[-1]
-        r'action="(/staff/keys/key_[0-9a-f]+/revoke)"(?:(?!action).)*$', olga.get("/staff/keys").text, re.DOTALL
-    )
     assert olga.post(revoke, page="/staff/keys").status_code == 303
     assert house.get("/v1/manage/reviews", headers=headers).status_code == 401
     with reading() as session:

@@ -18,6 +18,7 @@ NOWHERE = {
     "photo_id": "pho_" + "0" * 32,
     "signin": "sgn_" + "0" * 43,
     "export_id": "exp_" + "0" * 32,
+    "expert_id": "xpt_" + "0" * 32,
 }
 MALFORMED = {
     "site_key": ("", "pk_%00", "..", "pk_' OR 1=1 --", "%F0%9F%8D%B5"),
@@ -25,6 +26,7 @@ MALFORMED = {
     "group_id": ("grp_", "rev_" + "0" * 32, "1", "%00", "grp_" + "0" * 31 + "%0A"),
     "photo_id": ("pho_", "rev_" + "0" * 32, "1", "%00", "pho_" + "0" * 31 + "%0A"),
     "case_id": ("cas_", "rev_" + "0" * 32, "1", "%00"),
+    "expert_id": ("xpt_", "rev_" + "0" * 32, "1", "%00", "xpt_" + "0" * 31 + "%0A"),
     "signin": ("", "gst_" + "0" * 43, "\x00"),
     "cursor": ("*", "A" * 400, "null"),
     "export_id": ("exp_", "rev_" + "0" * 32, "1", "%00", "exp_" + "0" * 31 + "%0A"),
@@ -61,6 +63,9 @@ CALLS: dict[str, Call] = {
     "GET /v1/shops/{site_key}/fields": Call(query={"product": "kettle"}),
     "GET /v1/manage/cases": Call(query={"limit": "1"}, cursor="cases_cursor"),
     "POST /v1/manage/cases/{case_id}/decide": Call(body={"decision": "keep"}),
+    "GET /v1/manage/experts": Call(),
+    "POST /v1/manage/experts": Call(body={"email": "taster@example.com", "name": "Yulia"}),
+    "DELETE /v1/manage/experts/{expert_id}": Call(),
     "GET /v1/manage/words": Call(),
     "PUT /v1/manage/words": Call(body={"word": "casino"}),
     "DELETE /v1/manage/words": Call(query={"word": "casino"}),

@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from goodword.staff import forms
 
 from tests.houses import said
 from tests.pictures import saved
 from tests.server.web import operations
 from tests.server.web.operations import CALLS, MALFORMED, NOWHERE, Operation
 from tests.server.web.two_shops import Furnished, everything, furnish
+from tests.staffers import StaffOnStage
 
 REFUSED = {401, 403, 404, 422}
 KINDS = ("published", "held", "hidden")
+
+
+OF_MODERATORS = {
+    *("reviews:read", "reviews:write", "cases:read", "cases:write"),
+    *("fields:read", "products:read", "experts:read"),
+}
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,12 @@ class Caller:
     name: str
     bearer: str | None
     home: Furnished
+    role: str = ""
+
+    @property
+    def browser(self) -> StaffOnStage | None:
+        """Hers, if she is staff."""
+        return self.home.staff.get(self.role)
 
 
 @pytest.fixture
@@ -119,8 +133,12 @@ def everybody(mine: Furnished, other: Furnished) -> Iterator[Caller]:
         yield Caller(f"guest {whose}", shop.writer.bearer, shop)
         yield Caller(f"shopper {whose}", shop.known.bearer, shop)
         yield Caller(f"another shopper {whose}", shop.other_known.bearer, shop)
+        yield Caller(f"expert {whose}", shop.expert.bearer, shop)
         yield Caller(f"secret key {whose}", shop.at.secret, shop)
         yield Caller(f"nobody {whose}", None, shop)
+    for role in mine.staff:
+        yield Caller(f"{role} of this shop", None, mine, role)
+    yield Caller("owner of the other shop", None, other, "owner")
     yield Caller("reading key", mine.read_only, mine)
     yield Caller("writing key", mine.write_only, mine)
     yield Caller("key of another scope", mine.nothing, mine)
@@ -130,12 +148,14 @@ def everybody(mine: Furnished, other: Furnished) -> Iterator[Caller]:
 def may(caller: Caller, operation: Operation, shop: Furnished) -> bool:
     """Who may is written here once more, apart from the code."""
     page = caller.home.at.origin == shop.at.origin
-    shoppers = {shop.known.bearer, shop.other_known.bearer}
+    shoppers = {shop.known.bearer, shop.other_known.bearer, shop.expert.bearer}
     if operation.security == "shopper":
         return page and caller.bearer in shoppers
     if operation.security == "writer":
         return page and caller.bearer in shoppers | {shop.writer.bearer, shop.voter.bearer}
     if operation.security == "secret_key":
+        if caller.role:
+            return caller.home is shop and (caller.role != "moderator" or operation.scope in OF_MODERATORS)
         scoped = {"reviews:read": shop.read_only, "reviews:write": shop.write_only}.get(operation.scope)
         return caller.bearer in {shop.at.secret, scoped} - {None}
     return page or not operation.writes
@@ -156,6 +176,7 @@ def own_ids(operation: Operation, shop: Furnished) -> dict[str, str]:
         "signin": shop.sign_in,
         "export_id": shop.export,
         "case_id": shop.cases[0],
+        "expert_id": shop.expert_id,
     }
     return {name: known[name] for name in operation.ids if name in known}
 
@@ -170,6 +191,7 @@ def ids_of(name: str, operation: Operation, shop: Furnished) -> list[str]:
         "signin": [shop.sign_in],
         "export_id": [shop.export],
         "case_id": shop.cases,
+        "expert_id": [shop.expert_id],
         "cursor": cursors,
     }[name]
 
@@ -188,4 +210,9 @@ def ask(house: Any, operation: Operation, caller: Caller, ids: dict[str, str]) -
     body = {} if said is None else {"json": said | {name: ids[name] for name in in_body}}
     if operation.call.file:
         body = {"data": {"file": (io.BytesIO(saved()), "kettle.jpg")}, "content_type": "multipart/form-data"}
-    return house.client.open(path, method=operation.method, query_string=query or None, headers=headers, **body)
+    client = house.client
+    if caller.browser is not None:
+        client = caller.browser.client
+        is_ours = operation.security == "secret_key"
+        headers |= {"Origin": caller.browser.origin, forms.HEADER: caller.browser.said_token} if is_ours else {}
+    return client.open(path, method=operation.method, query_string=query or None, headers=headers, **body)

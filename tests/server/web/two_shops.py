@@ -3,19 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
-from goodword.lib import ids
+from goodword.lib import clock, ids
 from goodword.lib.db import Base, reading, writing
 from goodword.moderation import cases
 from goodword.shoppers import signing_in
+from goodword.shoppers.models import Expert, Shopper
 from goodword.shops import service as shops
 from goodword.shops.models import Shop
+from goodword.staff.rules import ROLES
 from sqlalchemy import select
 
 from tests.cast import GuestOnStage, ShopOnStage
+from tests.staffers import StaffOnStage, staff_of
 from tests.tokens import signer_of
 
 SEEN, UNSEEN = "canary-seen-of-{}", "canary-unseen-of-{}"
-KEPT_OUT = {"snapshots"}  # a read may build what it answers from
+KEPT_OUT = {"snapshots", "staff_sessions"}  # a read may build what it answers from, and is noted as a use
 
 
 @dataclass
@@ -29,6 +32,9 @@ class Furnished:
     other_known: GuestOnStage
     leaver: GuestOnStage
     vouching: dict[str, str]
+    expert: GuestOnStage
+    expert_id: str
+    staff: dict[str, StaffOnStage]
     reviews: dict[str, str]
     group: str
     photo: str
@@ -84,6 +90,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
     two = {"name": seen, "products": [{"product": "kettle"}, {"product": "kettle blue"}], "reason": seen}
     grouped = shop.manage("PUT", "/products/groups", two)
     assert [a.status_code for a in (described, grouped)] == [200, 200], grouped.text
+    expert = shop.known(name="Yulia", how="shop")
     open_cases = [_case(shop, reviews[kind]) for kind in ("second", "published")]
     keys = {scope: _key(shop, [scope]) for scope in ("reviews:read", "reviews:write", "settings:read")}
     known = shop.known(email=f"anna-{unseen.replace(' ', '-')}@example.com")
@@ -95,6 +102,9 @@ def furnish(shop: ShopOnStage) -> Furnished:
         other_known=shop.known(name="Boris", how="shop"),
         leaver=shop.known(name="Vera"),
         vouching={"assertion": signer_of(shop).token(name=unseen)},
+        expert=expert,
+        expert_id=_expert(shop, expert, unseen),
+        staff={role: staff_of(shop, role) for role in ROLES},
         reviews=reviews,
         group=grouped.json["id"],
         photo=voter.photo().json["id"],
@@ -124,6 +134,17 @@ def _case(shop: ShopOnStage, review: str) -> str:
     with writing():
         case = cases.open_for(shop.shop.id, "review", ids.parse("rev", review), "flags", {"flags": 3})
         return ids.show("cas", case.id)
+
+
+def _expert(shop: ShopOnStage, expert: GuestOnStage, words: str) -> str:
+    """She has accepted to be one."""
+    shopper = expert.send("GET", "/me").json["name"]
+    with writing() as session:
+        hers = session.scalars(select(Shopper).where(Shopper.shop_id == shop.shop.id, Shopper.name == shopper)).one()
+        known = {"email": "yulia@example.com", "name": words, "title": words, "topics": [words]}
+        made = Expert(shop_id=shop.shop.id, id=ids.new(), shopper_id=hers.id, accepted_at=clock.now(), **known)
+        session.add(made)
+        return ids.show("xpt", made.id)
 
 
 def _sign_in(shop: ShopOnStage) -> str:

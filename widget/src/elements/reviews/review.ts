@@ -4,7 +4,7 @@ import { check } from "../../parts/icons"
 import { stars } from "../../parts/stars"
 import type { Scene } from "./scene"
 
-const BADGES: Badge[] = ["verified_buyer", "email_confirmed", "imported", "incentivized", "staff"]
+const BADGES: Badge[] = ["verified_buyer", "email_confirmed", "imported", "incentivized", "staff", "expert"]
 const LONG_TEXT = 560
 const MANY_LINES = 9
 

@@ -41,6 +41,9 @@ WORDS = {
     "the same for five stars as for one.",
     "staff_badge": "From the shop itself",
     "staff_badge_means": "The writer belongs to the shop. The review is shown and counts in no average.",
+    "expert_badge": "Expert",
+    "expert_badge_means": "The shop has invited the writer for what she knows. She is not its staff, and decides "
+    "herself what she writes.",
     "not_counted": "Not counted in the rating",
     "not_counted_means": "A rule leaves it out of the average; a wave counts once somebody has looked at it.",
     "average": "How the average is made",

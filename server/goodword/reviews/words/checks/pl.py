@@ -40,6 +40,9 @@ WORDS = {
     "jest takie samo za pięć gwiazdek jak za jedną.",
     "staff_badge": "Od samego sklepu",
     "staff_badge_means": "Autor jest związany ze sklepem. Opinia jest widoczna, ale nie wchodzi do żadnej średniej.",
+    "expert_badge": "Ekspert",
+    "expert_badge_means": "Sklep zaprosił autora ze względu na jego wiedzę. To nie pracownik: autor sam "
+    "decyduje, co pisze.",
     "not_counted": "Nieliczona w ocenie",
     "not_counted_means": "Reguła nie wlicza jej do średniej; opinie z fali liczą się, gdy ktoś ją obejrzy.",
     "average": "Jak powstaje średnia",
