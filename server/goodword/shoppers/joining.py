@@ -7,9 +7,9 @@ from sqlalchemy import update
 from goodword.lib.db import session
 from goodword.lib.errors import IdentityExpired, Unauthorized
 from goodword.lib.events import emit
-from goodword.shoppers import bearers, queries, service
-from goodword.shoppers.events import GuestJoined, ShoppersJoined
-from goodword.shoppers.models import Guest, Purchase, Shopper
+from goodword.shoppers import bearers, experts, queries, service
+from goodword.shoppers.events import ExpertChanged, GuestJoined, ShoppersJoined
+from goodword.shoppers.models import Expert, Guest, Purchase, Shopper
 
 
 def join_bearer(*, shop_id: uuid.UUID, also: str | None, into: Shopper) -> None:
@@ -45,12 +45,15 @@ def join_shoppers(*, gone: Shopper, into: Shopper) -> None:
     if into.email is None:
         into.email, into.proven_at = email, proven_at
     into.name = into.name or name
-    _hand_over_purchases(gone, into)
+    _hand_over(gone, into)
     bearers.revoke_all(shop_id=shop_id, shopper_id=gone.id)
     emit(ShoppersJoined(shop_id=shop_id, gone_id=gone.id, into_id=into.id))
     emit(GuestJoined(shop_id=shop_id, guest_id=pen.id, shopper_id=into.id, pen_id=its_pen.id))
+    if experts.is_one(shop_id, into.id):
+        emit(ExpertChanged(shop_id=shop_id, shopper_id=into.id, is_expert=True))
 
 
-def _hand_over_purchases(gone: Shopper, into: Shopper) -> None:
-    mine = (Purchase.shop_id == gone.shop_id) & (Purchase.shopper_id == gone.id)
-    session().execute(update(Purchase).where(mine).values(shopper_id=into.id))
+def _hand_over(gone: Shopper, into: Shopper) -> None:
+    for table in (Purchase, Expert):
+        hers = (table.shop_id == gone.shop_id) & (table.shopper_id == gone.id)
+        session().execute(update(table).where(hers).values(shopper_id=into.id))

@@ -95,6 +95,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/manage/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop's experts, invited ones and those of before too. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExpertsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Mail an invitation; she is an expert when she has pressed the button behind its link. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExpertIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExpertOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/experts/{expert_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                expert_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** She writes like everybody else from now on; what she wrote stays. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    expert_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExpertOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/manage/fields": {
         parameters: {
             query?: never;
@@ -1904,6 +2011,31 @@ export interface components {
             by: string;
             id: string;
         };
+        ExpertIn: {
+            email: string;
+            name: string;
+            /** @default null */
+            title: string | null;
+            topics?: string[];
+        };
+        ExpertOut: {
+            /** Format: date-time */
+            accepted_at: string | null;
+            email: string;
+            id: string;
+            /** Format: date-time */
+            invited_at: string;
+            name: string;
+            /** Format: date-time */
+            removed_at: string | null;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "removed";
+            title: string | null;
+            topics: string[];
+        };
+        ExpertsOut: {
+            data: components["schemas"]["ExpertOut"][];
+        };
         ExportIn: Record<string, never>;
         ExportOut: {
             bytes: number;
@@ -2023,7 +2155,7 @@ export interface components {
         };
         ManagedReviewOut: {
             author: string | null;
-            badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized" | "staff")[];
+            badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized" | "staff" | "expert")[];
             counted: boolean;
             /** Format: date-time */
             created_at: string | null;
@@ -2197,7 +2329,7 @@ export interface components {
         };
         ReviewOut: {
             author: string | null;
-            badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized" | "staff")[];
+            badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized" | "staff" | "expert")[];
             counted: boolean;
             /** Format: date-time */
             created_at: string | null;
