@@ -68,7 +68,7 @@ class KnownOut(Out):
 class ExpertIn(In):
     """Whom to ask."""
 
-    email = fields.String(required=True, validate=validate.Length(max=254))
+    email = fields.String(required=True, validate=validate.Length(max=254), metadata={"format": "email"})
     name = Line(longest=80, required=True)
     title = Line(longest=80, allow_none=True, load_default=None)
     topics = fields.List(Line(longest=60, required=True), load_default=list, validate=validate.Length(max=10))

@@ -49,6 +49,7 @@ class ProblemSchema(Schema):
     status = fields.Integer(required=True)
     detail = fields.String()
     errors = fields.List(fields.Nested(FieldErrorSchema))
+    left = fields.Integer(metadata={"description": "how many more tries there are"})
     request_id = fields.String(metadata={"description": "the answer's X-Request-Id; the server's log has it too"})
 
 

@@ -2012,6 +2012,7 @@ export interface components {
             id: string;
         };
         ExpertIn: {
+            /** Format: email */
             email: string;
             name: string;
             /** @default null */
@@ -2270,6 +2271,8 @@ export interface components {
         Problem: {
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
+            /** @description how many more tries there are */
+            left?: number;
             /** @description the answer's X-Request-Id; the server's log has it too */
             request_id?: string;
             status: number;
