@@ -24,6 +24,8 @@ def hashed(password: str) -> str:
 
 def is_right(kept: str | None, password: str) -> bool:
     """Whether it is hers. Takes as long where nothing is kept as where something is."""
+    if not password:
+        return False
     with _at_once:
         try:
             return _hasher.verify(kept or _nobodys(), normal_password(password)[: PASSWORD_MAX + 1]) and bool(kept)
