@@ -31,3 +31,24 @@ const more = Array.from({ length: 41 }, (_, at) =>
 )
 
 export const products = { kettle: [...kettle, ...more], lamp: kettle.slice(0, 3), cup: [], scarf: [kettle[3]] }
+
+const written = (at, status, why, can) => ({ kind: "review", product: { ref: "kettle", name: ["Kettle, 1.2 l", "Linden honey", "A tray of oak for four cups and a pot"][at % 3], url: at ? "/" : null }, review: kettle[at], status, why, can })
+const why = (rule, text) => ({ rule, text })
+
+/** What somebody sees of herself. */
+export const mine = [
+  written(0, "published", [], ["edit", "withdraw"]),
+  written(1, "held", [why("links", "There are links in it (1): example.com. Reviews with links are read before they appear.")], ["edit", "withdraw"]),
+  written(2, "unconfirmed", [], ["edit", "withdraw"]),
+  written(4, "hidden", [why("hidden", "Somebody’s personal data")], ["withdraw"]),
+  written(5, "withdrawn", [], ["edit", "restore"]),
+]
+const allowing = (purpose, text, given) => ({ purpose, text, version: 1, given, decided_version: null, at: null })
+export const consents = (kind) => [
+  ...(kind === "shopper" ? [allowing("public_profile", "Everybody may see a page with my name, my picture and my published reviews.", true), allowing("asking", "The shop may send me letters that ask what I think of what I have bought.", null)] : []),
+  allowing("reuse", "The shop may show my words and photos outside its product pages too, such as in adverts, with the name that I chose.", false),
+]
+export const me = (kind) =>
+  kind === "shopper"
+    ? { kind, name: "Olena K.", initials: "OK", avatar: null, badges: ["verified", "expert"], public: true, profile: "/u/1", email_hint: "o•••@example.com", how: "email", proven_until: null }
+    : { kind, name: null, initials: "", avatar: null, badges: [], public: false, profile: null, email_hint: null, how: "guest", proven_until: null }

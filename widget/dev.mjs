@@ -1,13 +1,13 @@
 /**
  * A small shop for looking at the widget without a server: `npm run dev`, then open the printed address.
- * Switches in the address: ?lang=ru &dark &rtl &product=kettle|lamp|cup|scarf &error &slow &hang &status=held|published &strict
+ * Switches in the address: ?lang=ru &dark &rtl &product=kettle|lamp|cup|scarf &error &slow &hang &status=held|published &strict &me=guest|shopper
  */
 import { createReadStream, readFileSync, watch } from "node:fs"
 import { execFileSync } from "node:child_process"
 import { createServer } from "node:http"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { products } from "./dev-reviews.mjs"
+import { consents, me, mine, products } from "./dev-reviews.mjs"
 
 const here = dirname(fileURLToPath(import.meta.url))
 const built = join(here, "../server/goodword/static/w")
@@ -48,6 +48,9 @@ function listing(query) {
 function answer(method, path, query, switches) {
   if (path.endsWith("/ratings")) return [200, { data: query.getAll("product").map((product) => ({ product, ...ratingOf(products[product] ?? []) })) }]
   if (path.endsWith("/guests")) return [201, { bearer: "gst_dev" }]
+  if (path.endsWith("/me")) return [200, me(switches.get("me") ?? "guest")]
+  if (path.endsWith("/me/contributions")) return [200, { data: mine, next: null }]
+  if (path.endsWith("/me/consents")) return [200, { data: consents(switches.get("me") ?? "guest") }]
   if (path.endsWith("/vote")) return [200, { helpful: method === "PUT" ? 25 : 24, voted: method === "PUT" }]
   if (path.endsWith("/flags")) return [201, { reason: "spam" }]
   if (path.endsWith("/reviews") && method === "POST") return [201, { id: "rev_new", status: switches.get("status") ?? "unconfirmed", email_hint: "a•••@example.com" }]

@@ -14,6 +14,9 @@ from goodword.catalog import shelf as shelves
 from goodword.catalog.managing import api as managing_products
 from goodword.catalog.routes import api as catalog
 from goodword.catalog.rules import NO_RATING, rating
+from goodword.consents import personal as of_consents
+from goodword.consents import reactions as consents_reactions
+from goodword.consents.routes import api as consents
 from goodword.contributions import personal as of_contributions
 from goodword.demo.routes import pages as demo
 from goodword.exchange import personal as of_exchange
@@ -47,6 +50,9 @@ from goodword.privacy import jobs as privacy
 from goodword.privacy import personal as of_privacy
 from goodword.privacy.routes import api as own_data
 from goodword.privacy.routes import pages as exports
+from goodword.profiles.page import pages as profile_pages
+from goodword.profiles.pictures import picture_of
+from goodword.profiles.routes import api as profiles
 from goodword.reviews import forgetting, reactions
 from goodword.reviews import pages as review_pages
 from goodword.reviews import personal as of_reviews
@@ -57,7 +63,7 @@ from goodword.reviews.managing import api as managing
 from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
 from goodword.seo.routes import api as seo
-from goodword.shoppers import bearers, exchanging, experts, signing_in
+from goodword.shoppers import bearers, exchanging, experts, faces, signing_in
 from goodword.shoppers import personal as of_shoppers
 from goodword.shoppers.entrance import api as entrance
 from goodword.shoppers.events import EmailProven, ExpertChanged, GuestJoined, ShoppersJoined
@@ -82,11 +88,11 @@ from goodword.web import personal as of_web
 from goodword.web.health import pages as health
 
 API: Sequence[Any] = (
-    *(catalog, reviews, forms, fields, photos, shoppers, entrance, own_data, seo),
+    *(catalog, reviews, forms, fields, photos, shoppers, entrance, profiles, consents, own_data, seo),
     *(managing, cases, managing_fields, managing_products, managing_experts),
 )
 PAGES: Sequence[Blueprint] = (
-    *(loader_file, media_files, checks, confirming, pressing, exports, health, operations, demo),
+    *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations, demo),
     *(*STAFF_PAGES, expert_pages),
 )
 
@@ -97,6 +103,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
         at_once(reactions.on_guest_joined),
         at_once(media_reactions.on_guest_joined),
         at_once(moderation_reactions.on_guest_joined),
+        at_once(consents_reactions.on_guest_joined),
     ],
     ShoppersJoined: [at_once(reactions.on_shoppers_joined)],
     CaseDecided: [at_once(reactions.on_case_decided)],
@@ -112,6 +119,7 @@ PERSONAL_DATA: Mapping[str, Keeps] = {
     "privacy": Keeps(of_privacy.collect, of_privacy.erase),
     "exchange": Keeps(of_exchange.collect, of_exchange.erase),
     "reviews": Keeps(of_reviews.collect, of_reviews.erase),
+    "consents": Keeps(of_consents.collect, of_consents.erase),
     "contributions": Keeps(of_contributions.collect, of_contributions.erase),
     "moderation": Keeps(of_moderation.collect, of_moderation.erase),
     "media": Keeps(of_media.collect, of_media.erase),
@@ -213,4 +221,5 @@ def connect() -> None:
     """Give the rooms below their tables: once in each process, after the database is open."""
     exchange.connect(REACTIONS, enqueue)
     rotation.connect(SEALED)
+    faces.pictures.connect(picture_of)
     queue.open(JOBS, SCHEDULE)

@@ -46,10 +46,11 @@ def test_the_drawn_pages_are_fresh():
 OTHERS = {
     "post /guests": [],
     "post /shopper": [],
-    "get /me": ["writer"],
-    "delete /shopper": ["shopper"],
     "post /me/export": ["shopper"],
     "get /me/export/{export_id}": ["shopper"],
+    "delete /shopper": ["shopper"],
+    **{name: ["shopper"] for name in ("patch /me", "post /me/avatar", "delete /me/avatar")},
+    **{name: ["writer"] for name in ("get /me", "get /me/contributions", "get /me/consents")},
 }
 OTHERS |= {f"post /signin{rest}": [] for rest in ("", "/code", "/state")}
 """What is not read by everybody and written by whoever writes."""

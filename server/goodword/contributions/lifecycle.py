@@ -10,11 +10,11 @@ WITHDRAWN = "withdrawn"
 REPLACED = "replaced"
 
 MOVES: dict[str, frozenset[str]] = {
-    UNCONFIRMED: frozenset({HELD, PUBLISHED, REPLACED}),
+    UNCONFIRMED: frozenset({HELD, PUBLISHED, REPLACED, WITHDRAWN}),
     HELD: frozenset({PUBLISHED, HIDDEN, WITHDRAWN, REPLACED}),
     PUBLISHED: frozenset({HELD, HIDDEN, WITHDRAWN, REPLACED}),
     HIDDEN: frozenset({PUBLISHED, WITHDRAWN}),
-    WITHDRAWN: frozenset({HELD, PUBLISHED}),
+    WITHDRAWN: frozenset({UNCONFIRMED, HELD, PUBLISHED, HIDDEN}),
     REPLACED: frozenset(),
 }
 if unknown := frozenset().union(*MOVES.values()) - MOVES.keys():

@@ -14,7 +14,10 @@ from goodword.lib.keys import OfShop, same_shop
 
 
 class Contribution(OfShop):
-    """What a shopper wrote. ``created_at`` is None when nobody knows when; such rows sort last."""
+    """What a shopper wrote. ``created_at`` is None when nobody knows when; such rows sort last.
+
+    ``withdrawn_from`` is the state in which she took it back: to it, and to no better one, it can return.
+    """
 
     status: Mapped[str] = mapped_column(default=lifecycle.UNCONFIRMED)
     version: Mapped[int] = mapped_column(default=1)
@@ -33,6 +36,7 @@ class Contribution(OfShop):
     published_at: Mapped[datetime | None]
     edited_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
+    withdrawn_from: Mapped[str | None]
 
     @declared_attr
     def incentive_id(cls) -> Mapped[uuid.UUID | None]:

@@ -16,7 +16,7 @@ from goodword.exchange.readers.exported import FIELD, harmless
 from goodword.fields import queries as fields
 from goodword.lib.db import session
 from goodword.media.models import Photo
-from goodword.reviews import pages, photos
+from goodword.reviews import authors, pages, photos
 from goodword.reviews.models import Reply, Review
 
 CHUNK = 500
@@ -49,7 +49,8 @@ def reviews(shop_id: uuid.UUID, keep: Keep | None = None) -> Rows:
             told = pages.as_managed(review, reply, refs[review.product_id], fields=answers.get(review.id), media=its)
             names = keep(review, its) if keep else []
             media = [{**one, "file": name} for one, name in zip(told["media"], names, strict=False)]
-            del told["of"]
+            for shown_beside in ("of", *authors.NOBODY):
+                del told[shown_beside]
             yield told | {"media": media or told["media"], "content_hash": review.content_hash}
 
 

@@ -16,7 +16,7 @@ from threading import BoundedSemaphore
 from typing import IO, Any
 
 from goodword.lib.errors import Busy, Invalid
-from goodword.media.decoding import LARGEST_ANSWER, SIZES
+from goodword.media.decoding import LARGEST_ANSWER, SIZES, SQUARE
 
 PLACES = 2
 """Uploads under way in one process; whoever finds none is asked to come again."""
@@ -52,8 +52,8 @@ def place() -> Iterator[None]:
         _places.release()
 
 
-def develop(sent: IO[bytes]) -> Developed:
-    """Our sizes of a picture, decoded in a child process.
+def develop(sent: IO[bytes], *, square: bool = False) -> Developed:
+    """Our sizes of a picture, decoded in a child process; ``square`` makes an avatar of it.
 
     :raises Invalid: it is no picture that we take, is damaged, or has too many pixels.
     :raises Busy: the child before it takes too long.
@@ -62,7 +62,7 @@ def develop(sent: IO[bytes]) -> Developed:
         raise Busy("Others are sending photos just now", retry_after=COME_AGAIN)
     try:
         with tempfile.TemporaryFile() as answer, _as_file(sent) as file:
-            _run_child(file, answer)
+            _run_child(file, answer, [SQUARE] if square else [])
             return _read(answer)
     finally:
         _child.release()
@@ -81,9 +81,9 @@ def _as_file(sent: IO[bytes]) -> Iterator[IO[bytes]]:
         yield file
 
 
-def _run_child(sent: IO[bytes], answer: IO[bytes]) -> None:
+def _run_child(sent: IO[bytes], answer: IO[bytes], more: list[str]) -> None:
     child = subprocess.Popen(
-        [sys.executable, "-I", "-m", "goodword.media.decoding"],
+        [sys.executable, "-I", "-m", "goodword.media.decoding", *more],
         stdin=sent,
         stdout=answer,
         stderr=subprocess.DEVNULL,

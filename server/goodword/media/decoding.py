@@ -1,4 +1,4 @@
-"""The child: one picture on stdin, our two sizes of it on stdout (``python -m goodword.media.decoding``).
+"""The child: one picture on stdin, our two sizes of it on stdout (``python -m goodword.media.decoding [square]``).
 
 It trusts nothing: the format is told by content, the pixels are counted before one of
 them is decoded, memory, time and files have limits, and only pixels leave it. The first
@@ -30,6 +30,9 @@ from PIL import (  # noqa: F401  # fmt: skip
 
 SIZES = {"small": 320, "large": 1600}
 """Longest side of each, in pixels."""
+SQUARES = {"small": 96, "large": 384}
+"""The side of each, when a face is to be cut out."""
+SQUARE = "square"
 MOST_PIXELS = 40_000_000
 QUALITY = 82
 
@@ -52,7 +55,7 @@ def main() -> None:
     sent = sys.stdin.buffer
     _get_ready(reads_heif=format_of(sent) == "HEIF")
     try:
-        sizes, (width, height) = develop(sent)
+        sizes, (width, height) = develop(sent, square=SQUARE in sys.argv[1:])
         answer: dict[str, object] = {"width": width, "height": height, "sizes": [len(each) for each in sizes]}
     except Refused as refused:
         sizes, answer = [], {"refused": str(refused), "code": refused.code}
@@ -72,17 +75,19 @@ def format_of(sent: BinaryIO) -> str | None:
     return _BRANDS.get(start[8:12]) if start[4:8] == b"ftyp" else None
 
 
-def develop(sent: BinaryIO) -> tuple[list[bytes], tuple[int, int]]:
-    """The sizes as WebP, and width and height of the large one.
+def develop(sent: BinaryIO, *, square: bool = False) -> tuple[list[bytes], tuple[int, int]]:
+    """The sizes as WebP, and width and height of the large one; ``square`` cuts the middle out.
 
     :raises Refused: it is no picture of the formats we take, is damaged, or is too large.
     """
-    opened = None
+    opened, sides = None, SQUARES if square else SIZES
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
             opened = _opened(sent)
-            large = _upright(_shrunk(_decoded(opened), SIZES["large"]), opened)
+            decoded = _decoded(opened, sides["large"])
+            longest = _around(decoded.size, sides["large"]) if square else sides["large"]
+            large = _upright(_shrunk(decoded, longest), decoded)
         except Refused:
             raise
         except (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -90,8 +95,9 @@ def develop(sent: BinaryIO) -> tuple[list[bytes], tuple[int, int]]:
         except Exception:  # noqa: BLE001 - a decoder may fail in any way; this process is there to fall alone
             # Short of memory, some decoders only say that their stream is broken.
             raise _too_large() if _is_large(opened) else Refused("damaged", "This picture is damaged") from None
+    large = _squared(large, sides["large"]) if square else large
     small = large.copy()
-    small.thumbnail((SIZES["small"], SIZES["small"]), Image.Resampling.LANCZOS)
+    small.thumbnail((sides["small"], sides["small"]), Image.Resampling.LANCZOS)
     return [_webp(small), _webp(large)], large.size
 
 
@@ -102,10 +108,10 @@ def _opened(sent: BinaryIO) -> Image.Image:
     return Image.open(sent, formats=[form])
 
 
-def _decoded(opened: Image.Image) -> Image.Image:
+def _decoded(opened: Image.Image, side: int) -> Image.Image:
     if opened.width * opened.height > MOST_PIXELS:
         raise _too_large()
-    opened.draft("RGB", (SIZES["large"], SIZES["large"]))  # a JPEG can be decoded at an eighth of its size
+    opened.draft("RGB", (side, side))  # a JPEG can be decoded at an eighth of its size
     opened.load()
     return opened
 
@@ -129,6 +135,20 @@ def _shrunk(opened: Image.Image, longest: int) -> Image.Image:
     scale = min(1.0, longest / max(reduced.size))
     size = (max(1, round(reduced.width * scale)), max(1, round(reduced.height * scale)))
     return reduced.resize(size, Image.Resampling.LANCZOS) if size != reduced.size else reduced.copy()
+
+
+def _around(size: tuple[int, int], side: int) -> int:
+    """How long the longest side stays when the shortest becomes ``side``."""
+    return max(1, -(-side * max(size) // min(size)))
+
+
+def _squared(picture: Image.Image, side: int) -> Image.Image:
+    """The middle; of an upright picture a little above it, where faces are. Nothing is enlarged."""
+    width, height = picture.size
+    edge = min(width, height)
+    left, top = (width - edge) // 2, (height - edge) // 3
+    cut = picture.crop((left, top, left + edge, top + edge))
+    return cut.resize((side, side), Image.Resampling.LANCZOS) if edge > side else cut
 
 
 def _upright(picture: Image.Image, opened: Image.Image) -> Image.Image:

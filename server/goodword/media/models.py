@@ -13,7 +13,7 @@ from goodword.media import rules
 
 
 class Photo(OfShop, Base):
-    """A photo in our sizes. The row is there before its files, so no file is ever without one.
+    """A photo, or somebody's avatar, in our sizes. The row is there before its files, so no file is ever without one.
 
     ``token`` is random and names the files: an id could be guessed by its time. Without a guest it was imported.
     """
@@ -21,6 +21,7 @@ class Photo(OfShop, Base):
     __tablename__ = "photos"
 
     guest_id: Mapped[uuid.UUID | None]
+    kind: Mapped[str] = mapped_column(default=rules.PHOTO, server_default=rules.PHOTO)
     state: Mapped[str] = mapped_column(default=rules.ARRIVING)
     token: Mapped[str] = mapped_column(default=secrets.file_name)
     width: Mapped[int] = mapped_column(default=0)

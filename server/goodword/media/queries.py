@@ -13,7 +13,7 @@ from goodword.lib.errors import NotFound
 from goodword.media import leave
 from goodword.media.decoding import SIZES
 from goodword.media.models import Photo
-from goodword.media.rules import SERVED, WITHHELD
+from goodword.media.rules import AVATAR, SERVED, USED, WITHHELD
 
 
 def by_ids(shop_id: uuid.UUID, photo_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Photo]:
@@ -32,6 +32,14 @@ def served(shop_id: uuid.UUID, token: str, word: str = "") -> Photo:
     if photo is None or not (photo.state in SERVED or is_left):
         raise NotFound("There is no such photo")
     return photo
+
+
+def avatars_of(shop_id: uuid.UUID, guest_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Photo]:
+    """The avatar of each of these who has one, by guest. Of two that came together by joining, the newer one."""
+    wanted_ids = list(guest_ids)
+    hers = (Photo.shop_id == shop_id) & Photo.guest_id.in_(wanted_ids) & (Photo.kind == AVATAR) & (Photo.state == USED)
+    wanted = select(Photo).where(hers).order_by(Photo.moved_at, Photo.id)
+    return {photo.guest_id: photo for photo in session().scalars(wanted) if photo.guest_id} if wanted_ids else {}
 
 
 def sent_today(shop_id: uuid.UUID, guest_id: uuid.UUID) -> int:

@@ -1,6 +1,9 @@
-"""How many, how large, how long; and the life of a photo."""
+"""What kinds, how many, how large, how long; and the life of a photo."""
 
 from datetime import timedelta
+
+PHOTO, AVATAR = "photo", "avatar"
+"""Of a product, beside a review; of a person, beside her name."""
 
 LARGEST = 12 << 20
 """Bytes of one upload."""

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import fields
 
 from goodword.media import queries
+from goodword.media.decoding import SIZES
 from goodword.media.models import Photo
 from goodword.web.schema import Out, Shown
 
@@ -35,6 +36,11 @@ class PhotoOut(Out):
 def shown(photo: Photo) -> dict[str, Any]:
     """A photo as everybody sees it."""
     return dict(_PHOTO.dump(photo))
+
+
+def shown_avatar(photo: Photo | None) -> dict[str, Any] | None:
+    """An avatar as everybody sees it; None stays None."""
+    return {size: queries.address_of(photo, size) for size in SIZES} if photo else None
 
 
 _PHOTO = PhotoOut()

@@ -11,18 +11,18 @@ from goodword.lib.errors import Invalid, NotFound, TooMany
 from goodword.media import queries
 from goodword.media.darkroom import Developed
 from goodword.media.models import Photo
-from goodword.media.rules import ARRIVING, GONE, MOST_A_DAY, MOST_A_REVIEW, USED, WAITING, WITHHELD
+from goodword.media.rules import ARRIVING, GONE, MOST_A_DAY, MOST_A_REVIEW, PHOTO, USED, WAITING, WITHHELD
 from goodword.shops import service as shops
 
 
-def reserve(*, shop_id: uuid.UUID, guest_id: uuid.UUID | None) -> Photo:
+def reserve(*, shop_id: uuid.UUID, guest_id: uuid.UUID | None, kind: str = PHOTO) -> Photo:
     """The row of a photo whose files are about to be written; without a guest it is imported.
 
     :raises TooMany: she has sent enough for a day.
     """
     if guest_id and queries.sent_today(shop_id, guest_id) >= MOST_A_DAY:
         raise TooMany("That is enough photos for today", retry_after=24 * 3600)
-    photo = Photo(shop_id=shop_id, id=ids.new(), guest_id=guest_id, state=ARRIVING)
+    photo = Photo(shop_id=shop_id, id=ids.new(), guest_id=guest_id, kind=kind, state=ARRIVING)
     session().add(photo)
     session().flush()
     return photo

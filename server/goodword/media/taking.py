@@ -12,7 +12,7 @@ from goodword.lib.db import writing
 from goodword.lib.errors import Invalid
 from goodword.media import darkroom, queries, service
 from goodword.media.darkroom import Developed
-from goodword.media.rules import LARGEST
+from goodword.media.rules import AVATAR, LARGEST, PHOTO
 from goodword.media.storage import storage
 
 
@@ -25,7 +25,7 @@ class Taken:
     digest: str
 
 
-def take_in(*, shop_id: uuid.UUID, guest_id: uuid.UUID | None, sent: IO[bytes]) -> Taken:
+def take_in(*, shop_id: uuid.UUID, guest_id: uuid.UUID | None, sent: IO[bytes], kind: str = PHOTO) -> Taken:
     """Develop a picture and store it; no transaction may be open. ``service.arrive`` completes it.
 
     :raises Invalid: it is no picture that we take.
@@ -33,8 +33,8 @@ def take_in(*, shop_id: uuid.UUID, guest_id: uuid.UUID | None, sent: IO[bytes]) 
     """
     digest = _measured(sent)
     with writing():
-        photo = service.reserve(shop_id=shop_id, guest_id=guest_id)
-    developed = darkroom.develop(sent)
+        photo = service.reserve(shop_id=shop_id, guest_id=guest_id, kind=kind)
+    developed = darkroom.develop(sent, square=kind == AVATAR)
     for size, data in developed.sizes.items():
         storage.store.put(queries.file_of(photo, size), data)
     return Taken(photo.id, developed, digest)

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from goodword.lib.db import session
 from goodword.moderation.models import Case, VerdictRow
 from goodword.moderation.queries import DECIDED
-from goodword.moderation.rules import HOLD, LIMITS, NOT_COUNTED, REFUSE, RULES_VERSION
+from goodword.moderation.rules import DROPPED, HOLD, LIMITS, NOT_COUNTED, REFUSE, RULES_VERSION
 
 LATELY = 1_000
 """So many decisions of the last time make the median."""
@@ -50,7 +50,7 @@ def _together(shop_id: uuid.UUID, outcome: str) -> int:
 def _hours_to_decide(shop_id: uuid.UUID) -> float | None:
     decided = (
         select(Case.opened_at, Case.decided_at)
-        .where(Case.shop_id == shop_id, Case.state == DECIDED)
+        .where(Case.shop_id == shop_id, Case.state == DECIDED, Case.decision != DROPPED)
         .order_by(Case.opened_at.desc())
         .limit(LATELY)
     )

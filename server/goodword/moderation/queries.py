@@ -18,6 +18,7 @@ from goodword.moderation.models import (
     Sighting,
     VerdictRow,
 )
+from goodword.moderation.rules import DROPPED
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 BURST_DAYS = 28
@@ -113,6 +114,7 @@ def upheld_share(shop_id: uuid.UUID, voter_id: uuid.UUID) -> float | None:
         .select_from(Flag)
         .join(Case, (Case.shop_id == Flag.shop_id) & (Case.kind == Flag.kind) & (Case.target_id == Flag.target_id))
         .where(Flag.shop_id == shop_id, Flag.id == voter_id, Case.state == DECIDED, Case.opened_by == "flags")
+        .where(Case.decision != DROPPED)
     )
     decided, hidden = session().execute(hers).one()
     return hidden / decided if decided else None

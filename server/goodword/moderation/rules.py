@@ -15,6 +15,9 @@ OUTCOMES = (PUBLISH, NOT_COUNTED, HOLD, REFUSE)
 DECISIONS = ("keep", "hide", "count", "leave_out")
 """What a person can decide: a review is kept or hidden; reviews of a burst are counted or stay left out."""
 
+DROPPED = "withdrawn"
+"""How a case ends that nobody has to decide: the writer has taken back what it was about."""
+
 RULES_VERSION = 1
 
 

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from goodword.contributions.rules import HIDE_REASONS
-from goodword.moderation.rules import DECISIONS
+from goodword.moderation.rules import DECISIONS, DROPPED
 from goodword.web.schema import In, Line, Moment, Number, Out, Shown, TrueOrFalse
 
 
@@ -31,7 +31,7 @@ class CaseOut(Out):
     numbers = fields.Dict(required=True)
     state = fields.String(required=True, metadata={"enum": ("open", "decided")})
     opened_at = Moment(required=True)
-    decision = fields.String(required=True, allow_none=True, metadata={"enum": (*DECISIONS, None)})
+    decision = fields.String(required=True, allow_none=True, metadata={"enum": (*DECISIONS, DROPPED, None)})
     reason = fields.String(required=True, allow_none=True)
     decided_by = fields.String(required=True, allow_none=True)
     decided_at = Moment(required=True, allow_none=True)

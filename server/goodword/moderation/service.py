@@ -17,7 +17,7 @@ from goodword.moderation import cases, networks, people, queries
 from goodword.moderation.events import CaseDecided
 from goodword.moderation.models import Case, Insider, ShopWord, Sighting
 from goodword.moderation.networks import Caller
-from goodword.moderation.rules import DECISIONS, LIMITS, Verdict
+from goodword.moderation.rules import DECISIONS, DROPPED, LIMITS, Verdict
 from goodword.shops.models import Shop
 
 log = logging.getLogger(__name__)
@@ -77,6 +77,11 @@ def settled(
     while (case := queries.open_case(shop_id, kind, target_id)) is not None:
         cases.close(case, decision, reason, actor)
         session().flush()
+
+
+def dropped(*, shop_id: uuid.UUID, kind: str, target_id: uuid.UUID, actor: str) -> None:
+    """Its writer has taken it back: there is nothing left to decide."""
+    settled(shop_id=shop_id, kind=kind, target_id=target_id, decision=DROPPED, reason=None, actor=actor)
 
 
 def vote_counts(*, shop_id: uuid.UUID, target_id: uuid.UUID, voter_id: uuid.UUID, caller: Caller) -> bool:

@@ -37,7 +37,7 @@ class Kept:
 
 
 KEPT: tuple[Kept, ...] = (
-    Kept("shoppers", "shoppers", "email name locale ref guest_id joined_to", "to know her again"),
+    Kept("shoppers", "shoppers", "email name locale ref guest_id joined_to slug", "to know her again"),
     Kept("shoppers", "guests", "digest", "her key to what she wrote"),
     Kept("shoppers", "proofs", "email name locale guest_id digest", "to say how it stands", 30, DELETED, "expires_at"),
     Kept("shoppers", "shopper_bearers", "shopper_id digest", "a day it opens, a week it says that it ended", 7, DELETED,
@@ -48,6 +48,7 @@ KEPT: tuple[Kept, ...] = (
     Kept("shoppers", "sign_ins", "email guest_id shopper_id origin digest link_digest code", "a letter on its way", 1,
          DELETED, "expires_at", {}, "signing_in.forget_old"),
     Kept("shoppers", "experts", "shopper_id email name title topics", "the shop has invited her by name"),
+    Kept("consents", "consents", "guest_id digest", "to show what she allowed, when, and in which words"),
     Kept("staff", "staff", "email name password totp", "to know who works for the shop; the owner removes her"),
     Kept("staff", "staff_roles", "staff_id role", "what she may do; the owner removes her"),
     Kept("staff", "staff_passkeys", "staff_id credential public_key name", "her way in"),
@@ -114,7 +115,8 @@ NOT_PERSONAL: Mapping[str, str] = {
 
 NEUTRAL = frozenset((
     "shop_id", "id", "kind", "state", "status", "locale", "source", "collection_method", "verification_level", "how",
-    "author_kind", "moderation_reason", "not_counted_because", "rule", "outcome", "opened_by", "decision", "reason",
+    "author_kind", "moderation_reason", "withdrawn_from", "not_counted_because", "rule", "outcome", "opened_by",
+    "decision", "reason",
     "verb", "target_kind", "message_id", "traceparent", "name", "purpose", "why", "author", "key", "at", "role",
 ))  # fmt: skip
 """Columns whose words say nothing of a person, wherever they stand: closed lists, and ids of the house."""

@@ -12,7 +12,7 @@ from goodword.lib.errors import Invalid
 from goodword.lib.pages import cut, read_cursor
 from goodword.moderation import queries as verdicts
 from goodword.moderation.sentences import findings
-from goodword.reviews import pages, photos, queries, service
+from goodword.reviews import authors, pages, photos, queries, service
 from goodword.reviews.models import Review
 from goodword.reviews.schemas import HideIn, ManagedPage, ManagedReviewOut, NothingIn, QueueQuery, ReplyIn
 from goodword.shops.guards import ManageScope, may
@@ -38,6 +38,7 @@ def page(scope: ManageScope, wish: dict[str, Any]) -> Response:
     found_on = verdicts.findings_on_many(scope.shop_id, service.KIND, review_ids)
     answers = own.values_of(scope.shop_id, review_ids)
     media = photos.of(scope.shop_id, [review.id for review, _ in shown if review.has_media])
+    beside = authors.of(scope.shop_id, [review for review, _ in shown])
     data = [
         pages.as_managed(
             review,
@@ -46,6 +47,7 @@ def page(scope: ManageScope, wish: dict[str, Any]) -> Response:
             fields=answers.get(review.id),
             media=media.get(review.id, ()),
             why=findings(found_on[review.id], scope.shop.locale),
+            author=beside.get(review.id, authors.NOBODY),
         )
         for review, reply in shown
     ]
@@ -113,6 +115,7 @@ def _answer(scope: ManageScope, review: Review) -> Response:
     said = findings(verdicts.findings_on(scope.shop_id, service.KIND, review.id), scope.shop.locale)
     answers = own.values_of(review.shop_id, [review.id]).get(review.id)
     reply_now, media = queries.reply_to(review), photos.of_one(review)
-    answer = as_json(pages.as_managed(review, reply_now, ref, fields=answers, media=media, why=said))
+    face = authors.of(scope.shop_id, [review]).get(review.id, authors.NOBODY)
+    answer = as_json(pages.as_managed(review, reply_now, ref, fields=answers, media=media, why=said, author=face))
     answer.headers["ETag"] = f'"{review.version}"'
     return answer

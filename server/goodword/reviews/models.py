@@ -49,6 +49,8 @@ class Review(Contribution, Base):
         Index("ix_reviews_helpful", "shop_id", "product_id", "status", "helpful", "has_words", "sorted_at", "id"),
         Index("ix_reviews_rating", "shop_id", "product_id", "status", "rating", "sorted_at", "id"),
         Index("ix_reviews_queue", "shop_id", "status", "received_at", "id"),
+        Index("ix_reviews_guest", "shop_id", "guest_id", "received_at"),
+        Index("ix_reviews_shopper", "shop_id", "shopper_id", "received_at"),
     )
 
 

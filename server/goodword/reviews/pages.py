@@ -1,7 +1,7 @@
 """A page of reviews as its finished bytes: the same for a snapshot and for a route."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from goodword.catalog import queries as products
@@ -13,7 +13,7 @@ from goodword.fields import queries as own
 from goodword.lib.pages import cut, read_cursor
 from goodword.media.models import Photo
 from goodword.media.schemas import shown as photo_shown
-from goodword.reviews import photos, queries, rules
+from goodword.reviews import authors, photos, queries, rules
 from goodword.reviews.models import Reply, Review
 from goodword.reviews.queries import Listed, Wish
 from goodword.reviews.schemas import ManagedReviewOut, ReplyOut, ReviewOut
@@ -56,7 +56,7 @@ def _scope(shelf: Shelf, wish: Wish) -> list[Any]:
 def _shown(shelf: Shelf, listed: Sequence[Listed]) -> list[dict[str, Any]]:
     answers = own.values_of(shelf.shop_id, [review.id for review, _ in listed])
     media = photos.of(shelf.shop_id, [review.id for review, _ in listed if review.has_media])
-    of = _others(shelf, listed)
+    of, beside = _others(shelf, listed), authors.of(shelf.shop_id, [review for review, _ in listed])
     return [
         as_shown(
             review,
@@ -64,6 +64,7 @@ def _shown(shelf: Shelf, listed: Sequence[Listed]) -> list[dict[str, Any]]:
             fields=answers.get(review.id),
             of=of.get(review.product_id),
             media=media.get(review.id, ()),
+            author=beside.get(review.id, authors.NOBODY),
         )
         for review, reply in listed
     ]
@@ -98,9 +99,10 @@ def as_shown(
     fields: dict[str, Any] | None = None,
     of: dict[str, Any] | None = None,
     media: Sequence[Photo] = (),
+    author: Mapping[str, Any] = authors.NOBODY,
 ) -> dict[str, Any]:
-    """A review as everybody sees it: with its answers and photos, and the product it is of when that is another."""
-    return _dump(_REVIEW, review, reply, media) | {"fields": fields or {}, "of": of}
+    """A review as everybody sees it: with its answers, photos and face, and the product it is of if that is another."""
+    return _dump(_REVIEW, review, reply, media) | {"fields": fields or {}, "of": of, **author}
 
 
 def as_managed(
@@ -111,10 +113,11 @@ def as_managed(
     fields: dict[str, Any] | None = None,
     media: Sequence[Photo] = (),
     why: Sequence[dict[str, Any]] = (),
+    author: Mapping[str, Any] = authors.NOBODY,
 ) -> dict[str, Any]:
     """A review as its shop sees it, with its answers, its photos and what its screening found."""
     shown = _dump(_MANAGED, review, reply, media)
-    return shown | {"fields": fields or {}, "of": None, "product": product, "why": list(why)}
+    return shown | {"fields": fields or {}, "of": None, "product": product, "why": list(why), **author}
 
 
 def _dump(schema: ReviewOut, review: Review, reply: Reply | None, media: Sequence[Photo]) -> dict[str, Any]:
@@ -133,7 +136,7 @@ def _dump(schema: ReviewOut, review: Review, reply: Reply | None, media: Sequenc
     }
 
 
-_LATER = ("badges", "media", "own", "of", "reply")
+_LATER = ("badges", "media", "own", "of", "reply", "author_profile", "author_avatar")
 _REVIEW = ReviewOut(exclude=_LATER)
 _MANAGED = ManagedReviewOut(exclude=(*_LATER, "product", "why"))
 _REPLY = ReplyOut()

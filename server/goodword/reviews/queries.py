@@ -67,6 +67,12 @@ def reply_to(review: Review) -> Reply | None:
     return session().get(Reply, (review.shop_id, review.id))
 
 
+def replies_to(shop_id: uuid.UUID, review_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Reply]:
+    """The shop's replies to these reviews."""
+    wanted = select(Reply).where(Reply.shop_id == shop_id, Reply.id.in_(review_ids))
+    return {reply.id: reply for reply in session().scalars(wanted)}
+
+
 def of_shopper(
     shop_id: uuid.UUID, product_id: uuid.UUID, shopper_id: uuid.UUID, *, lock: bool = False
 ) -> Review | None:

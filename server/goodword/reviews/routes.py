@@ -9,13 +9,17 @@ from goodword.catalog.rules import own_address
 from goodword.catalog.service import Facts
 from goodword.lib import ids
 from goodword.lib.errors import Invalid
+from goodword.moderation import screening
 from goodword.moderation.networks import Caller
 from goodword.moderation.sentences import why
-from goodword.reviews import pages, queries, sending, service
+from goodword.reviews import hers, pages, queries, sending, service, withdrawing
+from goodword.reviews.models import Review
 from goodword.reviews.schemas import (
     FlagIn,
     FlagOut,
     ImprovedOut,
+    NothingIn,
+    RestoredOut,
     ReviewIn,
     ReviewsPage,
     ReviewsQuery,
@@ -88,6 +92,27 @@ def improve(scope: WriterScope, sent: dict[str, Any], review_id: str) -> dict[st
     return _received(received, sent["locale"] or scope.shop.locale)
 
 
+@api.delete("/<string:review_id>")
+@limiter.limit(limit(60, "hour"))
+@writes(writer)
+@api.response(204)
+def withdraw(scope: WriterScope, review_id: str) -> None:
+    """Take her own review back: nobody sees it any more, and it is in no sum. Its words are kept for her."""
+    withdrawing.withdraw(review=_hers(scope, review_id), actor=_actor(scope))
+
+
+@api.post("/<string:review_id>/restore")
+@limiter.limit(limit(60, "hour"))
+@api.arguments(NothingIn)
+@writes(writer, once=True)
+@api.response(200, RestoredOut)
+def restore(scope: WriterScope, _nothing: dict[str, Any], review_id: str) -> dict[str, Any]:
+    """Put back what she has withdrawn: it is again what it was, published, held or hidden."""
+    review = withdrawing.restore(review=_hers(scope, review_id), actor=_actor(scope))
+    verdict = screening.standing(scope.shop_id, service.KIND, review.id)
+    return _received(Received(review, verdict), scope.shop.locale)
+
+
 @api.put("/<string:review_id>/vote")
 @limiter.limit(limit(300, "hour"))
 @api.arguments(VoteIn)
@@ -117,6 +142,14 @@ def flag(scope: WriterScope, sent: dict[str, Any], review_id: str) -> dict[str, 
     review = queries.published_by_id(scope.shop_id, ids.parse("rev", review_id))
     service.flag(shop=scope.shop, review=review, voter_id=scope.actor_id, caller=_caller(), **sent)
     return sent
+
+
+def _hers(scope: WriterScope, review_id: str) -> Review:
+    return hers.own(scope.shop_id, scope.guest.id, scope.shopper_id, ids.parse("rev", review_id))
+
+
+def _actor(scope: WriterScope) -> str:
+    return f"shopper:{scope.shopper_id.hex}" if scope.shopper_id else f"guest:{scope.guest.id.hex}"
 
 
 def _words(sent: dict[str, Any]) -> Words:

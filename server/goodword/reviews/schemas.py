@@ -13,6 +13,7 @@ from goodword.media.rules import MOST_A_REVIEW
 from goodword.media.schemas import PhotoOut
 from goodword.moderation.rules import OUTCOMES, RULE_NAMES
 from goodword.reviews import rules
+from goodword.shoppers.schemas import AvatarOut
 from goodword.web.schema import (
     LOCALE,
     Address,
@@ -80,6 +81,8 @@ class ReviewOut(Out):
     title = fields.String(required=True, allow_none=True)
     text = fields.String(required=True, allow_none=True)
     author = fields.String(required=True, allow_none=True, attribute="author_name")
+    author_profile = fields.String(required=True, allow_none=True, metadata={"format": "uri"})
+    author_avatar = fields.Nested(AvatarOut, required=True, allow_none=True)
     locale = fields.String(required=True, allow_none=True)
     created_at = Moment(required=True, allow_none=True)
     edited_at = Moment(required=True, allow_none=True)
@@ -192,6 +195,12 @@ class ImprovedOut(Out):
     id = Shown("rev", required=True)
     status = fields.String(required=True, metadata={"enum": SENT_STATUSES})
     why = fields.List(fields.Nested(WhyOut), required=True)
+
+
+class RestoredOut(ImprovedOut):
+    """How it stands with a review that she has put back; what was hidden is hidden again."""
+
+    status = fields.String(required=True, metadata={"enum": STATUSES})
 
 
 class SubmittedOut(ImprovedOut):

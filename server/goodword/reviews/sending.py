@@ -8,7 +8,7 @@ from goodword.catalog import service as catalog
 from goodword.catalog.models import Product
 from goodword.contributions import rules as common
 from goodword.contributions import service as contributions
-from goodword.contributions.lifecycle import HELD, PUBLISHED, REPLACED, UNCONFIRMED, WITHDRAWN, checked_move
+from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, REPLACED, UNCONFIRMED, WITHDRAWN, checked_move
 from goodword.fields import queries as answers
 from goodword.fields import service as own
 from goodword.lib import clock, ids
@@ -19,7 +19,7 @@ from goodword.moderation import service as moderation
 from goodword.moderation.networks import NOWHERE, Caller
 from goodword.moderation.rules import HOLD, REFUSE, Verdict, side_of
 from goodword.moderation.sentences import why
-from goodword.reviews import photos, queries, service, telling
+from goodword.reviews import photos, queries, service, telling, withdrawing
 from goodword.reviews.models import Review
 from goodword.reviews.service import KIND, Words
 from goodword.shoppers import experts, purchases
@@ -100,6 +100,8 @@ def arrive(*, shop: Shop, review: Review, verdict: Verdict) -> Review:
 
 def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:
     """Her address is proven: the review is hers. If she has one of this product, that one is edited."""
+    if withdrawing.was_unproven(review):
+        review.status = checked_move(review.status, withdrawing.taken_up(review))
     if review.status != UNCONFIRMED:
         return review
     verdict = screening.standing(shop.id, KIND, review.id)
@@ -118,7 +120,7 @@ def improve(*, shop: Shop, review: Review, words: Words, name: str, locale: str 
     hers = sending.shopper.id if sending.shopper else None
     if not contributions.is_hers(review, sending.guest.id, hers):
         raise NotFound("There is no such review")
-    if review.status not in {UNCONFIRMED, HELD, PUBLISHED}:
+    if review.status not in {UNCONFIRMED, HELD, PUBLISHED} and not withdrawing.may_return(review):
         raise Conflict("This review cannot be changed any more")
     was_held_by_rule = screening.standing(shop.id, KIND, review.id).outcome == HOLD
     service.edit(review=review, words=words, by=sending.guest.id)
@@ -145,7 +147,9 @@ def become_hers(shop: Shop, review: Review, shopper: Shopper, verdict: Verdict) 
 
 
 def _follow(shop: Shop, review: Review, verdict: Verdict, *, was_held_by_rule: bool) -> Review:
-    """Let the new verdict take effect on what has arrived already."""
+    """Let the new verdict take effect on what has arrived already, or was withdrawn."""
+    if review.status == WITHDRAWN:
+        return _return(shop, review, verdict)
     if review.status == PUBLISHED and (
         verdict.outcome == HOLD or settings.value(shop.settings, "publish") == "after_check"
     ):
@@ -170,6 +174,14 @@ def level_of(shop_id: uuid.UUID, product_id: uuid.UUID, shopper: Shopper) -> str
     return common.EMAIL if shopper.email else common.SHOP
 
 
+def _return(shop: Shop, review: Review, verdict: Verdict) -> Review:
+    was = withdrawing.taken_up(review)
+    if was in {UNCONFIRMED, HIDDEN}:
+        review.status = checked_move(review.status, was)
+        return review
+    return arrive(shop=shop, review=review, verdict=verdict)
+
+
 def replace_words(shop: Shop, earlier: Review, later: Review, verdict: Verdict) -> Review:
     """The later review's words, answers and photos become the earlier one's; the old words are kept as a revision."""
     was_held_by_rule = screening.standing(shop.id, KIND, earlier.id).outcome == HOLD
@@ -179,8 +191,6 @@ def replace_words(shop: Shop, earlier: Review, later: Review, verdict: Verdict) 
     if later.status != REPLACED:
         later.status = checked_move(later.status, REPLACED)
     screening.move(shop_id=shop.id, kind=KIND, source_id=later.id, target_id=earlier.id)
-    if earlier.status == WITHDRAWN:
-        return arrive(shop=shop, review=earlier, verdict=verdict)
     return _follow(shop, earlier, verdict, was_held_by_rule=was_held_by_rule)
 
 

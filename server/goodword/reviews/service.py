@@ -9,7 +9,7 @@ from goodword.audit import service as audit
 from goodword.catalog import service as catalog
 from goodword.contributions import rules as common
 from goodword.contributions import service as contributions
-from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, UNCONFIRMED, checked_move
+from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, UNCONFIRMED, WITHDRAWN, checked_move
 from goodword.fields import queries as answers
 from goodword.fields import service as own
 from goodword.lib import clock
@@ -79,8 +79,9 @@ def said_by(review: Review) -> dict[str, Any]:
 def publish(*, review: Review, actor: str) -> Review:
     """The shop shows what was held or hidden.
 
-    :raises Conflict: nobody has pressed the button in the letter yet.
+    :raises Conflict: nobody has pressed the button in the letter yet, or its writer has taken it back.
     """
+    _refuse_withdrawn(review)
     if review.status == UNCONFIRMED:
         raise Conflict("The writer has not confirmed her address yet")
     was_held = review.status == HELD
@@ -100,6 +101,7 @@ def hide(*, review: Review, actor: str, reason: str) -> Review:
     """The shop hides it for a reason from the closed list; how many are hidden is public."""
     if reason not in common.HIDE_REASONS:
         raise Invalid.of("/reason", "invalid", f"The reason is one of: {', '.join(common.HIDE_REASONS)}")
+    _refuse_withdrawn(review)
     was_held = review.status == HELD
     take_from_view(review, HIDDEN)
     review.moderation_reason = reason
@@ -256,6 +258,11 @@ def answer_again(review: Review, answered: answers.Answered) -> None:
 def checked_answers(review: Review, given: Mapping[str, Any]) -> answers.Answered:
     """Answers as the shop's fields allow them."""
     return own.checked(shop_id=review.shop_id, product_id=review.product_id, given=given)
+
+
+def _refuse_withdrawn(review: Review) -> None:
+    if review.status == WITHDRAWN:
+        raise Conflict("Its writer has withdrawn this review")
 
 
 def _count_in(review: Review) -> None:

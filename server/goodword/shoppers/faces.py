@@ -1,15 +1,36 @@
 """What a writer is told of herself."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
+
 from goodword.lib import clock
-from goodword.shoppers import experts
+from goodword.lib.db import session
+from goodword.shoppers import experts, profiles
 from goodword.shoppers.bearers import Given
-from goodword.shoppers.models import Shopper
+from goodword.shoppers.models import Purchase, Shopper
 from goodword.shoppers.rules import GUEST, PROOF_IS_FRESH, email_hint, initials
 
 EXPERT = "expert"
+VERIFIED = "verified"
+
+PictureOf = Callable[[Shopper], dict[str, Any] | None]
+
+
+class Pictures:
+    """Who knows the pictures: a room above, named in wiring."""
+
+    def __init__(self) -> None:
+        self.of: PictureOf = lambda _shopper: None
+
+    def connect(self, of: PictureOf) -> None:
+        """Ask this from now on."""
+        self.of = of
+
+
+pictures = Pictures()
 
 
 def me(*, shopper: Shopper | None, how: str, proven_until: datetime | None) -> dict[str, Any]:
@@ -19,10 +40,10 @@ def me(*, shopper: Shopper | None, how: str, proven_until: datetime | None) -> d
         "kind": "shopper" if shopper else GUEST,
         "name": name,
         "initials": initials(name),
-        "avatar": None,
-        "badges": [EXPERT] if shopper and experts.is_one(shopper.shop_id, shopper.id) else [],
-        "public": False,
-        "profile": None,
+        "avatar": pictures.of(shopper) if shopper else None,
+        "badges": badges(shopper) if shopper else [],
+        "public": bool(shopper and shopper.slug),
+        "profile": profiles.address_of(shopper) if shopper else None,
         "email_hint": email_hint(shopper.email) if shopper and shopper.email else None,
         "how": how,
         "proven_until": proven_until,
@@ -38,3 +59,14 @@ def fresh_until(proven_at: datetime) -> datetime | None:
     """Until when she need not show again who she is; None when she must."""
     until = proven_at + PROOF_IS_FRESH
     return until if until > clock.now() else None
+
+
+def badges(shopper: Shopper) -> list[str]:
+    """Facts about her, in the order in which they are shown."""
+    is_expert = experts.is_one(shopper.shop_id, shopper.id)
+    return [badge for badge, holds in ((EXPERT, is_expert), (VERIFIED, _has_bought(shopper))) if holds]
+
+
+def _has_bought(shopper: Shopper) -> bool:
+    hers = (Purchase.shop_id == shopper.shop_id) & (Purchase.shopper_id == shopper.id)
+    return session().scalar(select(Purchase.id).where(hers).limit(1)) is not None

@@ -44,6 +44,13 @@ class WriterScope:
         return self.shopper.id if self.shopper else None
 
     @property
+    def known(self) -> Shopper:
+        """The shopper, where the guard lets in nobody else."""
+        if self.shopper is None:
+            raise IdentityRequired
+        return self.shopper
+
+    @property
     def how(self) -> str:
         """How she is known: ``shop``, ``email`` or ``guest``."""
         return self.bearer.how if self.bearer else GUEST

@@ -40,7 +40,7 @@ def join_shoppers(*, gone: Shopper, into: Shopper) -> None:
         return
     shop_id, email, name, proven_at = gone.shop_id, gone.email, gone.name, gone.proven_at
     pen, its_pen = service.pen_of(gone), service.pen_of(into)
-    gone.email, gone.name, gone.joined_to = None, None, into.id
+    gone.email, gone.name, gone.slug, gone.joined_to = None, None, None, into.id
     session().flush()
     if into.email is None:
         into.email, into.proven_at = email, proven_at

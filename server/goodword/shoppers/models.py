@@ -17,6 +17,7 @@ class Shopper(OfShop, Base):
 
     ``ref`` is the shop's own id of her, ``guest_id`` her pen: what she writes hangs on this guest on every device.
     Whoever turned out to be somebody else stays as an empty row, ``joined_to`` her.
+    ``slug`` names her public profile: random, and there only while she wants the profile to be public.
     """
 
     __tablename__ = "shoppers"
@@ -25,6 +26,7 @@ class Shopper(OfShop, Base):
     name: Mapped[str | None]
     locale: Mapped[str | None]
     proven_at: Mapped[datetime | None]
+    slug: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     guest_id: Mapped[uuid.UUID | None]
     ref: Mapped[str | None]
@@ -34,6 +36,7 @@ class Shopper(OfShop, Base):
         same_shop("guest_id", "guests"),
         UniqueConstraint("shop_id", "email"),
         Index("uq_shoppers_shop_id_ref", "shop_id", "ref", unique=True),
+        Index("ix_shoppers_slug", "slug", unique=True),
     )
 
 

@@ -1,6 +1,7 @@
 """Reading shoppers, guests and proofs."""
 
 import uuid
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from sqlalchemy import func, select
@@ -48,6 +49,11 @@ def shopper_by_bearer(shop_id: uuid.UUID, shown: str) -> tuple[ShopperBearer, Sh
 def by_id(shop_id: uuid.UUID, shopper_id: uuid.UUID, *, lock: bool = False) -> Shopper:
     """The shopper; ``lock`` keeps other writers out until the commit. The id comes from our own rows."""
     return session().get_one(Shopper, (shop_id, shopper_id), with_for_update=lock or None)
+
+
+def many(shop_id: uuid.UUID, shopper_ids: Collection[uuid.UUID]) -> Sequence[Shopper]:
+    """These shoppers of the shop."""
+    return session().scalars(select(Shopper).where(Shopper.shop_id == shop_id, Shopper.id.in_(shopper_ids))).all()
 
 
 def by_ref(shop_id: uuid.UUID, ref: str) -> Shopper | None:

@@ -36,10 +36,10 @@ class AssertionIn(In):
 
 
 class AvatarOut(Out):
-    """Her picture in two sizes."""
+    """Her picture in two sizes, square."""
 
-    small = fields.String(required=True)
-    large = fields.String(required=True)
+    small = fields.String(required=True, metadata={"format": "uri", "description": "WebP, its side up to 96 px"})
+    large = fields.String(required=True, metadata={"format": "uri", "description": "WebP, its side up to 384 px"})
 
 
 class MeOut(Out):

@@ -31,7 +31,7 @@ def files(folder: Path) -> list[str]:
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Developed without a child: for what is about rows."""
     made = darkroom.develop(io.BytesIO(saved(quarters(80, 60))))
-    monkeypatch.setattr(darkroom, "develop", lambda _sent: made)
+    monkeypatch.setattr(darkroom, "develop", lambda _sent, **_: made)
 
 
 def path_of(address: str) -> str:
@@ -102,9 +102,9 @@ def test_nobody_without_a_bearer_makes_us_decode(anna, rival, house, monkeypatch
 def test_no_transaction_is_open_while_a_photo_is_decoded(anna, monkeypatch):
     develop, seen = darkroom.develop, []
 
-    def watched(sent):
+    def watched(sent, **more):
         seen.append(db.is_open())
-        return develop(sent)
+        return develop(sent, **more)
 
     monkeypatch.setattr(darkroom, "develop", watched)
     assert anna.photo().status_code == 201

@@ -59,6 +59,7 @@ def fill(house: House, folder: Path) -> None:
         _look_after(stage)
         _judge(stage)
         _ask_for_her_data(stage)
+        _allow(stage)
     _confirm(house)
 
 
@@ -91,6 +92,12 @@ def _ask_for_her_data(stage) -> None:
     with writing():
         asked = Asked(stage.shop.id, email="nobody@example.net")
         privacy.ask_erasure(asked=asked, keep_words=False, actor="test")
+
+
+def _allow(stage: ShopOnStage) -> None:
+    """What somebody allows the shop."""
+    allowed = stage.guest().send("PUT", "/me/consents/reuse", {"given": True, "version": 1})
+    assert allowed.status_code == 200, allowed.text
 
 
 def _want_a_picture(stage) -> None:

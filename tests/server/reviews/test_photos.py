@@ -18,7 +18,7 @@ from tests.pictures import quarters, saved
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Developed without a child: these stories are about rows."""
     made = darkroom.develop(io.BytesIO(saved(quarters(80, 60))))
-    monkeypatch.setattr(darkroom, "develop", lambda _sent: made)
+    monkeypatch.setattr(darkroom, "develop", lambda _sent, **_: made)
 
 
 @pytest.fixture

@@ -89,6 +89,16 @@ CALLS: dict[str, Call] = {
     "POST /v1/shops/{site_key}/me/export": Call(body={}, by="known"),
     "GET /v1/shops/{site_key}/me/export/{export_id}": Call(by="known"),
     "POST /v1/shops/{site_key}/me/erase": Call(body={"keep_words": False}),
+    "PATCH /v1/shops/{site_key}/me": Call(body={"name": "Anna of the hills", "public": True}, by="known"),
+    "POST /v1/shops/{site_key}/me/avatar": Call(file=True, by="known"),
+    "DELETE /v1/shops/{site_key}/me/avatar": Call(by="known"),
+    "GET /v1/shops/{site_key}/me/contributions": Call(query={"limit": "1"}, cursor="mine_cursor", by="writer"),
+    "GET /v1/shops/{site_key}/me/consents": Call(),
+    "PUT /v1/shops/{site_key}/me/consents/{purpose}": Call(
+        body={"given": True, "version": 1}, path={"purpose": "reuse"}
+    ),
+    "DELETE /v1/shops/{site_key}/reviews/{review_id}": Call(by="writer", review="leaving"),
+    "POST /v1/shops/{site_key}/reviews/{review_id}/restore": Call(body={}, by="writer", review="withdrawn"),
     "POST /v1/shops/{site_key}/photos": Call(file=True),
     "DELETE /v1/shops/{site_key}/photos/{photo_id}": Call(),
     "PUT /v1/shops/{site_key}/reviews/{review_id}": Call(body=new_words(), by="writer", review="held too"),

@@ -16,7 +16,7 @@ from tests.server.web.two_shops import Furnished, everything, furnish
 from tests.staffers import StaffOnStage
 
 REFUSED = {401, 403, 404, 422}
-KINDS = ("published", "held", "hidden")
+KINDS = ("published", "held", "hidden", "withdrawn")
 
 
 OF_MODERATORS = {

@@ -42,6 +42,7 @@ class Furnished:
     export: str
     cursor: str
     queue_cursor: str
+    mine_cursor: str
     cases: list[str]
     cases_cursor: str
     read_only: str
@@ -68,6 +69,8 @@ def furnish(shop: ShopOnStage) -> Furnished:
         ("published", seen, {"confirm_guests": False}),
         ("second", seen, {}),
         ("hidden", unseen, {}),
+        ("leaving", unseen, {}),
+        ("withdrawn", unseen, {}),
         ("held", unseen, {"publish": "after_check"}),
         ("held too", unseen, {}),
         ("unconfirmed", unseen, {"confirm_guests": True}),
@@ -80,6 +83,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
         assert sent.status_code == 201, sent.text
         reviews[kind] = sent.json["id"]
     hidden = shop.manage("POST", f"/reviews/{reviews['hidden']}/hide", {"reason": "spam"})
+    assert writer.send("DELETE", f"/reviews/{reviews['withdrawn']}").status_code == 204
     replied = shop.manage("PUT", f"/reviews/{reviews['published']}/reply", {"text": seen})
     voted = voter.send("PUT", f"/reviews/{reviews['published']}/vote", {})
     flagged = voter.send("POST", f"/reviews/{reviews['published']}/flags", {"reason": "spam", "note": unseen})
@@ -112,6 +116,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
         export=known.send("POST", "/me/export", {}).json["id"],
         cursor=shop.reviews(limit=1)["next"],
         queue_cursor=shop.manage("GET", "/reviews?limit=1&status=held").json["next"],
+        mine_cursor=writer.send("GET", "/me/contributions?limit=1").json["next"],
         cases=open_cases,
         cases_cursor=shop.manage("GET", "/cases?limit=1").json["next"],
         read_only=keys["reviews:read"],
@@ -121,10 +126,12 @@ def furnish(shop: ShopOnStage) -> Furnished:
 
 
 def everything() -> dict[str, list[Any]]:
-    """All rows of all tables."""
+    """All rows of all tables; that somebody knocked with a bearer may be noted."""
     with reading() as session:
         return {
-            table.name: sorted(repr(tuple(row)) for row in session.execute(select(table)))
+            table.name: sorted(
+                repr(tuple(row)) for row in session.execute(select(*(c for c in table.columns if c.name != "used_at")))
+            )
             for table in Base.metadata.sorted_tables
             if table.name not in KEPT_OUT
         }

@@ -1124,6 +1124,245 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change the name beside everything that she wrote, or whether everybody may see a page about her. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfileIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a picture of herself: what can be a photo can be this. Its middle is cut out; the one before is gone. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Her initials stand in its place from now on. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** What we may ask leave for, in her language, and how she has decided. */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                purpose: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Allow it, or take it back. Each decision is kept with the text that she read, its version and language. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    purpose: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConsentIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** Everything that she wrote, the newest first: how it stands, why, and what she can do with it. */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContributionsPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1526,7 +1765,29 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
+        /** Take her own review back: nobody sees it any more, and it is in no sum. Its words are kept for her. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    review_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1571,6 +1832,57 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["FlagOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/reviews/{review_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put back what she has withdrawn: it is again what it was, published, held or hidden. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    review_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RestoredOut"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1886,7 +2198,15 @@ export interface components {
             guest: string | null;
         };
         AvatarOut: {
+            /**
+             * Format: uri
+             * @description WebP, its side up to 384 px
+             */
             large: string;
+            /**
+             * Format: uri
+             * @description WebP, its side up to 96 px
+             */
             small: string;
         };
         CaseOut: {
@@ -1894,7 +2214,7 @@ export interface components {
             decided_at: string | null;
             decided_by: string | null;
             /** @enum {string|null} */
-            decision: "keep" | "hide" | "count" | "leave_out" | null;
+            decision: "keep" | "hide" | "count" | "leave_out" | "withdrawn" | null;
             id: string;
             /** @enum {string} */
             kind: "review" | "product";
@@ -1911,6 +2231,39 @@ export interface components {
         };
         CasesPage: {
             data: components["schemas"]["CaseOut"][];
+            next: string | null;
+        };
+        ConsentIn: {
+            given: boolean;
+            /** @default  */
+            locale: string;
+            version: number;
+        };
+        ConsentOut: {
+            /** Format: date-time */
+            at: string | null;
+            decided_version: number | null;
+            given: boolean | null;
+            /** @enum {string} */
+            purpose: "public_profile" | "asking" | "reuse";
+            text: string;
+            version: number;
+        };
+        ConsentsOut: {
+            data: components["schemas"]["ConsentOut"][];
+        };
+        ContributionOut: {
+            can: ("edit" | "withdraw" | "restore")[];
+            /** @enum {string} */
+            kind: "review";
+            product: components["schemas"]["OfProductOut"];
+            review: components["schemas"]["ReviewOut"];
+            /** @enum {string} */
+            status: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn" | "replaced";
+            why: components["schemas"]["ReasonOut"][];
+        };
+        ContributionsPage: {
+            data: components["schemas"]["ContributionOut"][];
             next: string | null;
         };
         CountsOut: {
@@ -2156,6 +2509,9 @@ export interface components {
         };
         ManagedReviewOut: {
             author: string | null;
+            author_avatar: components["schemas"]["AvatarOut"] | null;
+            /** Format: uri */
+            author_profile: string | null;
             badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized" | "staff" | "expert")[];
             counted: boolean;
             /** Format: date-time */
@@ -2224,6 +2580,11 @@ export interface components {
             product: string;
             variant: string | null;
         };
+        OfProductOut: {
+            name: string | null;
+            ref: string;
+            url: string | null;
+        };
         OptionIn: {
             labels: {
                 [key: string]: string;
@@ -2291,6 +2652,12 @@ export interface components {
             url: string | null;
             variant: string | null;
         };
+        ProfileIn: {
+            /** @default  */
+            locale: string;
+            name?: string;
+            public?: boolean;
+        };
         RatingOut: {
             average: number | null;
             count: number;
@@ -2302,6 +2669,11 @@ export interface components {
         RatingsOut: {
             data: components["schemas"]["RatingOut"][];
         };
+        ReasonOut: {
+            /** @enum {string} */
+            rule: "links" | "contacts" | "words" | "promotion" | "signs" | "duplicate" | "pace" | "haste" | "network" | "burst" | "staff" | "form_forged" | "form_missing" | "form_reused" | "form_fast" | "form_old" | "trap" | "overlap" | "hidden";
+            text: string;
+        };
         ReplyIn: {
             text: string;
         };
@@ -2310,6 +2682,12 @@ export interface components {
             /** Format: date-time */
             created_at: string | null;
             text: string;
+        };
+        RestoredOut: {
+            id: string;
+            /** @enum {string} */
+            status: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn" | "replaced";
+            why: components["schemas"]["WhyOut"][];
         };
         ReviewIn: {
             /** @default null */
@@ -2332,6 +2710,9 @@ export interface components {
         };
         ReviewOut: {
             author: string | null;
+            author_avatar: components["schemas"]["AvatarOut"] | null;
+            /** Format: uri */
+            author_profile: string | null;
             badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized" | "staff" | "expert")[];
             counted: boolean;
             /** Format: date-time */

@@ -30,5 +30,8 @@ export type Known = Schemas["KnownOut"]
 export type Vote = Schemas["VoteOut"]
 export type FlagReason = Schemas["FlagIn"]["reason"]
 
+export type Contribution = Schemas["ContributionOut"]
+export type Consent = Schemas["ConsentOut"]
+
 export type Problem = Schemas["Problem"]
 export type FieldProblem = Schemas["FieldError"]

@@ -1,12 +1,16 @@
+import enAccount from "./en/account.json"
 import enHands from "./en/hands.json"
 import enPage from "./en/page.json"
 import enPhotos from "./en/photos.json"
+import plAccount from "./pl/account.json"
 import plHands from "./pl/hands.json"
 import plPage from "./pl/page.json"
 import plPhotos from "./pl/photos.json"
+import ruAccount from "./ru/account.json"
 import ruHands from "./ru/hands.json"
 import ruPage from "./ru/page.json"
 import ruPhotos from "./ru/photos.json"
+import ukAccount from "./uk/account.json"
 import ukHands from "./uk/hands.json"
 import ukPage from "./uk/page.json"
 import ukPhotos from "./uk/photos.json"
@@ -18,15 +22,16 @@ import ukPhotos from "./uk/photos.json"
 export type Page = keyof typeof enPage
 export type Hands = keyof typeof enHands
 export type Photos = keyof typeof enPhotos
-type Complete = Record<string, { page: Record<Page, string>; hands: Record<Hands, string>; photos: Record<Photos, string> }>
+export type Account = keyof typeof enAccount
+type Complete = Record<string, { page: Record<Page, string>; hands: Record<Hands, string>; photos: Record<Photos, string>; account: Record<Account, string> }>
 
 /** A locale with a missing word does not compile. */
 export const translations = {
-  en: { page: enPage, hands: enHands, photos: enPhotos },
-  ru: { page: ruPage, hands: ruHands, photos: ruPhotos },
-  uk: { page: ukPage, hands: ukHands, photos: ukPhotos },
-  pl: { page: plPage, hands: plHands, photos: plPhotos },
+  en: { page: enPage, hands: enHands, photos: enPhotos, account: enAccount },
+  ru: { page: ruPage, hands: ruHands, photos: ruPhotos, account: ruAccount },
+  uk: { page: ukPage, hands: ukHands, photos: ukPhotos, account: ukAccount },
+  pl: { page: plPage, hands: plHands, photos: plPhotos, account: plAccount },
 } satisfies Complete
 
 export type Message = (values?: Record<string, unknown>) => string
-export type Words = Record<Page | Hands | Photos, Message>
+export type Words = Record<Page | Hands | Photos | Account, Message>

@@ -9,7 +9,7 @@ import { kindNow, knownAgain, listen, shopperBearer } from "./shopper"
 
 export { kindNow, me, meAnew, signedIn, signOut } from "./shopper"
 export type { Kind } from "./shopper"
-export { keyInHand } from "./guest"
+export { forgetGuest, keyInHand } from "./guest"
 
 quietly(listen)
 

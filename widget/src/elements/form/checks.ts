@@ -16,7 +16,7 @@ export function faultsOf(draft: Draft, me?: Me): Faults {
     if ([...draft[field]].length > LONGEST[field]) faults[field] = "too_long"
   if (!draft.rating) faults.rating = "need_rating"
   if (!me?.name && !draft.name.trim()) faults.name = "need_name"
-  if (!me && !ADDRESS.test(draft.email.trim())) faults.email = draft.email.trim() ? "bad_email" : "need_email"
+  if (!me && !draft.id && !ADDRESS.test(draft.email.trim())) faults.email = draft.email.trim() ? "bad_email" : "need_email"
   return faults
 }
 

@@ -111,6 +111,7 @@ let votes: Set<string> | undefined
  * @csspart reply - the shop's reply
  * @csspart more-button - the button that shows more
  * @csspart end - the words at the end of the list
+ * @csspart account-button - opens what she wrote and what is known of her
  * @csspart message - an empty, failed or unmatched list
  * @csspart button - a button in it
  * @csspart form - the form

@@ -40,6 +40,7 @@ export interface Acts {
   unfold(scene: Scene, id: string): void
   flag(scene: Scene, id: string): void
   write(scene: Scene): void | Promise<void>
+  account(scene: Scene): void | Promise<void>
 }
 
 /** What the shop asks beside the stars, and which product of a group a review is of. */

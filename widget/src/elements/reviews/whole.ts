@@ -22,6 +22,7 @@ function whole(scene: Scene, count: number, stuck: boolean) {
   return html`${count ? heading : nothing} ${count ? html`${summary(scene)}${hands.ownSummary?.(scene)}` : empty(scene)} ${stuck ? html`<p class="trouble" role="alert">${tongue.term("act_failed")}</p>` : nothing}
     ${form === "open" ? hands.form?.(scene) : nothing} ${(scene.reading.page?.counts.media ?? 0) > 2 ? html`<div class="thumbs" part="strip">${hands.strip?.(scene)}</div>` : nothing}
     ${count ? toolbar(scene) : nothing} ${count || scene.reading.reviews.length ? below : nothing}
+    <button class="action" part="account-button" @click=${() => scene.act("account")}>${tongue.term("yours")}</button>
     <p class="unseen" role="status">${count ? progress(scene) : nothing}</p>`
 }
 

@@ -1,0 +1,88 @@
+"""Her own list: everything that she wrote, in whatever state, with the reasons and what she can do about them."""
+
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from goodword.catalog import queries as products
+from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, UNCONFIRMED, WITHDRAWN
+from goodword.fields import queries as own
+from goodword.lib.pages import cut, read_cursor
+from goodword.moderation import queries as verdicts
+from goodword.moderation.models import VerdictRow
+from goodword.moderation.rules import HOLD, NOT_COUNTED
+from goodword.moderation.sentences import findings
+from goodword.reviews import authors, hers, pages, photos, queries, withdrawing
+from goodword.reviews.models import Review
+from goodword.reviews.service import KIND
+from goodword.reviews.words import language, words
+
+HIDDEN_BY_SHOP = "hidden"
+
+
+def page(
+    shop_id: uuid.UUID,
+    guest_id: uuid.UUID,
+    shopper_id: uuid.UUID | None,
+    *,
+    lang: str,
+    limit: int,
+    cursor: str | None = None,
+) -> dict[str, Any]:
+    """One page of what she wrote, the newest first."""
+    place = [shop_id.hex, "mine", guest_id.hex, (shopper_id or guest_id).hex]
+    after = read_cursor(place, cursor) if cursor else None
+    found = hers.page(shop_id, guest_id, shopper_id, after=after, limit=limit + 1)
+    shown, following = cut(found, limit, place, hers.position)
+    return {"data": as_shown(shop_id, shown, lang), "next": following}
+
+
+def as_shown(shop_id: uuid.UUID, reviews: Sequence[Review], lang: str) -> list[dict[str, Any]]:
+    """Her reviews as she sees them."""
+    review_ids = [review.id for review in reviews]
+    product_ids = {review.product_id for review in reviews}
+    refs, named = (
+        products.refs_of(shop_id, product_ids),
+        {each.id: each for each in products.many(shop_id, [*product_ids])},
+    )
+    found = verdicts.findings_on_many(shop_id, KIND, review_ids)
+    answers, media = own.values_of(shop_id, review_ids), photos.of(shop_id, review_ids)
+    faces, replies = authors.of(shop_id, reviews), queries.replies_to(shop_id, review_ids)
+    return [
+        {
+            "kind": KIND,
+            "product": {
+                "ref": refs[review.product_id],
+                "name": named[review.product_id].name,
+                "url": named[review.product_id].url,
+            },
+            "review": pages.as_shown(
+                review,
+                replies.get(review.id),
+                fields=answers.get(review.id),
+                media=media.get(review.id, ()),
+                author=faces.get(review.id, authors.NOBODY),
+            ),
+            "status": review.status,
+            "why": _why(review, found[review.id], lang),
+            "can": _can(review),
+        }
+        for review in reviews
+    ]
+
+
+def _why(review: Review, found: Sequence[VerdictRow], lang: str) -> list[dict[str, str]]:
+    if review.status == HIDDEN:
+        reason = words(language(lang))["checks"].get(review.moderation_reason or "", "")
+        return [{"rule": HIDDEN_BY_SHOP, "text": reason}] if reason else []
+    tells = {HELD: {HOLD, NOT_COUNTED}, UNCONFIRMED: {HOLD, NOT_COUNTED}, PUBLISHED: {NOT_COUNTED}}
+    told = findings(found, lang)
+    return [
+        {"rule": each["rule"], "text": each["text"]} for each in told if each["outcome"] in tells.get(review.status, ())
+    ]
+
+
+def _can(review: Review) -> list[str]:
+    if review.status == WITHDRAWN:
+        return ["edit", "restore"] if withdrawing.may_return(review) else ["restore"]
+    return ["withdraw"] if review.status == HIDDEN else ["edit", "withdraw"]

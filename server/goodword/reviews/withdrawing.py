@@ -1,0 +1,74 @@
+"""She takes a review back, and may think better of it."""
+
+from goodword.audit import service as audit
+from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, UNCONFIRMED, WITHDRAWN, checked_move
+from goodword.lib import clock
+from goodword.lib.errors import Conflict
+from goodword.moderation import screening
+from goodword.moderation import service as moderation
+from goodword.moderation.rules import HOLD
+from goodword.reviews import service
+from goodword.reviews.models import Review
+from goodword.reviews.service import KIND
+
+
+def withdraw(*, review: Review, actor: str) -> Review:
+    """Nobody sees it any more and it is in no sum. Its words are kept, so that she can send them again.
+
+    :raises Conflict: a later review has taken its place.
+    """
+    if review.status == WITHDRAWN:
+        return review
+    was = review.status
+    service.take_from_view(review, WITHDRAWN)
+    review.withdrawn_from, review.withdrawn_at = was, clock.now()
+    review.version += 1
+    moderation.dropped(shop_id=review.shop_id, kind=KIND, target_id=review.id, actor=actor)
+    _note(review, actor, "withdrew")
+    return review
+
+
+def restore(*, review: Review, actor: str) -> Review:
+    """What she has taken back is again what it was. No word of it has changed, so nothing is judged anew.
+
+    :raises Conflict: it is not withdrawn.
+    """
+    if review.status != WITHDRAWN:
+        raise Conflict("This review has not been withdrawn")
+    was = taken_up(review)
+    if was == PUBLISHED:
+        service.show(review)
+    else:
+        review.status = checked_move(review.status, was)
+    if was == HELD:
+        _wait_again(review)
+    review.version += 1
+    _note(review, actor, "restored")
+    return review
+
+
+def may_return(review: Review) -> bool:
+    """Whether new words can bring it back: what was hidden when she took it back stays hidden."""
+    return review.status == WITHDRAWN and review.withdrawn_from != HIDDEN
+
+
+def taken_up(review: Review) -> str:
+    """She takes up again what she has withdrawn; the state that it was in, unproven addresses and hiding included."""
+    was = review.withdrawn_from or HELD
+    review.withdrawn_from = review.withdrawn_at = None
+    return was
+
+
+def was_unproven(review: Review) -> bool:
+    """Whether it was withdrawn before anybody had pressed the button in the letter."""
+    return review.status == WITHDRAWN and review.withdrawn_from == UNCONFIRMED
+
+
+def _wait_again(review: Review) -> None:
+    verdict = screening.standing(review.shop_id, KIND, review.id)
+    if verdict.outcome == HOLD:
+        moderation.hold(shop_id=review.shop_id, kind=KIND, target_id=review.id, verdict=verdict)
+
+
+def _note(review: Review, actor: str, verb: str) -> None:
+    audit.note(shop_id=review.shop_id, actor=actor, verb=verb, target_kind=KIND, target_id=review.id)

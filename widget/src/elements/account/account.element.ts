@@ -1,0 +1,170 @@
+import { html, nothing, render } from "lit/html.js"
+import { Failure } from "../../api/client"
+import * as mine from "../../api/mine"
+import type { Consent, Contribution, Me } from "../../api/types"
+import { GwElement } from "../../base/element"
+import { reactive } from "../../base/reactive"
+import { Tongue } from "../../i18n/tongue"
+import type { Account, Hands } from "../../i18n/words"
+import { quietly } from "../../page/quietly"
+import controls from "../../parts/controls.css"
+import fieldsText from "../../parts/fields.css"
+import { cross } from "../../parts/icons"
+import starsText from "../../parts/stars.css"
+import { themeText } from "../../theme/theme"
+import { isDark } from "../../theme/tone"
+import tokens from "../../theme/tokens.css"
+import { readings } from "../reviews/reading"
+import accountText from "./account.css"
+import { allowed, data } from "./data"
+import { editor, prepare, type Editing } from "./editing"
+import { list } from "./list"
+import { who } from "./who"
+
+type Word = Account | Hands
+
+/**
+ * Who she is and what she wrote, over the page. Its tag is not public.
+ * @ignore
+ */
+export class GwAccount extends GwElement {
+  product = ""
+  me?: Me
+  written: Contribution[] = []
+  next: string | null = null
+  consents: Consent[] = []
+  /** What the panel is at: a review being edited, the name, an export, an erasure. */
+  editing?: Editing
+  naming = false
+  picture?: ImageBitmap
+  erasing = false
+  erased = false
+  exporting?: "busy" | string
+  /** What was withdrawn a moment ago. */
+  readonly undoable = new Set<string>()
+  busy = ""
+  trouble: { at: string; word: Word } | undefined
+  private state: "loading" | "ready" | "failed" = "loading"
+  readonly tongue = new Tongue(this, "-hands")
+
+  constructor() {
+    super(tokens, themeText(), controls, fieldsText, starsText, accountText)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener("gw:shopper", this.load)
+    this.dialog?.showModal()
+    this.load()
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener("gw:shopper", this.load)
+    super.disconnectedCallback()
+  }
+
+  get dialog(): HTMLDialogElement | null {
+    return this.root.querySelector("dialog")
+  }
+
+  /** Somebody of whom nothing is known is not made known by looking. */
+  readonly load = (): void =>
+    quietly(async () => {
+      try {
+        if (await mine.isSomebody()) await this.fetchAll()
+        else Object.assign(this, { me: undefined, written: [], next: null, consents: [] })
+        this.state = "ready"
+      } catch (failure) {
+        this.state = "failed"
+        this.say("all", failure)
+      }
+      this.requestUpdate()
+    })
+
+  private async fetchAll(): Promise<void> {
+    const { code } = this.tongue
+    const [me, { data, next }, consents] = await Promise.all([mine.me(), mine.contributions(code), mine.consentsOf(code).catch(() => [])])
+    Object.assign(this, { me, written: data, next, consents })
+  }
+
+  readonly more = (): void =>
+    this.doing("more", async () => {
+      const { data, next } = await mine.contributions(this.tongue.code, this.next!)
+      this.written = [...this.written, ...data]
+      this.next = next
+    })
+
+  /** One thing at a time; what goes wrong is said where it was asked for. */
+  doing(at: string, work: () => Promise<unknown>): void {
+    if (this.busy) return
+    this.busy = at
+    this.trouble = undefined
+    quietly(async () => {
+      try {
+        await work()
+      } catch (failure) {
+        this.say(at, failure)
+      }
+      this.busy = ""
+    })
+  }
+
+  private say(at: string, failure: unknown): void {
+    const { status, problem } = failure instanceof Failure ? failure : { status: 0, problem: undefined }
+    const type = problem?.type ?? ""
+    const word: Word = type.endsWith("proof_needed") || type.endsWith("fresh-proof-needed") ? "account_prove" : status === 401 ? "account_expired" : problem?.errors?.some(({ pointer }) => pointer === "/name") ? "account_name_unfit" : "account_failed"
+    this.trouble = { at, word }
+  }
+
+  /** What she did is seen on the page at once. */
+  readonly refresh = async (): Promise<void> => {
+    await this.fetchAll()
+    for (const reading of readings) if (reading.state !== "waiting") quietly(() => reading.load(true))
+  }
+
+  readonly edit = (one: Contribution): void => this.doing(one.review.id, async () => (this.editing = await prepare(one)))
+
+  readonly back = (): void => {
+    this.editing = undefined
+    quietly(this.refresh)
+    quietly(() => this.updateComplete.then(() => this.root.querySelector<HTMLElement>(".sheet")?.focus()))
+  }
+
+  /** Her key or bearer is shown once more, or for the first time; the panel hears of it by `gw:shopper`. */
+  readonly signIn = (): void => {}
+
+  readonly signOut = (): void => quietly(mine.signOut)
+
+  get renderRoot(): ShadowRoot {
+    return this.root
+  }
+
+  readonly close = (): void => void this.dispatchEvent(new Event("gw-close"))
+
+  fault(at: string) {
+    const { trouble } = this
+    return html`<p class="trouble" role="alert">${trouble?.at === at ? this.tongue.term(trouble.word) : nothing}</p>`
+  }
+
+  protected draw(): void {
+    const tone = isDark(this) ? "gw dark" : "gw"
+    render(
+      html`<div class=${tone}>
+        <dialog part="account" aria-labelledby="who" @close=${this.close} @click=${(event: Event) => event.target === this.dialog && this.dialog?.close()}>
+          <div class="sheet" tabindex="-1">
+            <button class="shut" type="button" aria-label=${this.tongue.term("account_close")} @click=${() => this.dialog?.close()}>${cross}</button>
+            ${this.editing ? editor(this, this.editing) : this.whole()}
+          </div>
+        </dialog>
+      </div>`,
+      this.root,
+    )
+  }
+
+  private whole() {
+    if (this.state === "loading") return html`<p class="quiet" id="who" role="status">${this.tongue.term("loading")}</p>`
+    return html`${who(this)} ${this.fault("all")} ${this.state === "ready" ? html`${list(this)} ${this.me ? html`${allowed(this)} ${data(this)}` : nothing}` : nothing}`
+  }
+}
+
+reactive(GwAccount, "me", "written", "next", "consents", "editing", "naming", "picture", "erasing", "erased", "exporting", "busy", "trouble", "state")
