@@ -7,12 +7,13 @@ import click
 
 from goodword.app import open_house
 from goodword.cli.opening import open_all, settings_from_environment
-from goodword.lib.db import db
+from goodword.lib.db import db, reading
 from goodword.media.storage import storage
 from goodword.migrations import runner
 from goodword.operations import backup as backups
 from goodword.operations import restore as restores
 from goodword.operations.media import Kept
+from goodword.vault import rotation
 from goodword.wiring import connect
 
 
@@ -40,11 +41,16 @@ def restore(file: Path, *, another_key: bool) -> None:
     storage.open(config.media_url, config.data_dir / "media")
     done = restores.run(config=config, file=file, media=Kept(), migrate=_migrate, another_key=another_key)
     open_house(config)
+    with reading():
+        missing = rotation.missing()
     db.close()
     click.echo(
         f"Restored {done.rows.get('reviews', 0)} reviews of {done.rows.get('shops', 0)} shops and {done.media} media "
         f"files, as of {done.made_at}."
     )
+    for key_id in missing:
+        click.echo(f"Secrets are sealed with the key {key_id}, which is not here: put the old vault.keys into the data")
+        click.echo("folder (mode 600), or set GOODWORD_VAULT_KEYS; until then they cannot be opened.")
     if done.letters_under_way:
         click.echo(f"{done.letters_under_way} letters had not left then: the worker sends them now.")
     for name in done.secrets:

@@ -27,8 +27,6 @@ from goodword.operations import postgres_tools
 from goodword.operations.checks import FAILED, HEALTH, OK, WARNING, Finding, Look, looked
 from goodword.shops.models import Origin, Shop
 from goodword.vault import rotation
-from goodword.vault.rules import id_of
-from goodword.vault.service import vault
 
 PYTHON = (3, 11, 10)
 GUNICORN = (27, 0, 1)
@@ -104,9 +102,9 @@ def key(config: Config) -> Finding:
 def sealed(_config: Config) -> Finding:
     """Whether what the vault sealed can be opened here."""
     with reading():
-        missing = rotation.in_use().keys() - {id_of(key) for key in vault.keys.all()}
+        missing = rotation.missing()
     if missing:
-        says = f"secrets are sealed with {', '.join(sorted(missing))}, and the key is not here"
+        says = f"secrets are sealed with {', '.join(missing)}, and the key is not here"
         return Finding("vault", FAILED, says, "put the old vault.keys into the data folder, or set GOODWORD_VAULT_KEYS")
     return Finding("vault", OK, "whatever is sealed can be opened")
 

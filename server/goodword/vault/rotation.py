@@ -48,6 +48,11 @@ def in_use() -> Counter[str]:
     return Counter(key_id_of(text) for each in _columns for text in session().scalars(_sealed(each)))
 
 
+def missing() -> list[str]:
+    """The ids of keys that have sealed something and are not here. Inside a transaction."""
+    return sorted(in_use().keys() - {id_of(key) for key in vault.keys.all()})
+
+
 def _reseal(each: SealedColumn) -> int:
     done = 0
     while rows := _batch(each):

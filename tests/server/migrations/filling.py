@@ -18,7 +18,7 @@ from goodword.moderation.models import Overlap
 from goodword.privacy import service as privacy
 from goodword.privacy.persons import Asked
 from goodword.reviews.models import Review
-from goodword.shoppers.models import Assertion, Expert, IdentitySecret, Purchase, Shopper
+from goodword.shoppers.models import Assertion, Expert, Purchase, Shopper
 from goodword.staff import recovery, service, steps
 from goodword.staff.models import Passkey
 from sqlalchemy import inspect, select, text
@@ -28,6 +28,7 @@ from tests.houses import House
 from tests.letters import confirm_link
 from tests.server.shoppers.signs import ask
 from tests.staffers import staff_of
+from tests.tokens import signer_of
 
 
 def fill(house: House, folder: Path) -> None:
@@ -65,11 +66,11 @@ def fill(house: House, folder: Path) -> None:
 
 def _know(stage: ShopOnStage) -> None:
     """A shopper for whom the shop vouches, by what secret, and what she bought."""
+    signer_of(stage)
     assert stage.known(how="shop").send("GET", "/me").status_code == 200
     with writing() as session:
         shopper = session.scalars(select(Shopper).where(Shopper.shop_id == stage.shop.id)).first()
         mine = {"shop_id": stage.shop.id}
-        session.add(IdentitySecret(**mine, kid="a", algorithm="HS256", sealed="v1.a.b"))
         session.add(Assertion(**mine, jti="a", digest="b", expires_at=clock.now()))
         session.add(Purchase(**mine, shopper_id=shopper.id, order_ref="1", product_ref="cups"))
 

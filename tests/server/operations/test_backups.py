@@ -22,6 +22,7 @@ from goodword.operations.media import Kept
 from tests.server.cli.terminal import Terminal
 from tests.server.exchange.moving import everything
 from tests.server.migrations.filling import fill
+from tests.tokens import AUDIENCE, signer_of
 
 NOT_COMPARED = {"periodic_runs"}
 PHOTO = b"\x89a picture" * 50_000
@@ -268,3 +269,17 @@ def test_photos_in_a_bucket_come_along(shop_open, tea_house, elsewhere, tmp_path
     db.close()
     at(elsewhere).ok("restore", str(file))
     assert set(files_in(elsewhere.data_dir / "media").values()) == {PHOTO}
+
+
+def test_what_the_vault_sealed_needs_its_key_and_says_so(house, tea_house, elsewhere, tmp_path):
+    token, file, keys = signer_of(tea_house).token(), tmp_path / "house.tar.gz", house.config.data_dir / "vault.keys"
+    at(house.config).ok("backup", str(file))
+    said = at(elsewhere).ok("restore", str(file))
+    assert "which is not here: put the old vault.keys into the data\nfolder" in said
+    there = Terminal(elsewhere.data_dir, _variables(elsewhere) | {"GOODWORD_PUBLIC_URL": AUDIENCE})
+    assert "put the old vault.keys into the data folder" in there.run("doctor").output
+    (elsewhere.data_dir / "vault.keys").write_bytes(keys.read_bytes())
+    assert "It is taken until" in there.ok("identity", "check", token)
+    with tarfile.open(file) as whole:
+        inside = b"".join(whole.extractfile(entry).read() for entry in whole if entry.isfile())
+    assert keys.read_bytes().strip() not in inside

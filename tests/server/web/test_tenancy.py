@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import pytest
@@ -119,6 +120,37 @@ def test_what_is_not_published_is_not_there_for_the_page(house, stage):
             answer = ask(house, operation, right_caller(operation, mine), ids)
             nowhere = ask(house, operation, right_caller(operation, mine), ids | {"review_id": NOWHERE["review_id"]})
             assert (answer.status_code, said(answer)) == (404, said(nowhere)), operation.name
+    assert everything() == before
+
+
+def test_nobody_changes_what_another_writer_of_the_same_shop_wrote(house, tea_house):
+    """Two shoppers and a guest: what is not hers is for each of them as what does not exist."""
+    tea_house.set(confirm_guests=False)
+    writers = {
+        "guest": tea_house.guest(),
+        "shopper by mail": tea_house.known(email="anna@example.com"),
+        "shopper by the shop's word": tea_house.known(name="Boris", how="shop"),
+    }
+    written = {name: one.review(email=f"{name[0]}@example.com").json["id"] for name, one in writers.items()}
+    hers = [each for each in operations.of(house) if each.call.by == "writer" and "review_id" in each.ids]
+    assert hers
+    before = everything()
+    for operation, (name, one), (owner, review) in product(hers, writers.items(), written.items()):
+        if name == owner:
+            continue
+        path = operation.path.replace("{site_key}", tea_house.shop.site_key)
+        answers = [
+            house.send(
+                operation.method,
+                path.replace("{review_id}", review_id),
+                operation.call.body,
+                bearer=one.bearer,
+                origin=tea_house.origin,
+            )
+            for review_id in (review, NOWHERE["review_id"])
+        ]
+        assert [each.status_code for each in answers] == [404, 404], (operation.name, name, owner)
+        assert said(answers[0]) == said(answers[1])
     assert everything() == before
 
 
