@@ -7,11 +7,10 @@ from flask_smorest import Blueprint
 from marshmallow import fields, validate
 
 from goodword.lib.errors import IdentityExpired, Invalid, Unauthorized
-from goodword.shoppers import faces, numbers, queries, signing_in
-from goodword.shoppers.guards import WriterScope
+from goodword.shoppers import bearers, faces, numbers, queries, signing_in
 from goodword.shoppers.models import Guest, SignIn
 from goodword.shoppers.rules import BEARER_RESTS, email_hint, normal_email
-from goodword.shoppers.schemas import MeOut
+from goodword.shoppers.schemas import KnownOut, MeOut
 from goodword.shops import guards
 from goodword.shops.models import Shop
 from goodword.web.callers import public_network
@@ -26,7 +25,7 @@ LONGEST_SECRET = 200
 
 
 class SignInAskIn(In):
-    """Who wants to sign in. A guest shows her key, too: what she has written becomes the shopper's."""
+    """Who wants to sign in. She shows the key or bearer that she holds, too: what hangs on it becomes the shopper's."""
 
     email = fields.String(required=True, validate=validate.Length(max=254))
     locale = fields.String(allow_none=True, load_default=None, validate=LOCALE)
@@ -54,16 +53,8 @@ class SignInCodeIn(SignInRefIn):
     code = fields.String(required=True, validate=validate.Length(max=40))
 
 
-class SignedInOut(Out):
-    """She is known: her bearer, and until when it is good if it is not used."""
-
-    bearer = fields.String(required=True)
-    expires_at = Moment(required=True)
-    shopper = fields.Nested(MeOut, required=True)
-
-
 class SignInStateOut(Out):
-    """How it stands; what ``SignedInOut`` has comes with ``done``."""
+    """How it stands; what ``KnownOut`` has comes with ``done``."""
 
     state = fields.String(required=True, metadata={"enum": [signing_in.WAITING, signing_in.DONE, signing_in.OVER]})
     bearer = fields.String()
@@ -96,7 +87,7 @@ def ask(shop: Shop, sent: dict[str, Any]) -> dict[str, Any]:
 @limiter.limit(limit(120, "hour"))
 @api.arguments(SignInCodeIn)
 @writes(guards.page)
-@api.response(200, SignedInOut)
+@api.response(200, KnownOut)
 def type_code(shop: Shop, sent: dict[str, Any]) -> dict[str, Any]:
     """Type the code of the letter."""
     return _face(shop, signing_in.by_code(shop_id=shop.id, secret=sent["signin"], code=sent["code"]))
@@ -127,19 +118,17 @@ def _origin() -> signing_in.Origin:
 
 
 def _guest(shop: Shop, bearer: str | None) -> Guest | None:
-    # A key that is unknown here is no reason to keep her out: there is nothing to take along.
+    """Who asks, by her key or by the pen of a shopper's bearer."""
     try:
+        if bearer and bearer.startswith(f"{bearers.PREFIX}_"):
+            return queries.shopper_by_bearer(shop.id, bearer)[2]
         return queries.guest_by_bearer(shop.id, bearer) if bearer else None
-    except Unauthorized:
-        return None
+    except (Unauthorized, IdentityExpired):
+        return None  # a key that is unknown here is no reason to keep her out: there is nothing to take along
 
 
 def _face(shop: Shop, row: SignIn) -> dict[str, Any]:
     shown = signing_in.bearer_of(row)
-    bearer, shopper, pen = queries.shopper_by_bearer(shop.id, shown)
-    scope = WriterScope(shop, pen, shopper, row.origin, bearer)
-    return {
-        "bearer": shown,
-        "expires_at": min(bearer.used_at + BEARER_RESTS, bearer.expires_at),
-        "shopper": faces.me(shopper=shopper, how=scope.how, proven_until=scope.proven_until),
-    }
+    bearer, shopper, _ = queries.shopper_by_bearer(shop.id, shown)
+    until = min(bearer.used_at + BEARER_RESTS, bearer.expires_at)
+    return faces.known(bearers.Given(shown, until, bearer.proven_at), shopper, how=bearer.how)

@@ -61,6 +61,11 @@ def by_ref(shop_id: uuid.UUID, ref: str) -> Shopper | None:
     return session().scalar(select(Shopper).where(Shopper.shop_id == shop_id, Shopper.ref == ref))
 
 
+def by_pen(shop_id: uuid.UUID, guest_id: uuid.UUID) -> Shopper | None:
+    """The shopper whose pen this guest is; None for a guest who is just that."""
+    return session().scalar(select(Shopper).where(Shopper.shop_id == shop_id, Shopper.guest_id == guest_id))
+
+
 def known_proof(token: str) -> Proof | None:
     """The proof behind a mailed link, used and old ones too: its owner may hear how it stands."""
     return session().scalar(select(Proof).where(Proof.digest == secrets.digest(token)))

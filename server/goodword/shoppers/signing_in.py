@@ -18,7 +18,7 @@ from goodword.lib.addresses import addresses
 from goodword.lib.db import db, rows_changed, session, writing
 from goodword.lib.errors import FieldError, IdentityRequired, Invalid
 from goodword.lib.signing import signer
-from goodword.shoppers import bearers, numbers, queries
+from goodword.shoppers import bearers, joining, numbers, queries
 from goodword.shoppers.models import Guest, Shopper, SignIn
 from goodword.shoppers.rules import (
     EMAIL,
@@ -183,9 +183,22 @@ def _counted(row: SignIn) -> bool:
 
 
 def _finish(row: SignIn) -> None:
-    shopper = _welcome(row)
+    shopper = _joined(row, _welcome(row))
     _change(row, done_at=clock.now(), shopper_id=shopper.id)
     bearers.give(shop_id=row.shop_id, shopper=shopper, how=EMAIL, bearer=bearer_of(row))
+
+
+def _joined(row: SignIn, shopper: Shopper) -> Shopper:
+    """Who she is with the key or bearer that she held when she asked; a second address of hers stays on its own."""
+    if row.guest_id is None:
+        return shopper
+    owner = queries.by_pen(row.shop_id, row.guest_id)
+    if owner is None:
+        joining.join_guest(session().get_one(Guest, (row.shop_id, row.guest_id)), into=shopper)
+    elif owner.id != shopper.id and owner.email is None:
+        joining.join_shoppers(gone=shopper, into=owner)
+        return owner
+    return shopper
 
 
 def _welcome(row: SignIn) -> Shopper:

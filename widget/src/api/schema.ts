@@ -2113,7 +2113,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SignedInOut"];
+                        "application/json": components["schemas"]["KnownOut"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -2773,12 +2773,6 @@ export interface components {
             shopper?: components["schemas"]["MeOut"];
             /** @enum {string} */
             state: "waiting" | "done" | "over";
-        };
-        SignedInOut: {
-            bearer: string;
-            /** Format: date-time */
-            expires_at: string;
-            shopper: components["schemas"]["MeOut"];
         };
         SubmittedOut: {
             email_hint: string | null;

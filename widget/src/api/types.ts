@@ -32,6 +32,8 @@ export type FlagReason = Schemas["FlagIn"]["reason"]
 
 export type Contribution = Schemas["ContributionOut"]
 export type Consent = Schemas["ConsentOut"]
+export type Asked = Schemas["SignInAskedOut"]
+export type Standing = Schemas["SignInStateOut"]
 
 export type Problem = Schemas["Problem"]
 export type FieldProblem = Schemas["FieldError"]

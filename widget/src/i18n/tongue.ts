@@ -6,6 +6,13 @@ import type { Words } from "./words"
 type Part = "" | "-hands"
 type Spoken = Record<string, string | ((values?: Record<string, unknown>) => string)>
 
+const hands: Record<string, () => Promise<{ default: object }>> = {
+  en: () => import("words:en/hands"),
+  ru: () => import("words:ru/hands"),
+  uk: () => import("words:uk/hands"),
+  pl: () => import("words:pl/hands"),
+}
+
 const learnt = new Map<string, Promise<void>>()
 const spoken: Record<string, Spoken> = {}
 
@@ -14,7 +21,7 @@ export const teach = (code: string, words: object): void => void (spoken[code] =
 /** Fetches a locale's words once. */
 export function learn(code: string, part: Part = ""): Promise<void> {
   const name = code + part
-  const known = learnt.get(name) ?? house().chunk(name).then((words) => teach(code, words.default))
+  const known = learnt.get(name) ?? (part ? hands[code]!() : house().chunk(code)).then((words) => teach(code, words.default))
   learnt.set(name, known)
   known.catch(() => learnt.delete(name))
   return known

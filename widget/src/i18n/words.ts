@@ -2,18 +2,22 @@ import enAccount from "./en/account.json"
 import enHands from "./en/hands.json"
 import enPage from "./en/page.json"
 import enPhotos from "./en/photos.json"
+import enSign from "./en/sign.json"
 import plAccount from "./pl/account.json"
 import plHands from "./pl/hands.json"
 import plPage from "./pl/page.json"
 import plPhotos from "./pl/photos.json"
+import plSign from "./pl/sign.json"
 import ruAccount from "./ru/account.json"
 import ruHands from "./ru/hands.json"
 import ruPage from "./ru/page.json"
 import ruPhotos from "./ru/photos.json"
+import ruSign from "./ru/sign.json"
 import ukAccount from "./uk/account.json"
 import ukHands from "./uk/hands.json"
 import ukPage from "./uk/page.json"
 import ukPhotos from "./uk/photos.json"
+import ukSign from "./uk/sign.json"
 
 /**
  * Every word of the widget; English says which there are. Only types leave this file:
@@ -23,15 +27,16 @@ export type Page = keyof typeof enPage
 export type Hands = keyof typeof enHands
 export type Photos = keyof typeof enPhotos
 export type Account = keyof typeof enAccount
-type Complete = Record<string, { page: Record<Page, string>; hands: Record<Hands, string>; photos: Record<Photos, string>; account: Record<Account, string> }>
+export type Sign = keyof typeof enSign
+type Complete = Record<string, { page: Record<Page, string>; hands: Record<Hands, string>; photos: Record<Photos, string>; account: Record<Account, string>; sign: Record<Sign, string> }>
 
 /** A locale with a missing word does not compile. */
 export const translations = {
-  en: { page: enPage, hands: enHands, photos: enPhotos, account: enAccount },
-  ru: { page: ruPage, hands: ruHands, photos: ruPhotos, account: ruAccount },
-  uk: { page: ukPage, hands: ukHands, photos: ukPhotos, account: ukAccount },
-  pl: { page: plPage, hands: plHands, photos: plPhotos, account: plAccount },
+  en: { page: enPage, hands: enHands, photos: enPhotos, account: enAccount, sign: enSign },
+  ru: { page: ruPage, hands: ruHands, photos: ruPhotos, account: ruAccount, sign: ruSign },
+  uk: { page: ukPage, hands: ukHands, photos: ukPhotos, account: ukAccount, sign: ukSign },
+  pl: { page: plPage, hands: plHands, photos: plPhotos, account: plAccount, sign: plSign },
 } satisfies Complete
 
 export type Message = (values?: Record<string, unknown>) => string
-export type Words = Record<Page | Hands | Photos | Account, Message>
+export type Words = Record<Page | Hands | Photos | Account | Sign, Message>

@@ -231,6 +231,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
         ${ratingField(this)} ${textField(this, "text")} ${textField(this, "title")} ${this.asking?.draw(this)}
         <gw-review-photos lang=${tongue.lang()} exportparts="button" .kept=${this.draft.photos ?? []} @gw-photos=${this.attached}></gw-review-photos>
         ${this.me?.name ? html`<p class="quiet">${tongue.term("writing_as", { name: this.me.name })}</p>` : html`<div class="pair">${textField(this, "name")} ${this.draft.id || this.me ? nothing : textField(this, "email")}</div>`}
+        <gw-sign-door lang=${tongue.lang()} .email=${this.draft.email}></gw-sign-door>
         <input class="unseen" name="homepage" tabindex="-1" autocomplete="off" aria-hidden="true" />
         <div class="summing" role="alert">${this.alert()}</div>
         <div class="buttons">
