@@ -131,9 +131,9 @@ def test_known_no_more_she_is_told_and_never_taken_for_a_guest(shop, page):
     known(form)
     all_bearers_end()
     sent(form, 5, WORDS)
-    expect(form.get_by_text("You are not signed in any more.")).to_be_visible()
+    expect(form.get_by_text("You are not signed in at the moment.")).to_be_visible()
     form.get_by_role("button", name="Send the review").click()
-    expect(form.get_by_text("You are not signed in any more.")).to_be_visible()
+    expect(form.get_by_text("You are not signed in at the moment.")).to_be_visible()
     assert page.evaluate("heard") == ["shopper", "expired"]
     assert rows(Guest) - shop.guests == 1, "only her pen"
     page.evaluate(shop.says(shop.token()))

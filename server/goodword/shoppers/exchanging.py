@@ -82,13 +82,20 @@ def _known(shop: Shop, vouched: Vouched) -> Shopper:
         same.ref = vouched.ref
         return same
     if shopper is None:
-        shopper = Shopper(shop_id=shop.id, id=ids.new(), ref=vouched.ref)
-        session().add(shopper)
-        session().flush()
+        shopper = _new(shop.id, vouched.ref)
     if same is not None and may_join:
         joining.join_shoppers(gone=same, into=shopper)
     elif vouched.email and same is None:
         shopper.email, shopper.proven_at = vouched.email, clock.now()
+    return shopper
+
+
+def _new(shop_id: uuid.UUID, ref: str) -> Shopper:
+    """Two pages that are opened at once may both bring her word: whoever comes second finds her."""
+    row = {"shop_id": shop_id, "id": ids.new(), "ref": ref, "created_at": clock.now()}
+    session().execute(db.insert(Shopper).values(row).on_conflict_do_nothing())
+    shopper = queries.by_ref(shop_id, ref)
+    assert shopper is not None
     return shopper
 
 

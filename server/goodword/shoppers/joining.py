@@ -45,6 +45,8 @@ def join_shoppers(*, gone: Shopper, into: Shopper) -> None:
     if into.email is None:
         into.email, into.proven_at = email, proven_at
     into.name = into.name or name
+    earlier = (Shopper.shop_id == shop_id) & (Shopper.joined_to == gone.id)
+    session().execute(update(Shopper).where(earlier).values(joined_to=into.id))
     _hand_over(gone, into)
     bearers.revoke_all(shop_id=shop_id, shopper_id=gone.id)
     emit(ShoppersJoined(shop_id=shop_id, gone_id=gone.id, into_id=into.id))

@@ -2,6 +2,7 @@
 
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -9,10 +10,11 @@ import time_machine
 from goodword.lib import clock
 from goodword.lib.db import reading, writing
 from goodword.shoppers import exchanging, vouching
-from goodword.shoppers.models import Assertion, IdentitySecret, Purchase, Shopper, ShopperBearer
+from goodword.shoppers.models import Assertion, Guest, IdentitySecret, Purchase, Shopper, ShopperBearer
 from goodword.shops.models import Shop
 from sqlalchemy import func, select
 from sqlalchemy.exc import NoResultFound
+from werkzeug.test import Client
 
 from tests.cast import GuestOnStage
 from tests.houses import said
@@ -297,3 +299,21 @@ def test_nothing_of_hers_is_read_by_the_id_of_another_shop(rival, signer):
 def test_a_wrong_guest_key_beside_a_right_word_costs_nothing(tea_house, signer):
     assert vouch(tea_house, signer.token(), guest="gst_nobody").status_code == 201
     assert vouch(tea_house, signer.token(), guest="shp_nobody").status_code == 201
+
+
+def test_pages_opened_at_once_find_one_shopper_with_one_pen(tea_house, signer):
+    same = signer.token()
+    tokens = [same, signer.token(), same, signer.token(), same, signer.token()]
+
+    def bring(token: str) -> str:
+        client = Client(tea_house.house.client.application)
+        said = {"json": {"assertion": token}, "headers": {"Origin": tea_house.origin}}
+        answer = client.post(f"{tea_house.at}/shopper", **said)
+        assert answer.status_code == 201, answer.text
+        return answer.json["bearer"]
+
+    with ThreadPoolExecutor(6) as pool:
+        bearers = list(pool.map(bring, tokens))
+    assert len(set(bearers)) == 4
+    assert len({bearers[at] for at in (0, 2, 4)}) == 1
+    assert (rows(Shopper), rows(Guest), rows(ShopperBearer)) == (1, 1, 4)
