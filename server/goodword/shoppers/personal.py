@@ -19,7 +19,6 @@ OF_HER: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (Expert, ("email", "name", "title", "topics", "invited_at", "accepted_at", "removed_at")),
     (Purchase, ("order_ref", "product_ref", "bought_at", "told_at")),
     (SignIn, ("email", "locale", "origin", "created_at", "done_at")),
-    (Expert, ("email", "name", "title", "topics", "invited_at", "accepted_at", "removed_at")),
 )
 """Tables that go when she goes, by ``shopper_id``, ``guest_id`` or ``email``, and what of them an export shows."""
 BY = ("shopper_id", "guest_id", "email")

@@ -6,7 +6,7 @@ WORDS: dict[str, Any] = {
     "pages": "Pages",
     "you": "You",
     "people": "People",
-    "keys": "Keys",
+    "api_keys": "Keys",
     "no_shop": "No shop",
     "sign_in": "Sign in",
     "sign_out": "Sign out",

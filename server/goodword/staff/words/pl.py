@@ -6,7 +6,7 @@ WORDS: dict[str, Any] = {
     "pages": "Strony",
     "you": "Ty",
     "people": "Ludzie",
-    "keys": "Klucze",
+    "api_keys": "Klucze",
     "no_shop": "Brak sklepu",
     "sign_in": "Zaloguj się",
     "sign_out": "Wyloguj się",

@@ -6,7 +6,7 @@ WORDS: dict[str, Any] = {
     "pages": "Страницы",
     "you": "Вы",
     "people": "Люди",
-    "keys": "Ключи",
+    "api_keys": "Ключи",
     "no_shop": "Нет магазина",
     "sign_in": "Войти",
     "sign_out": "Выйти",

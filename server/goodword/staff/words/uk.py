@@ -6,7 +6,7 @@ WORDS: dict[str, Any] = {
     "pages": "Сторінки",
     "you": "Ви",
     "people": "Люди",
-    "keys": "Ключі",
+    "api_keys": "Ключі",
     "no_shop": "Немає крамниці",
     "sign_in": "Увійти",
     "sign_out": "Вийти",
