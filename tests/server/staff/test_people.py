@@ -8,12 +8,14 @@ import time_machine
 from goodword.audit.models import Deed
 from goodword.lib import clock, ids
 from goodword.lib.db import reading, writing
+from goodword.shops.models import ApiKey
 from goodword.staff import forms, queries, service
-from goodword.staff.models import Staff, StaffRole
+from goodword.staff.models import Passkey, Staff, StaffInvitation, StaffRole, StaffSession
 from goodword.staff.rules import LINK_LIVES
 from sqlalchemy import func, select
 
 from tests.letters import newest, text_of
+from tests.server.web.two_shops import everything
 from tests.staffers import PASSWORD, a_browser, staff_of
 
 
@@ -163,6 +165,38 @@ def test_a_shop_keeps_an_owner(tea_house):
     assert second.get("/staff/people").status_code == 200
     with reading() as session:
         assert session.scalar(select(func.count()).select_from(StaffRole)) == 1
+
+
+def test_an_id_of_others_is_an_id_of_nothing_on_every_form(tea_house, rival):
+    olga, hers = staff_of(tea_house), staff_of(rival, email="rival@example.com")
+    with writing() as session:
+        service.invite(shop=rival.shop, email="new@example.com", role="owner", actor="test")
+        foreign = session.scalars(select(StaffInvitation)).one()
+        key = session.scalars(select(ApiKey).where(ApiKey.shop_id == rival.shop.id)).one()
+        passkey = Passkey(staff_id=hers.staff.id, credential="c", public_key="k", name="Key")
+        session.add(passkey)
+        session.flush()
+        seat = session.scalars(select(StaffSession).where(StaffSession.staff_id == hers.staff.id)).one()
+        forms_with_ids = {
+            "/staff/people/{}/role": ("stf", hers.staff.id, {"role": "owner"}),
+            "/staff/people/{}/reset": ("stf", hers.staff.id, {}),
+            "/staff/people/{}/remove": ("stf", hers.staff.id, {}),
+            "/staff/people/invitations/{}/take-back": ("inv", foreign.id, {}),
+            "/staff/keys/{}/revoke": ("key", key.id, {}),
+            "/staff/me/passkeys/{}/remove": ("psk", passkey.id, {}),
+            "/staff/me/sessions/{}/end": ("ses", seat.id, {}),
+        }
+    before = everything()
+    for path, (prefix, theirs, said) in forms_with_ids.items():
+        token = {"form": olga.said_token} | said
+        answers = [
+            olga.client.post(path.format(each), data=token, headers={"Origin": olga.origin})
+            for each in (ids.show(prefix, theirs), ids.show(prefix, ids.new()), "nonsense")
+        ]
+        assert {(answer.status_code, answer.text) for answer in answers} == {(404, answers[0].text)}, path
+    answer = olga.post("/staff/shop", page="/staff/", shop=rival.shop.site_key)
+    assert answer.status_code == 404
+    assert everything() == before
 
 
 def test_a_key_is_made_with_exact_scopes_shown_once_and_revoked(tea_house, house):

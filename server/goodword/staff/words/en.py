@@ -78,6 +78,7 @@ WORDS: dict[str, Any] = {
     "never": "never",
     "revoked": "revoked",
     "remove": "Remove",
+    "certain": "Yes, do it",
     "renew": "Set up anew",
     "add_passkey": "Add a passkey",
     "add_app": "Add an app",

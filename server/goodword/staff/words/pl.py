@@ -79,6 +79,7 @@ WORDS: dict[str, Any] = {
     "never": "jeszcze nigdy",
     "revoked": "unieważniono",
     "remove": "Usuń",
+    "certain": "Tak, na pewno",
     "renew": "Ustaw od nowa",
     "add_passkey": "Dodaj klucz dostępu",
     "add_app": "Dodaj aplikację",
