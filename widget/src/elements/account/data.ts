@@ -3,6 +3,7 @@ import * as mine from "../../api/mine"
 import type { Consent } from "../../api/types"
 import { pause } from "../../page/quietly"
 import type { GwAccount } from "./account.element"
+import { seen } from "./who"
 
 const PATIENCE = 90
 
@@ -14,7 +15,7 @@ export function allowed(scene: GwAccount) {
   return html`${profile
     ? html`<section>
         <div class="head" role="heading" aria-level="3">${tongue.term("account_public")}</div>
-        ${choice(scene, profile, me!.public, (on) => scene.doing("public_profile", async () => (scene.me = await mine.change({ public: on, locale: tongue.code }))))}
+        ${choice(scene, profile, me!.public, (on) => scene.doing("public_profile", async () => seen(scene, await mine.change({ public: on, locale: tongue.code }))))}
         ${me!.profile ? html`<p><a class="quiet" href=${me!.profile} target="_blank" rel="noopener">${tongue.term("account_see")}<span class="unseen">, ${tongue.term("new_tab")}</span></a></p>` : nothing}
       </section>`
     : nothing}

@@ -7,14 +7,14 @@ import { draw, lighter, opened } from "../attach/picture"
 import type { GwAccount } from "./account.element"
 
 const ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif"
-const BADGES: Record<string, "verified_buyer" | "account_expert"> = { verified: "verified_buyer", expert: "account_expert" }
+const BADGES: Record<string, "verified_buyer" | "expert"> = { verified: "verified_buyer", expert: "expert" }
 
 /** Her picture or initials, her name, and the way in or out. */
 export function who(scene: GwAccount) {
   const { me, tongue } = scene
   const known = me?.kind === "shopper"
   return html`<header>
-    <div class="face">${face(scene)}</div>
+    ${known ? html`<div class="face">${face(scene)}</div>` : nothing}
     <div class="who">
       <div class="name" id="who" role="heading" aria-level="2" dir="auto">${known ? (me.name ?? tongue.term("account_of")) : tongue.term(me ? "account_guest" : "account_of")}</div>
       ${known ? facts(scene) : html`<p class="quiet">${tongue.term(me ? "account_guest_text" : "account_nobody_text")}</p>`}
@@ -29,7 +29,7 @@ function face({ me, picture, updateComplete, renderRoot }: GwAccount) {
     void updateComplete.then(() => renderRoot.querySelectorAll("canvas").forEach((canvas) => draw(canvas, picture)))
     return html`<canvas></canvas>`
   }
-  return me?.avatar ? html`<img src=${me.avatar.large} alt="" width="72" height="72" />` : html`<span aria-hidden="true">${me?.initials || "·"}</span>`
+  return me?.avatar ? html`<img src=${me.avatar.large} alt="" width="72" height="72" />` : html`<span aria-hidden="true">${me?.initials}</span>`
 }
 
 function facts({ me, tongue }: GwAccount) {
@@ -83,7 +83,8 @@ function choose(scene: GwAccount, input: HTMLInputElement): void {
   })
 }
 
-function seen(scene: GwAccount, me: Me): void {
+/** The shop has it: so have all who show her. */
+export function seen(scene: GwAccount, me: Me): void {
   scene.me = me
   quietly(() => mine.changed(me))
   quietly(scene.refresh)

@@ -35,8 +35,16 @@ function scale(tongue: Scene["tongue"], { ends, steps }: OwnField, step: number)
   return html`<span class="own-steps" role="img" aria-label=${said}>${Array.from({ length: steps }, (_, at) => html`<i class=${at + 1 === step ? "on" : ""}></i>`)}</span>`
 }
 
-/** Which product of the group it is of, and why it is not counted. */
-export function of({ tongue }: Scene, { of: other, not_counted_because: reason }: Review) {
+/** Her picture, if she has one, and the page about her, if she wants one. */
+function author({ tongue }: Scene, { author_avatar: face, author_profile: profile, author }: Review) {
+  return html`${face ? html`<img class="own-face" src=${face.small} alt="" width="44" height="44" />` : nothing}
+  ${profile ? html`<div><a class="quiet" part="profile" href=${profile} target="_blank" rel="noopener">${say(tongue, "profile", author ?? "")}<span class="unseen">, ${tongue.term("new_tab")}</span></a></div>` : nothing}`
+}
+
+/** Which product of the group it is of, why it is not counted, and more of its author. */
+export const of = (scene: Scene, one: Review) => html`${author(scene, one)}${about(scene, one)}`
+
+function about({ tongue }: Scene, { of: other, not_counted_because: reason }: Review) {
   const why = reason === "burst" ? html`<div class="quiet">${say(tongue, "burst")}</div>` : nothing
   if (!other) return why
   const name = [other.name ?? other.product, other.variant].filter(Boolean).join(", ")

@@ -96,6 +96,7 @@ let votes: Set<string> | undefined
  * @csspart review - one review
  * @csspart writer - who wrote it
  * @csspart author - her name
+ * @csspart profile - the link to the page about her
  * @csspart date - when
  * @csspart badge - a fact about the review
  * @csspart words - what she wrote, and what can be done with it
@@ -214,7 +215,7 @@ export class GwReviews extends GwElement implements Scene {
 
   async furnish({ fields, data, counts }: ReviewsPage): Promise<void> {
     const wanted: Promise<{ hands: object; text: string }>[] = []
-    if (fields?.length || data.some((one) => one.of || one.not_counted_because)) wanted.push(views.own())
+    if (fields?.length || data.some((one) => one.of || one.not_counted_because || one.author_avatar || one.author_profile)) wanted.push(views.own())
     if (counts.media) wanted.push(views.photos())
     const come = wanted.map((part) => part.then((come) => this.take(come)).catch(() => {}))
     if (wanted[0]) await Promise.race([pause(FURNISHING), Promise.all(come)])
