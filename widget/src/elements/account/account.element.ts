@@ -36,6 +36,7 @@ export class GwAccount extends GwElement {
   /** What the panel is at: a review being edited, the name, an export, an erasure. */
   editing?: Editing
   naming = false
+  signing = false
   picture?: ImageBitmap
   erasing = false
   erased = false
@@ -131,7 +132,18 @@ export class GwAccount extends GwElement {
   }
 
   /** Her key or bearer is shown once more, or for the first time; the panel hears of it by `gw:shopper`. */
-  readonly signIn = (): void => {}
+  readonly signIn = (): void => {
+    this.trouble = undefined
+    quietly(async () => {
+      await import("../sign/sign")
+      this.signing = true
+    })
+  }
+
+  readonly signed = (): void => {
+    this.signing = false
+    quietly(() => this.updateComplete.then(() => this.root.querySelector<HTMLElement>(".sheet")?.focus()))
+  }
 
   readonly signOut = (): void => quietly(mine.signOut)
 
@@ -163,8 +175,9 @@ export class GwAccount extends GwElement {
 
   private whole() {
     if (this.state === "loading") return html`<p class="quiet" id="who" role="status">${this.tongue.term("loading")}</p>`
+    if (this.signing) return html`<span class="unseen" id="who">${this.tongue.term("account_sign_in")}</span><gw-sign-in lang=${this.tongue.lang()} .headingLevel=${2} @gw-signed=${this.signed} @gw-leave=${this.signed}></gw-sign-in>`
     return html`${who(this)} ${this.fault("all")} ${this.state === "ready" ? html`${list(this)} ${this.me ? html`${allowed(this)} ${data(this)}` : nothing}` : nothing}`
   }
 }
 
-reactive(GwAccount, "me", "written", "next", "consents", "editing", "naming", "picture", "erasing", "erased", "exporting", "busy", "trouble", "state")
+reactive(GwAccount, "me", "written", "next", "consents", "editing", "naming", "signing", "picture", "erasing", "erased", "exporting", "busy", "trouble", "state")
