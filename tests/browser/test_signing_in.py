@@ -224,3 +224,19 @@ def test_it_runs_under_the_strictest_policy(page, demo, shop_site, work_off):
     page.get_by_label("The six digits in it").fill(code)
     is_known(page, address)
     assert page.evaluate("window.broken") == []
+
+
+def test_she_signs_in_where_her_reviews_are(page, demo, work_off):
+    house, address = demo
+    page.goto(f"{address}/demo/p/gift-box")
+    page.locator("gw-reviews").scroll_into_view_if_needed()
+    page.locator("gw-reviews [part~=account-button]").first.click()
+    panel = page.locator("gw-account")
+    panel.get_by_role("button", name="Sign in", exact=True).click()
+    panel.get_by_label("Your e-mail").fill("anna@example.com")
+    panel.get_by_role("button", name="Send the code").click()
+    expect(panel.get_by_label("The six digits in it")).to_be_visible()
+    code, _ = letter(house, work_off)
+    panel.get_by_label("The six digits in it").fill(code)
+    expect(panel.get_by_text("a•••@example.com")).to_be_visible()
+    expect(panel.get_by_role("button", name="Sign out")).to_be_visible()

@@ -128,3 +128,26 @@ def test_an_address_written_otherwise_counts_with_it(limited, tea_house):
             path, json={}, headers={"Origin": TEA_HOUSE}, environ_overrides={"REMOTE_ADDR": "203.0.113.7"}
         )
         assert again.status_code in {429, 308, 404}
+
+
+def test_no_spelling_of_the_path_counts_for_itself(limited, tea_house):
+    """What reaches the route is counted there, however it is written; the rest reaches none."""
+    client = limited(workers=1)
+    at = f"{tea_house.at}/guests"
+    spelt = [at, at.replace("guests", "%67uests"), at.replace("guests", "gue%73ts"), f"{at}?x=1", f"{at}#x"]
+    spelt += [at.replace("/v1", "//v1"), at.replace("/v1", "/%2e/v1"), at.replace("/v1", "/x/../v1")]
+    spelt += [at.replace("/v1", "/./v1"), f"{at}/", f"{at}//", f"{at}/.", f"{at}%2f", f"{at};x", f"{at}%00", f"{at}%20"]
+    spelt += [
+        at.upper(),
+        at.replace("guests", "Guests"),
+        at.replace("/v1/", "/V1/"),
+        at.replace("/guests", "%2Fguests"),
+    ]
+    sent = {"Origin": TEA_HOUSE}
+    from_here = {"REMOTE_ADDR": "203.0.113.7"}
+    codes = [
+        client.post(spelt[number % len(spelt)], json={}, headers=sent, environ_overrides=from_here).status_code
+        for number in range(ALLOWED * 8)
+    ]
+    assert codes.count(201) == ALLOWED
+    assert set(codes) <= {201, 429, 404, 405, 308}
