@@ -72,7 +72,7 @@ def node(bench: Bench) -> str:
 
 def twig(bench: Bench) -> str:
     assert bench.by_node("twig", FENCES["twig"], {"goodword_token": ""}).strip() == ""
-    return in_page(bench.by_node("twig", FENCES["twig"], {"goodword_token": php(bench)}))
+    return in_page(bench.by_node("twig", FENCES["twig"], {"goodword_token": python(bench)}))
 
 
 def liquid(bench: Bench) -> str:
@@ -115,7 +115,6 @@ def test_the_pages_own_code_signs_what_the_server_takes(bench: Bench, example: C
     lines = [("#1001", "42"), ("#1001", "7"), ("#2", "42"), ("#2", "7")]
     assert [(one.order_ref, one.product_ref) for one in said.bought] == (lines if example is liquid else [])
     assert vouch(bench.signer.at, token).status_code == 201
-    assert vouch(bench.signer.at, example(bench)).status_code == 201, "another one, another jti"
 
 
 def test_no_example_is_left_out():

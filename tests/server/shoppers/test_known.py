@@ -1,12 +1,15 @@
 """A shopper who is known: her bearer opens what a guest's key opens, on every device, and ends in time."""
 
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
 import time_machine
+from flask import Flask
 from goodword.lib import clock
 from goodword.lib.db import reading, writing
-from goodword.shoppers import bearers
+from goodword.lib.errors import FreshProofNeeded
+from goodword.shoppers import bearers, guards
 from goodword.shoppers.models import Guest, ShopperBearer
 from goodword.shoppers.rules import initials
 from sqlalchemy import func, select
@@ -178,3 +181,22 @@ def test_two_devices_that_are_known_at_once_share_one_pen(tea_house: ShopOnStage
     tea_house.known(email="anna@example.com")
     with writing() as session:
         assert set(session.scalars(select(Guest.id))) == pens
+
+
+def test_before_what_cannot_be_undone_she_shows_again_who_she_is(tea_house, known):
+    assert known.send("GET", "/me").json["proven_until"] is not None
+    with time_machine.travel(clock.now() + timedelta(minutes=11)):
+        assert known.send("GET", "/me").json["proven_until"] is None
+        with pytest.raises(FreshProofNeeded), asked_by(tea_house, known):
+            guards.proven_shopper(tea_house.shop.site_key)
+        again = tea_house.known(email="anna@example.com")
+        with asked_by(tea_house, again):
+            assert guards.proven_shopper(tea_house.shop.site_key).how == "email"
+
+
+@contextmanager
+def asked_by(shop: ShopOnStage, writer: GuestOnStage):
+    """Inside a request of hers, as a guard finds it."""
+    headers = {"Authorization": f"Bearer {writer.bearer}", "Origin": shop.origin}
+    with Flask("guarded").test_request_context("/", method="POST", headers=headers), reading():
+        yield
