@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 
 from goodword.contributions import personal as contributions
 from goodword.contributions.lifecycle import REPLACED, UNCONFIRMED
@@ -27,11 +27,12 @@ def erased_source(source: str, source_id: str) -> str:
 
 
 def forget_unseen() -> None:
-    """Delete what was never confirmed, and what a later review has replaced, after 30 days."""
+    """Delete what was never confirmed, withdrawn or not, and what a later review has replaced, after 30 days."""
     while True:
         with writing():
+            never = Review.withdrawn_from == UNCONFIRMED
             old = Review.received_at < clock.now() - UNSEEN_LIVE
-            unseen = select(Review).where(Review.status.in_((UNCONFIRMED, REPLACED)), old).limit(AT_ONCE)
+            unseen = select(Review).where(or_(Review.status.in_((UNCONFIRMED, REPLACED)), never), old).limit(AT_ONCE)
             found = session().scalars(unseen).all()
             for review in found:
                 forget(review)

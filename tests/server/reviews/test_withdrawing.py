@@ -3,8 +3,11 @@
 import re
 from datetime import timedelta
 
+import time_machine
+from goodword.lib import clock
 from goodword.lib.db import reading
 from goodword.moderation.models import Case
+from goodword.reviews import forgetting
 from sqlalchemy import select
 
 from tests.cast import ShopOnStage, new_words
@@ -132,6 +135,17 @@ def test_a_later_review_takes_the_place_of_the_withdrawn_one(anna, tea_house, pr
     press_button()
     shown = tea_house.reviews()["data"]
     assert [(r["id"], r["text"]) for r in shown] == [(review, "On second thoughts, it is good.")]
+
+
+def test_what_nobody_ever_saw_is_not_kept_for_ever(anna, tea_house):
+    withdraw(anna, anna.review().json["id"])
+    tea_house.set(confirm_guests=False)
+    seen = anna.review(product="cups").json["id"]
+    withdraw(anna, seen)
+    with time_machine.travel(clock.now() + timedelta(days=31)):
+        forgetting.forget_unseen()
+        left = anna.send("GET", "/me/contributions").json["data"]
+    assert [one["review"]["id"] for one in left] == [seen]
 
 
 def cases() -> list[tuple[str, str | None]]:
