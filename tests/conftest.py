@@ -9,7 +9,7 @@ from goodword.lib import logs
 
 from tests.services import run_folder
 
-pytest_plugins = ["tests.services.fixtures"]
+pytest_plugins = ["tests.services.fixtures", "tests.canaries"]
 
 
 @pytest.fixture(autouse=True)
