@@ -26,11 +26,8 @@ SHOWN_AGAIN = {
 }
 MAIL = "/demo/mailbox"
 """The demo shows its letters, with their links and addresses."""
-ADDRESSES = {
-    "/staff": "the shop's people see each other's addresses, and whom they invited",
-    "/v1/manage/experts": "the shop sees whom it has invited",
-    "/export/{token}": "her own data",
-}
+NAMES_NOBODY = ("/me", "/signin", "/shopper", "/guests", "/photos", "/ratings", "/vote", "/flags")
+"""What a page of the shop asks about people: no address is in the answers. Reviews may hold one that she typed."""
 
 
 @dataclass
@@ -73,7 +70,7 @@ class Watcher:
             self.blame(where, (one for one in self.found(said) if self.made[one] is not now))
         if status[0] in "45":
             self.blame(f"the refusal {where}", {one for one in CODE.findall(body) if one in self.codes})
-        if not any(route.startswith(each) for each in ADDRESSES):
+        if status[0] in "45" or any(each in route for each in NAMES_NOBODY):
             self.blame(f"an address in {where}", ADDRESS.findall(body))
 
     def look_at_line(self, line: bytes) -> None:

@@ -56,7 +56,7 @@ def test_a_secret_in_an_address_is_seen_but_a_mailed_link_is_one(found):
 
 
 def test_an_address_of_a_person_is_seen(found):
-    ask(saying('{"email": "Anna.K@example.com"}'))
+    ask(saying('{"detail": "Anna.K@example.com is unknown"}', status="404 Not Found"))
     assert len(found) == 1
 
 
