@@ -70,7 +70,7 @@ class Watcher:
             self.blame(where, (one for one in self.found(said) if self.made[one] is not now))
         if status[0] in "45":
             self.blame(f"the refusal {where}", {one for one in CODE.findall(body) if one in self.codes})
-        if status[0] in "45" or any(each in route for each in NAMES_NOBODY):
+        if status[0] in "45" or (route.startswith("/v1/shops/") and any(each in route for each in NAMES_NOBODY)):
             self.blame(f"an address in {where}", ADDRESS.findall(body))
 
     def look_at_line(self, line: bytes) -> None:
