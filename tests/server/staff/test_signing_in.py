@@ -71,7 +71,19 @@ def test_a_code_on_paper_opens_once_and_says_how_many_are_left(olga, house):
     assert not [code for code in codes if any(code in digest for digest in kept)]
 
 
-def test_an_unknown_address_gets_the_same_answer_for_the_same_work(olga, house):
+def test_a_password_is_kept_as_hard_to_guess_as_the_standard_asks(real_hashes):
+    assert real_hashes.hash("x").startswith("$argon2id$v=19$")
+    assert (real_hashes.memory_cost, real_hashes.time_cost) >= (65536, 3), "RFC 9106, machines with little memory"
+
+
+def test_a_hash_of_less_work_is_renewed_when_she_signs_in(olga, real_hashes):
+    first_step(olga, olga.staff.email)
+    with reading() as session:
+        assert "m=65536" in session.get_one(Staff, olga.staff.id).password
+
+
+def test_an_unknown_address_gets_the_same_answer_for_the_same_work(house, tea_house, real_hashes):
+    olga = staff_of(tea_house, password=PASSWORD)
     answers, took = [], []
     for email in (olga.staff.email, "nobody@example.com", "no address"):
         browser = a_browser(house)
