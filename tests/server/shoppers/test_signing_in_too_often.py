@@ -97,10 +97,9 @@ def test_the_press_needs_leave_that_only_the_page_gets(house, tea_house):
     assert sign_in.state() == {"state": "waiting"}
 
 
-@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"])
-def test_a_scanner_that_opens_the_link_signs_nobody_in(house, tea_house, method):
+def test_a_scanner_that_opens_the_link_signs_nobody_in(house, tea_house):
     sign_in = ask(tea_house)
-    for _ in range(3):
+    for method in ("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"):
         house.client.open(sign_in.letter.link, method=method)
         house.client.open(f"{sign_in.letter.link}/press", method=method)
     assert sign_in.state() == {"state": "waiting"}
