@@ -55,7 +55,9 @@ def erase(email: str, review_ids: tuple[str, ...], shop_name: str | None, *, kee
         found = persons.persons(asked)
     number = sum(len(each.marks) for each in found)
     if not yes:
-        click.confirm(f"{number} reviews {'lose their writer' if keep_words else 'go'}. Forget her?", abort=True)
+        click.confirm(
+            f"Of her reviews, {number} {'lose their writer' if keep_words else 'go'}. Forget her?", abort=True
+        )
     with writing():
         erasure_id = service.ask_erasure(asked=asked, keep_words=keep_words, actor="command").id
     erasing.erase(wiring.PERSONAL_DATA, shop_id=shop.id.hex, erasure_id=erasure_id.hex)
