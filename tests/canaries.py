@@ -26,6 +26,8 @@ SHOWN_AGAIN = {
 }
 MAIL = "/demo/mailbox"
 """The demo shows its letters, with their links and addresses."""
+FORMS = ("/staff",)
+"""A form that is shown again holds what was typed into it."""
 NAMES_NOBODY = ("/me", "/signin", "/shopper", "/guests", "/photos", "/ratings", "/vote", "/flags")
 """What a page of the shop asks about people: no address is in the answers. Reviews may hold one that she typed."""
 
@@ -70,7 +72,9 @@ class Watcher:
             self.blame(where, (one for one in self.found(said) if self.made[one] is not now))
         if status[0] in "45":
             self.blame(f"the refusal {where}", {one for one in CODE.findall(body) if one in self.codes})
-        if status[0] in "45" or (route.startswith("/v1/shops/") and any(each in route for each in NAMES_NOBODY)):
+        if (status[0] in "45" and not route.startswith(FORMS)) or (
+            route.startswith("/v1/shops/") and any(each in route for each in NAMES_NOBODY)
+        ):
             self.blame(f"an address in {where}", ADDRESS.findall(body))
 
     def look_at_line(self, line: bytes) -> None:

@@ -3,18 +3,21 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 from goodword.app import application, create_app
 from goodword.config import Config
+from goodword.lib import postgres, sqlite
 from goodword.lib.db import db
 from goodword.migrations import runner
 from goodword.web.limits import limiter
+from sqlalchemy import Engine
 from werkzeug.test import Client, TestResponse
 
 
@@ -66,6 +69,24 @@ def copy_of(template: Path, folder: Path) -> str:
     shutil.copyfile(template, target)
     return f"sqlite:///{target}"
 
+
+def _compiled_once(make: Callable[..., Engine]) -> Callable[..., Engine]:
+    """Engines over the databases of many tests share what SQLAlchemy has compiled: it takes longer than the asking."""
+    first: dict[str, Engine] = {}
+
+    @wraps(make)
+    def engine(*given: Any, **named: Any) -> Engine:
+        made = make(*given, **named)
+        known = first.setdefault(made.dialect.name, made)
+        if getattr(known.dialect, "server_version_info", None):  # it has met its database
+            made.dialect, made._compiled_cache = known.dialect, known._compiled_cache
+        return made
+
+    return engine
+
+
+sqlite.engine = _compiled_once(sqlite.engine)
+postgres.engine = _compiled_once(postgres.engine)
 
 _apps: dict[Config, Flask] = {}
 

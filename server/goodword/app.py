@@ -1,7 +1,7 @@
 """The application: configuration, rooms, the door in front."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -92,6 +92,7 @@ def application(config: Config | None = None, make: Callable[[Config], Flask] = 
     return Watch(Door(_with_files(inside), store_for(db), kinds, wiring.UNKNOWN_PRODUCT))
 
 
+@lru_cache(maxsize=8)
 def _with_files(inside: Wsgi) -> Wsgi:
     package = files("goodword")
     served = Files(inside, max_age=3600, add_headers_function=headers.of_file, immutable_file_test=r"^/w/v1/c/")

@@ -137,7 +137,7 @@ def test_known_no_more_she_is_told_and_never_taken_for_a_guest(shop, page):
     assert page.evaluate("heard") == ["shopper", "expired"]
     assert rows(Guest) - shop.guests == 1, "only her pen"
     page.evaluate(shop.says(shop.token()))
-    known(form)
+    page.wait_for_function("heard.length === 3")
     form.get_by_role("button", name="Send the review").click()
     expect(form.get_by_role("heading", name="Your review is on the page")).to_be_visible()
 

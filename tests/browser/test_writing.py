@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.letters import newest, text_of
 
@@ -52,6 +52,20 @@ def test_she_writes_confirms_and_sees_her_words(demo, page, work_off):
     expect(page.get_by_text("Everything arrived whole.")).to_be_visible()
     expect(page.locator("gw-rating").get_by_text("1 review")).to_be_visible()
     expect(page.locator("gw-reviews article dl")).to_contain_text("Would recommendYesWhat is good about itTastes good")
+
+
+def test_she_may_type_before_the_shop_has_answered(demo, page):
+    held: list[Route] = []
+    page.route(re.compile(r"/form$"), lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it gets
+    page.goto(f"{demo[1]}/demo/p/gift-box")
+    page.get_by_role("button", name="Write a review").first.click()
+    words = page.locator("gw-reviews textarea")
+    words.fill("Typed at once")
+    with page.expect_response(re.compile(r"/form$")):
+        held[0].fallback()
+    page.evaluate("new Promise(requestAnimationFrame)")
+    page.get_by_role("radio", name=re.compile("^4 stars")).check()
+    expect(words).to_have_value("Typed at once")
 
 
 def test_what_she_typed_survives_a_reload(demo, page):

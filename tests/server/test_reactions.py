@@ -63,14 +63,14 @@ def test_a_reaction_that_fails_at_once_is_tried_again_in_a_job(ear, work_off):
 def test_the_button_counts_even_if_the_review_cannot_arrive_at_that_moment(
     ear, anna, tea_house, press_button, work_off, monkeypatch
 ):
-    (arriving,) = wiring.REACTIONS[EmailProven]
+    arriving, *others = wiring.REACTIONS[EmailProven]
 
     def fall(_event: Event) -> None:
         raise OSError("not now")
 
     fall.__module__, fall.__qualname__ = arriving.react.__module__, arriving.react.__qualname__
     anna.review()
-    exchange.connect({EmailProven: [replace(arriving, react=fall)]}, enqueue)
+    exchange.connect({EmailProven: [replace(arriving, react=fall), *others]}, enqueue)
     press_button()
     assert tea_house.reviews()["data"] == []
     exchange.connect(wiring.REACTIONS, enqueue)

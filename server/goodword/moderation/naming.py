@@ -13,12 +13,9 @@ def check_name(*, shop: Shop, name: str, locale: str | None) -> None:
     """
     locales = tuple(dict.fromkeys(each for each in (locale, shop.locale) if each))
     own = knowing.lists_of(shop.id)
-    found = [
-        *contacts.links(name),
-        *contacts.contacts(name, locales),
-        *wordlists.found(name, locales, own.looked, own.spared),
-    ]
-    if found:
+    if contacts.links(name) or contacts.contacts(name, locales):
+        raise Invalid.of("/name", "unfit", "A name holds no link, address or number to call")
+    if found := wordlists.found(name, locales, own.looked, own.spared):
         raise Invalid.of("/name", "unfit", f"A name does not hold this: {', '.join(found)}")
     if plain.fold(name) == plain.fold(shop.name):
         raise Invalid.of("/name", "unfit", "This is the shop's own name")

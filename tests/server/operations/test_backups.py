@@ -57,7 +57,10 @@ def at(config):
 
 
 def files_in(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """What shoppers sent; an export that lies ready for a day is made again, not kept."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {name: body for name, body in found.items() if not name.startswith("exports/")}
 
 
 def made(house, tmp_path, ending=".tar.zst"):

@@ -62,7 +62,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     open.add(this)
     if (this.asking?.fields.length) this.root.adoptedStyleSheets.push(sheet(this.asking.text))
     super.connectedCallback()
-    quietly(async () => (this.draft = await withForm(this.draft)))
+    quietly(() => this.reachForm())
     quietly(() => this.updateComplete.then(() => this.show()))
     quietly(() => import("../attach/attach"))
     quietly(afterwards)
@@ -88,6 +88,12 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     this.scrollIntoView({ block: "nearest" })
     this.focusOn(".form-title")
     this.grow()
+  }
+
+  /** She may be typing already: of what comes back only the form's number is taken. */
+  private async reachForm(): Promise<void> {
+    const { token, opened } = await withForm(this.draft)
+    this.draft = { ...this.draft, token, opened }
   }
 
   private focusOn(selector: string): void {
