@@ -65,11 +65,12 @@ class Watcher:
             return
         asked = f"{environ.get('PATH_INFO', '')}?{environ.get('QUERY_STRING', '')}".encode("latin-1", "replace")
         self.blame(f"the address of {where}", (one for one in self.found(asked) if not one.startswith(_links())))
-        told = (f"{name}: {value}".encode("latin-1", "replace") for name, value in headers)
-        said = b"\n".join([body, *told])
-        now = _request.get()
+        told = b"\n".join(f"{name}: {value}".encode("latin-1", "replace") for name, value in headers)
+        now, cookies = _request.get(), environ.get("HTTP_COOKIE", "").encode("latin-1", "replace")
         if route not in SHOWN_AGAIN:
-            self.blame(where, (one for one in self.found(said) if self.made[one] is not now))
+            kept = {one for one in self.found(told) if one in cookies}  # her browser is told to keep it longer
+            seen = self.found(body) | (self.found(told) - kept)
+            self.blame(where, (one for one in seen if self.made[one] is not now))
         if status[0] in "45":
             self.blame(f"the refusal {where}", {one for one in CODE.findall(body) if one in self.codes})
         if (status[0] in "45" and not route.startswith(FORMS)) or (
