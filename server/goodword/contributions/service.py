@@ -10,6 +10,7 @@ from goodword.contributions.models import Contribution, Flag, Revision, Vote
 from goodword.lib import clock
 from goodword.lib.db import Base, db, rows_changed, session
 from goodword.lib.errors import OwnReview
+from goodword.shoppers import queries as shoppers
 
 
 def vote(*, kind: str, target: Contribution, voter_id: uuid.UUID, shopper_id: uuid.UUID | None = None) -> bool:
@@ -52,8 +53,13 @@ def flag(*, kind: str, target: Contribution, voter_id: uuid.UUID, reason: str, n
 
 
 def is_hers(target: Contribution, guest_id: uuid.UUID, shopper_id: uuid.UUID | None = None) -> bool:
-    """Whether she wrote it: with this pen, or known as this shopper."""
-    return target.guest_id == guest_id or (shopper_id is not None and target.shopper_id == shopper_id)
+    """Whether she wrote it: known as this shopper, or with this pen and it is not a shopper's who has one of her own.
+
+    A key may have been somebody else's who gave her address; once she has signed in, only she may change her words.
+    """
+    if shopper_id is not None and target.shopper_id == shopper_id:
+        return True
+    return target.guest_id == guest_id and shoppers.pen_id_of(target.shop_id, target.shopper_id) in {None, guest_id}
 
 
 def keep_revision(*, kind: str, target: Contribution, said: dict[str, Any]) -> None:

@@ -21,6 +21,7 @@ from goodword.moderation import personal as moderation
 from goodword.reviews import forgetting, photos, queries, service
 from goodword.reviews.models import Reply, Review
 from goodword.reviews.service import KIND
+from goodword.shoppers import queries as people
 from goodword.shoppers.erased import ERASED, pen_of
 from goodword.snapshots import service as snapshots
 
@@ -30,7 +31,9 @@ NEVER_SEEN = (UNCONFIRMED, REPLACED)
 
 def written_by(person: Person) -> Sequence[Review]:
     """Her reviews, whatever their state: hers by proof, by key, or named by the shop."""
-    by_key = Review.guest_id.in_(person.guest_ids)
+    others = people.others_with_pens(person.shop_id, person.guest_ids)
+    is_nobody_elses = or_(Review.shopper_id.is_(None), Review.shopper_id.not_in(others))
+    by_key = Review.guest_id.in_(person.guest_ids) & is_nobody_elses
     hers = or_(by_key, Review.id.in_(person.also), Review.shopper_id.in_(person.shopper_ids))
     return session().scalars(select(Review).where(Review.shop_id == person.shop_id, hers).order_by(Review.id)).all()
 

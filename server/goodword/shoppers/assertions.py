@@ -82,6 +82,8 @@ def _signed(shop: Shop, assertion: str) -> bytes:
         _refuse("its header has not exactly alg, typ and kid, each a text")
     if header["typ"] != ASSERTION_TYPE or header["alg"] not in {HS256, ES256}:
         _refuse(f"its typ is not {ASSERTION_TYPE}, or its alg neither {HS256} nor {ES256}")
+    if _CONTROLS.search(header["kid"]):
+        _refuse("its kid has control characters")
     found = vouching.live_one(shop.id, header["kid"])
     if found is None or found.algorithm != header["alg"]:
         _refuse("the shop has no live secret or key of this kid and alg")

@@ -60,6 +60,6 @@ def _at(value: object) -> datetime | None:
         if isinstance(value, int) and not isinstance(value, bool):
             return datetime.fromtimestamp(value, UTC)
         moment = datetime.fromisoformat(value)  # type: ignore[arg-type]  # what is no text is told below
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     except (ValueError, TypeError, OverflowError, OSError):
         raise ValueError("at of an order is neither a moment (RFC 3339) nor seconds") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -121,7 +121,8 @@ def _guest(shop: Shop, bearer: str | None) -> Guest | None:
     """Who asks, by her key or by the pen of a shopper's bearer."""
     try:
         if bearer and bearer.startswith(f"{bearers.PREFIX}_"):
-            return queries.shopper_by_bearer(shop.id, bearer)[2]
+            known, _, pen = queries.shopper_by_bearer(shop.id, bearer)
+            return pen if known.is_fresh else None  # an old bearer must not bring somebody else's address to her
         return queries.guest_by_bearer(shop.id, bearer) if bearer else None
     except (Unauthorized, IdentityExpired):
         return None  # a key that is unknown here is no reason to keep her out: there is nothing to take along

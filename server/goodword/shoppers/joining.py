@@ -13,11 +13,15 @@ from goodword.shoppers.models import Expert, Guest, Purchase, Shopper
 
 
 def join_bearer(*, shop_id: uuid.UUID, also: str | None, into: Shopper) -> None:
-    """She holds this bearer too: that is the proof. One that opens nothing proves nothing, and costs nothing."""
+    """She holds this bearer too: that is the proof. One that opens nothing proves nothing, and costs nothing.
+
+    Whoever finds a shopper's bearer must not become her with an account of her own: its proof has to be fresh.
+    """
     try:
         if also and also.startswith(f"{bearers.PREFIX}_"):
-            _, other, _ = queries.shopper_by_bearer(shop_id, also)
-            join_shoppers(gone=other, into=into)
+            bearer, other, _ = queries.shopper_by_bearer(shop_id, also)
+            if bearer.is_fresh:
+                join_shoppers(gone=other, into=into)
         elif also:
             join_guest(queries.guest_by_bearer(shop_id, also), into=into)
     except (Unauthorized, IdentityExpired):

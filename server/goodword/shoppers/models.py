@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from goodword.lib import clock
 from goodword.lib.db import Base
 from goodword.lib.keys import OfShop, same_shop
+from goodword.shoppers.rules import PROOF_IS_FRESH
 
 
 class Shopper(OfShop, Base):
@@ -90,6 +91,11 @@ class ShopperBearer(OfShop, Base):
         Index("ix_shopper_bearers_shopper", "shop_id", "shopper_id"),
         Index("ix_shopper_bearers_expires", "expires_at"),
     )
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether she has shown who she is within ten minutes."""
+        return clock.now() < self.proven_at + PROOF_IS_FRESH
 
 
 class SignIn(OfShop, Base):

@@ -68,7 +68,7 @@ def choose(link: str) -> Response:
             row = queries.sign_in_by_link(link)
             signing_in.call_off(link=link)
             return _page("ended", row)
-    return _chosen(link, int(chosen) if chosen.isascii() and chosen.isdigit() else 0)
+    return _chosen(link, int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 4 else 0)
 
 
 def _chosen(link: str, number: int) -> Response:
@@ -102,7 +102,7 @@ def _page(state: str, row: SignIn | None, status: int = 200) -> Response:
 
 def _has_leave(link: str, leave: str) -> bool:
     at, _, signature = leave.partition(".")
-    if not (at.isascii() and at.isdigit()) or not 0 <= time.time() - int(at) <= LEAVE_LIVES:
+    if not (at.isascii() and at.isdigit() and len(at) < 12) or not 0 <= time.time() - int(at) <= LEAVE_LIVES:
         return False
     return signer.verify("sign-in press", _pressed(link, int(at)), _bytes(signature))
 

@@ -3,8 +3,9 @@
 import uuid
 from collections.abc import Collection, Sequence
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from goodword.lib import clock, secrets
 from goodword.lib.db import session
@@ -44,6 +45,19 @@ def shopper_by_bearer(shop_id: uuid.UUID, shown: str) -> tuple[ShopperBearer, Sh
     if bearer.revoked_at is not None or now >= min(bearer.expires_at, bearer.used_at + BEARER_RESTS):
         raise IdentityExpired
     return bearer, shopper, pen
+
+
+def pen_id_of(shop_id: uuid.UUID, shopper_id: uuid.UUID | None) -> uuid.UUID | None:
+    """The pen of a shopper; None when she has never signed in, and of nobody."""
+    if shopper_id is None:
+        return None
+    return session().scalar(select(Shopper.guest_id).where(Shopper.shop_id == shop_id, Shopper.id == shopper_id))
+
+
+def others_with_pens(shop_id: uuid.UUID, guest_ids: Collection[uuid.UUID]) -> Select[Any]:
+    """Shoppers who write with pens of their own, which are none of these."""
+    has_another = Shopper.guest_id.is_not(None) & Shopper.guest_id.not_in(guest_ids)
+    return select(Shopper.id).where(Shopper.shop_id == shop_id, has_another)
 
 
 def by_id(shop_id: uuid.UUID, shopper_id: uuid.UUID, *, lock: bool = False) -> Shopper:

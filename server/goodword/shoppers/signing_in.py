@@ -195,7 +195,7 @@ def _joined(row: SignIn, shopper: Shopper) -> Shopper:
     owner = queries.by_pen(row.shop_id, row.guest_id)
     if owner is None:
         joining.join_guest(session().get_one(Guest, (row.shop_id, row.guest_id)), into=shopper)
-    elif owner.id != shopper.id and owner.email is None:
+    elif owner.id != shopper.id and owner.email is None and shopper.ref is None:
         joining.join_shoppers(gone=shopper, into=owner)
         return owner
     return shopper

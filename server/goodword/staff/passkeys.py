@@ -102,7 +102,8 @@ def owner_of(step: StaffStep, answer: str) -> Staff:
     :raises Invalid: nobody's, or the answer does not hold.
     """
     given = _read(answer)
-    key = queries.passkey_by_credential(str(given.get("id", "")))
+    credential = str(given.get("id", ""))
+    key = queries.passkey_by_credential(credential) if credential.isascii() else None
     if key is None or step.staff_id not in {None, key.staff_id} or not _is_hers(given, key.staff_id):
         raise _refused()
     try:

@@ -1,14 +1,18 @@
 """A guest turns out to be a shopper, or two shoppers one: by proof only, and nothing is lost or counted twice."""
 
+from datetime import timedelta
+
 from goodword.contributions.models import Flag, Revision, Vote
-from goodword.lib.db import reading
+from goodword.lib import clock
+from goodword.lib.db import reading, writing
 from goodword.media.models import Photo
 from goodword.moderation.models import Sighting
 from goodword.reviews.models import Review
 from goodword.shoppers.models import Guest, Purchase, Shopper, ShopperBearer
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from tests.cast import new_words
+from tests.server.shoppers.signs import ask
 from tests.tokens import signer_of, vouch, vouched
 
 
@@ -145,6 +149,43 @@ def test_two_shoppers_proven_in_one_sitting_become_one(tea_house, boris):
         left = select(func.count()).select_from(Review).where(Review.shopper_id == gone.id)
         assert session.scalar(left) == 0
     assert tea_house.known(email="anna@example.com").send("GET", "/me").json["name"] == "Anna"
+
+
+def test_an_old_bearer_brings_nobody_elses_address_to_her(tea_house):
+    """Whoever finds Vera's bearer has a mailbox too: it proves that mailbox, and nothing about Vera."""
+    vera = vouched(signer_of(tea_house), sub="7", name="Vera")
+    prove_long_ago()
+    other = ask(tea_house, "mallory@example.com", guest=vera.bearer).type().json["shopper"]
+    assert (other["name"], other["email_hint"]) == (None, "m•••@example.com")
+    assert vera.send("GET", "/me").json["email_hint"] is None
+    assert vera.send("POST", "/me/export", {}).json["type"].endswith("fresh-proof-needed")
+
+
+def test_an_account_of_ones_own_takes_nobody_over_with_an_old_bearer(tea_house):
+    vera = tea_house.known(name="Vera", email="vera@example.com")
+    prove_long_ago()
+    other = vouched(signer_of(tea_house), sub="8", name="Mallory", also=vera.bearer)
+    assert vera.send("GET", "/me").json["name"] == "Vera"
+    assert other.send("GET", "/me").json["email_hint"] is None
+
+
+def test_a_key_has_no_power_over_the_words_of_a_shopper_who_signs_in(tea_house, boris, press_button, work_off):
+    """Boris gave Vera's address, and she pressed the button of a letter that she had not asked for."""
+    veras = boris.review(name="Vera", email="vera@example.com").json["id"]
+    press_button()
+    tea_house.known(email="vera@example.com")
+    assert boris.send("PUT", f"/reviews/{veras}", new_words(rating=1)).status_code == 404
+    assert boris.send("DELETE", f"/reviews/{veras}").status_code == 404
+    assert boris.send("GET", "/me/contributions").json["data"] == []
+    boris.send("POST", "/me/erase", {"keep_words": False})
+    work_off()
+    assert [one["author"] for one in tea_house.reviews()["data"]] == ["Vera"]
+
+
+def prove_long_ago() -> None:
+    """All that was proven was proven eleven minutes ago."""
+    with writing() as session:
+        session.execute(update(ShopperBearer).values(proven_at=clock.now() - timedelta(minutes=11)))
 
 
 def test_two_accounts_of_the_shop_stay_two(tea_house):
