@@ -95,6 +95,13 @@ def test_five_tries_in_all(tea_house):
     assert bearers() == 0
 
 
+def test_a_press_of_thousands_of_digits_is_no_press(tea_house):
+    hers = ask(tea_house)
+    assert hers.press(leave=f"{'9' * 5000}.ab").status_code == 403
+    assert hers.press("9" * 5000).status_code == 200
+    assert hers.state()["state"] == "waiting"
+
+
 def test_a_wrong_number_ends_the_link_and_leaves_the_code(tea_house):
     sign_in = ask(tea_house)
     page = sign_in.press(sign_in.others[0])

@@ -231,6 +231,10 @@ def everything_forged(signer: Signer, other: Signer) -> dict[str, str | None]:
             signer.header(kid=other.kid), signer.claims(), secret=other.secret.encode()
         ),
         "kid as a number": with_header(kid=1),
+        "kid that is no text": with_header(kid="\ud800"),
+        "an order at the end of time": signer.token(
+            orders=[{"id": "7", "at": "9999-12-31T23:59:59-23:59", "products": ["pot"]}]
+        ),
         "another shop's token": other.token(),
         "another shop's claims": signer.token(iss=other.at.shop.site_key),
         "no iss": signer.token(iss=None),
