@@ -6,14 +6,13 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from goodword.lib import clock
+from goodword.lib import clock, stamps
 from goodword.lib.addresses import addresses
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
-from goodword.media import leave
 from goodword.media.decoding import SIZES
 from goodword.media.models import Photo
-from goodword.media.rules import AVATAR, SERVED, USED, WITHHELD
+from goodword.media.rules import AVATAR, LEAVE_LIVES, SERVED, USED, WITHHELD
 
 
 def by_ids(shop_id: uuid.UUID, photo_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Photo]:
@@ -28,7 +27,9 @@ def served(shop_id: uuid.UUID, token: str, word: str = "") -> Photo:
     :raises NotFound: there is none, or its review is out of sight.
     """
     photo = session().scalar(select(Photo).where(Photo.shop_id == shop_id, Photo.token == token))
-    is_left = photo is not None and photo.state == WITHHELD and leave.is_good(shop_id, token, word)
+    is_left = (
+        photo is not None and photo.state == WITHHELD and stamps.lent("photo", word, of=_signed(photo)) is not None
+    )
     if photo is None or not (photo.state in SERVED or is_left):
         raise NotFound("There is no such photo")
     return photo
@@ -61,5 +62,14 @@ def file_of(photo: Photo, size: str) -> str:
 
 def address_of(photo: Photo, size: str) -> str:
     """Where a page finds one size; of a photo out of sight, with leave for an hour."""
-    word = f"?leave={leave.given(photo.shop_id, photo.token)}" if photo.state == WITHHELD else ""
-    return addresses.of(f"/m/{photo.shop_id.hex}/{photo.token}-{size}.webp{word}")
+    leave = stamps.lend("photo", lasts=LEAVE_LIVES, of=_signed(photo)) if photo.state == WITHHELD else None
+    query = f"?leave={leave}" if leave else ""
+    return addresses.of(f"/m/{photo.shop_id.hex}/{photo.token}-{size}.webp{query}")
+
+
+def _is_left(photo: Photo, word: str) -> bool:
+    return stamps.lent("photo", word, of=_signed(photo)) is not None
+
+
+def _signed(photo: Photo) -> bytes:
+    return photo.shop_id.bytes + photo.token.encode()

@@ -18,3 +18,6 @@ SERVED = frozenset({WAITING, USED})
 
 PATIENCE = {ARRIVING: timedelta(hours=1), WAITING: timedelta(hours=24), GONE: timedelta(hours=24)}
 """How long a photo may stay in a state before the sweep takes it on."""
+
+LEAVE_LIVES = timedelta(hours=1)
+"""How long whoever was shown a photo that is out of sight may load it."""

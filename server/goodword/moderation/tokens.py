@@ -1,15 +1,12 @@
 """Two things that a form sends along: when it was opened, and work that a machine did for it. Both are signed."""
 
-import base64
-import binascii
 import secrets
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from goodword.lib import clock
-from goodword.lib.signing import signer
+from goodword.lib import clock, stamps
 
 PROOF_LIVES = timedelta(minutes=10)
 DIFFICULTY = 15
@@ -32,45 +29,28 @@ class Form:
 def form_token(shop_id: uuid.UUID, at: datetime | None = None) -> str:
     """What a form is given when it is opened: a number and the moment, signed."""
     body = secrets.token_bytes(9) + int((at or clock.now()).timestamp() * 1000).to_bytes(6)
-    return _text(signer.sign("form", shop_id.bytes + body) + body)
+    return stamps.put("form", body, of=shop_id.bytes)
 
 
 def read_form(shop_id: uuid.UUID, token: str | None) -> Form:
     """What the token says."""
     if not token:
         return Form("missing")
-    raw = _bytes(token)
-    signature, body = raw[:16], raw[16:]
-    if len(body) != 15 or not signer.verify("form", shop_id.bytes + body, signature):
+    body = stamps.read("form", token, of=shop_id.bytes)
+    if body is None or len(body) != 15:
         return Form("forged")
     return Form("seen", body[:9].hex(), datetime.fromtimestamp(int.from_bytes(body[9:]) / 1000, UTC))
 
 
 def challenge(owner: bytes) -> dict[str, str | int]:
     """Work to be done by this owner within ten minutes: find a number so that SHA-256 of salt and number is small."""
-    until = int((clock.now() + PROOF_LIVES).timestamp())
-    salt = _text(signer.sign("proof", owner + until.to_bytes(5)) + until.to_bytes(5))
+    salt = stamps.lend("proof", lasts=PROOF_LIVES, of=owner)
     return {"algorithm": "sha-256", "salt": salt, "bits": DIFFICULTY}
 
 
 def is_worked(owner: bytes, proof: str | None) -> bool:
     """Whether ``salt.number`` solves a challenge that was given to this owner, in time."""
     salt, _, number = (proof or "").rpartition(".")
-    raw = _bytes(salt)
-    signature, until = raw[:16], raw[16:]
-    if len(until) != 5 or not (number.isascii() and number.isdigit() and len(number) < 12):
-        return False
-    if not signer.verify("proof", owner + until, signature) or int.from_bytes(until) < clock.now().timestamp():
+    if stamps.lent("proof", salt, of=owner) != b"" or not (number.isascii() and number.isdigit() and len(number) < 12):
         return False
     return int.from_bytes(sha256(f"{salt}.{number}".encode()).digest()[:4]) >> (32 - DIFFICULTY) == 0
-
-
-def _text(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
-
-
-def _bytes(text: str) -> bytes:
-    try:
-        return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
-        return b""

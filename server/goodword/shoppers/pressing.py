@@ -1,13 +1,13 @@
 """The page behind the link of a sign-in letter: opening it does nothing, a person's press on the right number does."""
 
-import time
+from datetime import timedelta
 
 from flask import Blueprint, Response, make_response, render_template, request
 from flask_limiter import RequestLimit
 
+from goodword.lib import stamps
 from goodword.lib.db import reading, writing
 from goodword.lib.errors import Forbidden, Invalid
-from goodword.lib.signing import signer
 from goodword.shoppers import numbers, queries, signing_in
 from goodword.shoppers.models import SignIn
 from goodword.shoppers.words import WORDS, language
@@ -19,8 +19,9 @@ from goodword.web.limits import limit, limiter, seconds_until_free
 pages = Blueprint("signin", __name__, url_prefix="/signin", template_folder="templates")
 
 POLICY = f"{PAGE_POLICY}; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
-LEAVE_LIVES = 120
-"""Seconds between the press and the form that it sends."""
+PURPOSE = "sign-in press"
+LEAVE_LIVES = timedelta(minutes=2)
+"""From the press to the form that it sends."""
 NOT_ME = "none"
 
 
@@ -50,8 +51,7 @@ def press(link: str) -> dict[str, str]:
     """Leave to send the form, asked for by the page's own script when a person pressed."""
     if request.headers.get("X-Pressed") != "1":  # a page of somebody else would have to ask us first, and may not
         raise Forbidden("Only the page itself asks for this")
-    now = int(time.time())
-    return {"press": f"{now}.{_signature(link, now)}"}
+    return {"press": stamps.lend(PURPOSE, lasts=LEAVE_LIVES, of=_pressed(link))}
 
 
 @pages.post("/<string:link>")
@@ -59,7 +59,7 @@ def press(link: str) -> dict[str, str]:
 @anyone
 def choose(link: str) -> Response:
     """The number that a person pressed, or that she did not ask."""
-    if not _has_leave(link, request.form.get("press", "")):
+    if stamps.lent(PURPOSE, request.form.get("press", ""), of=_pressed(link)) is None:
         with reading():
             return _page("again", queries.sign_in_by_link(link), 403)
     chosen = request.form.get("number", "")
@@ -100,23 +100,5 @@ def _page(state: str, row: SignIn | None, status: int = 200) -> Response:
     return answer
 
 
-def _has_leave(link: str, leave: str) -> bool:
-    at, _, signature = leave.partition(".")
-    if not (at.isascii() and at.isdigit() and len(at) < 12) or not 0 <= time.time() - int(at) <= LEAVE_LIVES:
-        return False
-    return signer.verify("sign-in press", _pressed(link, int(at)), _bytes(signature))
-
-
-def _signature(link: str, at: int) -> str:
-    return signer.sign("sign-in press", _pressed(link, at)).hex()
-
-
-def _pressed(link: str, at: int) -> bytes:
-    return f"{link}\0{at}".encode("utf-8", "surrogatepass")
-
-
-def _bytes(shown: str) -> bytes:
-    try:
-        return bytes.fromhex(shown)
-    except ValueError:
-        return b""
+def _pressed(link: str) -> bytes:
+    return link.encode("utf-8", "surrogatepass")
