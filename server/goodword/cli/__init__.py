@@ -26,7 +26,7 @@ from goodword.lib.errors import Problem
 
 
 class Commands(click.Group):
-    """Problems become one line on the terminal and exit code 1."""
+    """Problems, and files that cannot be had, become one line on the terminal and exit code 1."""
 
     def invoke(self, context: click.Context) -> object:
         """Run the command that was asked for."""
@@ -36,6 +36,10 @@ class Commands(click.Group):
             raise click.ClickException(_told(problem)) from problem
         except DBAPIError as fault:
             raise click.ClickException(_in_one_line(fault)) from fault
+        except OSError as fault:
+            if fault.filename is None:
+                raise
+            raise click.ClickException(f"{fault.filename}: {fault.strerror}") from fault
 
 
 def _told(problem: Problem) -> str:

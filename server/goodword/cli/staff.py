@@ -5,7 +5,7 @@ import click
 from goodword.cli.opening import open_all, shop_option
 from goodword.lib.db import reading, writing
 from goodword.lib.emails import normal_email
-from goodword.lib.errors import Invalid
+from goodword.lib.errors import Invalid, NotFound
 from goodword.shops import queries as shops
 from goodword.staff import queries, service
 from goodword.staff.models import Staff
@@ -42,6 +42,21 @@ def list_staff(shop_name: str | None) -> None:
             click.echo(f"{person.email}  {role}  {person.name}")
         for invited in queries.open_invitations(shop.id):
             click.echo(f"{invited.email}  {invited.role}  (invited, until {invited.expires_at:%Y-%m-%d})")
+
+
+@staff.command("take-back")
+@click.argument("email")
+@shop_option
+def take_back(email: str, shop_name: str | None) -> None:
+    """Let an invitation on its way open nothing any more."""
+    open_all()
+    with writing():
+        shop = shops.the_shop(shop_name)
+        waiting = [one for one in queries.open_invitations(shop.id) if one.email == normal_email(email)]
+        if not waiting:
+            raise NotFound(f"No invitation to {email} is on its way; goodword staff list shows them")
+        service.take_back(shop=shop, invitation_id=waiting[0].id, actor=ACTOR)
+    click.echo(f"The link that {email} was sent opens nothing any more.")
 
 
 @staff.command()

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from goodword.audit import service as audit
 from goodword.letters import service as letters
 from goodword.lib import clock, ids
+from goodword.lib import text as plain
 from goodword.lib.addresses import addresses
 from goodword.lib.db import session
 from goodword.lib.errors import Conflict, Invalid, NotFound
@@ -24,19 +25,22 @@ PURPOSE = "expert"
 def invite(*, shop: Shop, email: str, name: str, title: str | None, topics: Sequence[str], actor: str) -> Expert:
     """Mail somebody a link; she is an expert when she has pressed its button. Asked again, she gets another link.
 
-    :raises Invalid: no address.
+    :raises Invalid: no address, or no name.
     :raises Conflict: she is one already.
     """
-    address = normal_email(email)
+    address, called = normal_email(email), plain.line(name)
     if address is None:
         raise Invalid.of("/email", "invalid", "This is not an e-mail address")
+    if called is None:
+        raise Invalid.of("/name", "required", "An expert writes under a name: it needs letters")
     expert = session().scalar(select(Expert).where(Expert.shop_id == shop.id, Expert.email == address))
     if expert is not None and expert.accepted_at and not expert.removed_at:
         raise Conflict(f"{expert.name} is an expert already")
     if expert is None:
         expert = Expert(shop_id=shop.id, id=ids.new(), email=address)
         session().add(expert)
-    expert.name, expert.title, expert.topics, expert.locale = name, title, list(topics), shop.locale
+    expert.name, expert.title, expert.locale = called, plain.line(title), shop.locale
+    expert.topics = list(filter(None, map(plain.line, topics)))
     expert.invited_at, expert.accepted_at, expert.removed_at = clock.now(), None, None
     session().flush()
     _write(shop, expert)

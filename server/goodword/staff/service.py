@@ -2,13 +2,13 @@
 
 import uuid
 
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, delete, or_, update
 
 from goodword.audit import service as audit
 from goodword.letters import service as letters
 from goodword.lib import clock, ids, secrets
 from goodword.lib.addresses import addresses
-from goodword.lib.db import session
+from goodword.lib.db import rows_changed, session
 from goodword.lib.emails import normal_email
 from goodword.lib.errors import Conflict, Invalid, NotFound
 from goodword.shops.models import Shop
@@ -45,14 +45,13 @@ def take_back(*, shop: Shop, invitation_id: uuid.UUID | None, actor: str) -> Non
     :raises NotFound: there is none with this id.
     """
     found = session().get(StaffInvitation, (shop.id, invitation_id)) if invitation_id else None
-    if found is None or found.used_at is not None or found.revoked_at is not None:
+    if found is None or not _close(shop.id, StaffInvitation.id == found.id):
         raise NotFound
-    found.revoked_at = clock.now()
     _note(shop.id, actor, "took back", "staff_invitation", found.id)
 
 
 def give_role(*, shop_id: uuid.UUID, staff: Staff, role: str, actor: str) -> None:
-    """She is this in the shop from now on.
+    """She is this in the shop from now on. Who may invite nobody any more has no invitation on its way either.
 
     :raises Conflict: the shop would have no owner.
     """
@@ -64,18 +63,21 @@ def give_role(*, shop_id: uuid.UUID, staff: Staff, role: str, actor: str) -> Non
     else:
         if role != OWNER:
             _keep_an_owner(shop_id, staff.id)
+            _close(shop_id, _sent_by(staff))
         given.role = role
     session().flush()
     _note(shop_id, actor, "gave a role", "staff", staff.id, role=role)
 
 
 def remove(*, shop_id: uuid.UUID, staff: Staff, actor: str) -> None:
-    """She is nothing in this shop any more; where that was her last shop, nothing of hers opens a door.
+    """She is nothing in this shop any more, nor are the links that she has sent or was sent.
 
+    Where that was her last shop, nothing of hers opens a door.
     :raises Conflict: the shop would have no owner.
     """
     _keep_an_owner(shop_id, staff.id)
     session().execute(delete(StaffRole).where(StaffRole.shop_id == shop_id, StaffRole.staff_id == staff.id))
+    _close(shop_id, or_(_sent_by(staff), StaffInvitation.email == staff.email))
     _note(shop_id, actor, "removed", "staff", staff.id)
     if not queries.shops_of(staff.id):
         forget_secrets(staff)
@@ -101,6 +103,17 @@ def erase(*, staff: Staff) -> None:
     staff.email, staff.name = f"erased:{staff.id.hex}", "—"
 
 
+def _close(shop_id: uuid.UUID, which: ColumnElement[bool]) -> int:
+    """Links that were not used open nothing from now on; how many."""
+    open_still = StaffInvitation.used_at.is_(None) & StaffInvitation.revoked_at.is_(None)
+    mine = (StaffInvitation.shop_id == shop_id) & open_still & which
+    return rows_changed(update(StaffInvitation).where(mine).values(revoked_at=clock.now()))
+
+
+def _sent_by(staff: Staff) -> ColumnElement[bool]:
+    return StaffInvitation.invited_by == f"staff:{staff.id.hex}"
+
+
 def _keep_an_owner(shop_id: uuid.UUID, leaving: uuid.UUID) -> None:
     owners = queries.owners_of(shop_id)
     if leaving in owners and len(owners) == 1:
@@ -115,9 +128,7 @@ def _checked(email: str) -> str:
 
 
 def _mail(shop: Shop, kind: str, email: str, role: str | None, actor: str, locale: str) -> str:
-    mine = (StaffInvitation.shop_id == shop.id) & (StaffInvitation.email == email)
-    still = mine & StaffInvitation.used_at.is_(None) & StaffInvitation.revoked_at.is_(None)
-    session().execute(update(StaffInvitation).where(still).values(revoked_at=clock.now()))
+    _close(shop.id, StaffInvitation.email == email)
     token = secrets.bearer("gsi")
     invited = StaffInvitation(
         shop_id=shop.id,

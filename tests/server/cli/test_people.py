@@ -19,6 +19,8 @@ def test_she_is_exported_and_erased_by_her_address(house, tea_house, tmp_path, m
     exported = CliRunner().invoke(main, ["person", "export", "Anna@Example.com", str(file)])
     assert exported.exit_code == 0, exported.output
     assert file.stat().st_mode & 0o077 == 0
+    nowhere = CliRunner().invoke(main, ["person", "export", "anna@example.com", str(tmp_path / "none" / "anna.zip")])
+    assert (nowhere.exit_code, nowhere.output) == (1, f"Error: {tmp_path}/none/anna.zip: No such file or directory\n")
     with zipfile.ZipFile(file) as archive:
         assert b"The spout pours" in archive.read("data.json")
     unknown = CliRunner().invoke(main, ["person", "erase", "vera@example.com", "--yes"])

@@ -50,7 +50,19 @@ def test_whoever_is_removed_opens_no_door_and_may_be_forgotten(tea_house_termina
 def test_what_the_terminal_does_not_know_is_one_line(tea_house_terminal):
     assert "not an e-mail" in tea_house_terminal.refused("staff", "invite", "olga", "--role", "owner")
     assert "goodword staff list" in tea_house_terminal.refused("staff", "reset", "nobody@example.com")
+    assert "not an e-mail" in tea_house_terminal.refused("expert", "invite", "yulia", "--name", "Yulia")
+    for blank in ("", "  ", "\u200b"):
+        refused = tea_house_terminal.refused("expert", "invite", "yulia@example.com", "--name", blank)
+        assert "a name" in refused
+    assert _all(Expert.name) == []
     assert "No expert" in tea_house_terminal.refused("expert", "remove", "nobody@example.com")
+
+
+def test_an_invitation_on_its_way_is_taken_back(tea_house_terminal):
+    tea_house_terminal.ok("staff", "invite", "mark@example.com", "--role", "moderator")
+    assert "opens nothing" in tea_house_terminal.ok("staff", "take-back", "Mark@Example.com")
+    assert tea_house_terminal.ok("staff", "list") == ""
+    assert "goodword staff list" in tea_house_terminal.refused("staff", "take-back", "mark@example.com")
 
 
 def test_an_expert_is_invited_seen_and_removed(tea_house_terminal):

@@ -167,6 +167,32 @@ def test_a_shop_keeps_an_owner(tea_house):
         assert session.scalar(select(func.count()).select_from(StaffRole)) == 1
 
 
+def test_links_that_an_owner_sent_end_with_her_part(house, tea_house, rival, work_off):
+    olga, oleh = staff_of(tea_house), staff_of(tea_house, email="oleh@example.com")
+    marta = staff_of(tea_house, "manager")
+    at = f"/staff/people/{ids.show('stf', oleh.staff.id)}"
+    for path, said in ((f"{at}/role", {"role": "manager"}), (f"{at}/remove", {})):
+        oleh.post("/staff/people/invite", page="/staff/people", email="mark@example.com", role="owner")
+        link = link_in_newest_letter(house, work_off)
+        oleh.post(f"/staff/people/{ids.show('stf', marta.staff.id)}/reset", page="/staff/people")
+        reset = link_in_newest_letter(house, work_off)
+        begun = a_browser(house)
+        chosen(begun, link)
+        olga.post("/staff/people/invite", page="/staff/people", email="vera@example.com", role="moderator")
+        others = link_in_newest_letter(house, work_off)
+        with writing():
+            elsewhere = service.invite(shop=rival.shop, email="mark@example.com", role="owner", actor=_actor(oleh))
+        assert olga.post(path, page="/staff/people", **said).status_code == 303
+        assert [a_browser(house).get(each).status_code for each in (link, reset, others)] == [404, 404, 200]
+        assert a_browser(house).get(elsewhere.removeprefix("http://goodword.test")).status_code == 200
+        assert begun.get("/staff/join").status_code == 404, "what was begun with it ends as well"
+        olga.post(f"{at}/role", page="/staff/people", role="owner")
+
+
+def _actor(staff) -> str:
+    return f"staff:{staff.staff.id.hex}"
+
+
 def test_an_id_of_others_is_an_id_of_nothing_on_every_form(tea_house, rival):
     olga, hers = staff_of(tea_house), staff_of(rival, email="rival@example.com")
     with writing() as session:
