@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from goodword.lib import worktime
 from goodword.lib.errors import Invalid
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}|#[0-9a-f]{3}|[a-z]{3,20}|(?:rgb|hsl|oklch)\([0-9.,%/ a-z]{1,60}\)")
+LONGEST_LINE = 1000
 _LENGTH = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:px|rem|em|%)|0")
 
 
@@ -39,6 +41,17 @@ def _token(pattern: re.Pattern[str], kind: str, text: str) -> Setting:
     return Setting(kind, None, text, lambda v: v is None or (isinstance(v, str) and bool(pattern.fullmatch(v.lower()))))
 
 
+def _line(default: str, kind: str, read: Callable[[str], Any], text: str) -> Setting:
+    def allows(value: Any) -> bool:
+        try:
+            read(value)
+        except (ValueError, AttributeError, TypeError):
+            return False
+        return isinstance(value, str) and len(value) <= LONGEST_LINE
+
+    return Setting(kind, default, text, allows)
+
+
 SETTINGS: dict[str, Setting] = {
     "confirm_guests": _flag(
         default=True, text="A guest's review appears only after the button in a mailed letter was pressed"
@@ -63,6 +76,21 @@ SETTINGS: dict[str, Setting] = {
     ),
     "per_page": _number(10, 1, 50, "Reviews shown before “show more”"),
     "search_from": _number(5, 0, 10_000, "The search field appears from this many reviews with words"),
+    "answer_within": _number(24, 1, 168, "Within so many hours a question is to be answered; working hours, if set"),
+    "working_hours": _line(
+        "",
+        "line of days and hours such as Mo-Fr 09:00-18:00; Sa 10:00-14:00",
+        worktime.week_of,
+        "When the promise of an answer is counted, in the shop's time zone; five hours a week at least, or nothing for "
+        "day and night",
+    ),
+    "holidays": _line(
+        "",
+        "line of days such as 12-25, 2027-04-05",
+        worktime.holidays_of,
+        "Days on which no working hour counts; without a year, every year",
+    ),
+    "owners_asked": _number(5, 0, 20, "How many shoppers who own the product are asked one question by letter"),
     "theme.accent": _token(_COLOUR, "colour", "Buttons and links of the widget"),
     "theme.on-accent": _token(_COLOUR, "colour", "Text on the accent colour"),
     "theme.star": _token(_COLOUR, "colour", "The stars"),

@@ -120,6 +120,13 @@ WRONG = [
     ("theme.accent", {"a": 1}, "invalid"),
     ("theme.radius", "calc(1px)", "invalid"),
     ("theme.radius", "1e9px", "invalid"),
+    ("answer_within", 0, "invalid"),
+    ("working_hours", "nine to five", "invalid"),
+    ("working_hours", None, "invalid"),
+    ("working_hours", ["Mo-Fr 09:00-18:00"], "invalid"),
+    ("working_hours", "Mo-Fr 09:00-18:00" + " " * 1000, "invalid"),
+    ("holidays", "2026-02-30", "invalid"),
+    ("holidays", 12, "invalid"),
 ]
 
 
