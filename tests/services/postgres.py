@@ -188,10 +188,14 @@ def answers(server: subprocess.Popen[bytes], url: str) -> bool:
 
 
 COLUMNS = """
-SELECT table_name, column_name, data_type FROM information_schema.columns
-WHERE table_schema = 'public' ORDER BY 1, 2
+SELECT string_agg(format('%s.%s:%s', c.oid, a.attname, a.atttypid), ' ' ORDER BY c.oid, a.attnum)
+FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
 """
-TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+EMPTYING = """
+SELECT string_agg(format('DELETE FROM %I', tablename), ';')
+FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+"""
 
 
 class ReusedDatabase:
@@ -200,7 +204,8 @@ class ReusedDatabase:
     def __init__(self, server: str, template: str, name: str) -> None:
         self._server, self._template, self._name = server, template, name
         self._url = ""
-        self._columns: list[tuple[str, ...]] = []
+        self._columns: object = None
+        self._emptying = ""
 
     def emptied(self) -> str:
         """Its address; every table is empty."""
@@ -208,7 +213,11 @@ class ReusedDatabase:
             self.drop()
             self._url = create_database(self._server, self._name, self._template)
             with self._connected() as connection:
-                self._columns = connection.execute(COLUMNS).fetchall()
+                self._columns = connection.execute(COLUMNS).fetchone()
+                # Nobody waits for whoever a failed test has left behind.
+                settings = "SET lock_timeout = '2s'; SET session_replication_role = replica"
+                (deletes,) = connection.execute(EMPTYING).fetchone() or ("",)
+                self._emptying = f"{settings}; {deletes}"
         return self._url
 
     def drop(self) -> None:
@@ -217,13 +226,9 @@ class ReusedDatabase:
 
     def _emptied(self) -> bool:
         with self._connected() as connection:
-            if connection.execute(COLUMNS).fetchall() != self._columns:
+            if connection.execute(COLUMNS).fetchone() != self._columns:
                 return False
-            # Nobody waits for whoever a failed test has left behind.
-            connection.execute("SET lock_timeout = '2s'")
-            connection.execute("SET session_replication_role = replica")
-            for (table,) in connection.execute(TABLES).fetchall():
-                connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+            connection.execute(self._emptying)
         return True
 
     def _connected(self) -> psycopg.Connection[tuple[str, ...]]:
