@@ -23,15 +23,18 @@ const tools = toolsHash(...["build.mjs", "lighter.mjs", "tighter.mjs", "package-
 
 const entries = { rating: "src/elements/rating/rating.ts", reviews: "src/elements/reviews/reviews.ts", hands: "src/elements/hands/hands.ts", form: "src/elements/form/form.ts", own: "src/elements/own/own.ts", asking: "src/elements/own/asking.ts", work: "src/elements/work/work.ts", photos: "src/elements/photos/photos.ts", attach: "src/elements/attach/attach.ts", who: "src/who/who.ts", sent: "src/elements/form/sent.ts", account: "src/elements/account/account.ts", sign: "src/elements/sign/sign.ts" }
 /** Asked for by other chunks, not by the loader: their names cost it nothing. */
-const inner = ["own", "asking", "work", "photos", "attach", "who", "sent", "account", "sign"]
+const later = ["hands", "form", "photos", "account", "sign"]
+const inner = ["hands", "form", "own", "asking", "work", "photos", "attach", "who", "sent", "account", "sign"]
+const spoken = {}
 for (const code of locales) {
-  entries[code] = `words:${code}/page`
-  entries[`${code}-hands`] = `words:${code}/hands`
-  entries[`${code}-photos`] = `words:${code}/photos`
-  entries[`${code}-account`] = `words:${code}/account`
-  entries[`${code}-sign`] = `words:${code}/sign`
-  inner.push(`${code}-hands`, `${code}-photos`, `${code}-account`, `${code}-sign`)
+  spoken[code] = `words:${code}/page`
+  for (const part of later) {
+    spoken[`${code}-${part}`] = `words:${code}/${part}`
+    inner.push(`${code}-${part}`)
+  }
 }
+/** All words share one hash, so that those which a page begins with need no list of the others. */
+const wordsHash = toolsHash(...["build.mjs", ...Object.values(spoken).map((path) => `src/i18n/${path.slice(6)}.json`)].map((file) => join(here, file))).slice(0, 8).toUpperCase()
 
 const words = {
   name: "ICU messages become functions, plain ones strings",
@@ -46,6 +49,7 @@ function compiled(path) {
   return compileModule(new MessageFormat(path.split("/")[0]), messages)
     .replace(/import { (\w+) } from "@messageformat\/runtime\/lib\/cardinals"/, 'const $1 = (count) => new Intl.PluralRules("$1").select(count)')
     .replace(/: \(\) => (")/g, ": $1")
+    .concat(path.endsWith("/page") ? `\nexport const later = (part) => import("./${path.replace("/page", "-")}".concat(part, "-${wordsHash}.js"))` : "")
 }
 
 const styles = {
@@ -60,12 +64,12 @@ const styles = {
 
 const common = { absWorkingDir: here, bundle: true, minify: true, legalComments: "none", charset: "utf8", plugins: [words, styles, lighterLit], metafile: true }
 
-async function buildChunks() {
+async function buildChunks(entryPoints, entryNames) {
   const { metafile, outputFiles } = await esbuild.build({
     ...common,
-    entryPoints: entries,
+    entryPoints,
     outdir: join(out, "c"),
-    entryNames: "[name]-[hash]",
+    entryNames,
     chunkNames: "shared-[hash]",
     format: "esm",
     splitting: true,
@@ -133,7 +137,7 @@ function measured(chunks) {
     rating: sizes["loader.js"] + sum(chunks.rating) + largest("", chunks.rating),
     first_paint: sizes["loader.js"] + sum(list) + largest("", list),
     hands: sum(chunks.hands.filter((file) => !list.includes(file))) + largest("-hands", [...list, ...chunks.en]),
-    form: sum(chunks.form.filter((file) => !list.includes(file))) + largest("-hands", [...list, ...chunks.en]),
+    form: sum(chunks.form.filter((file) => !list.includes(file))) + largest("-form", [...list, ...chunks.en]),
     own: sum(chunks.own.filter((file) => !list.includes(file))),
     asking: sum(chunks.asking.filter((file) => ![...list, ...chunks.form].includes(file))),
     photos: sum(chunks.photos.filter((file) => !list.includes(file))) + largest("-photos", [...list, ...chunks.en]),
@@ -155,7 +159,7 @@ function checkBudgets(sums) {
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(join(out, "c"), { recursive: true })
-const chunks = await buildChunks()
+const chunks = { ...(await buildChunks(entries, "[name]-[hash]")), ...(await buildChunks(spoken, `[name]-${wordsHash}`)) }
 await buildLoader(chunks)
 await buildWordLists()
 const { sizes, sums } = measured(chunks)

@@ -24,7 +24,7 @@ FORM = (
 PARTS = (
     ".gw", ".summary", ".figure", ".average", ".stars", ".stars path", ".quiet", ".bars", ".bars button", ".track",
     ".length", ".write .button", ".toolbar", ".search", ".chip", ".sort", ".sort select", ".active", ".list",
-    ".review", ".writer", ".author", ".badge", ".words", ".title", ".text", ".actions", ".action", ".flag",
+    ".written", ".writer", ".author", ".badge", ".words", ".title", ".text", ".actions", ".action", ".flag",
     ".flag legend", ".choice", ".choice input", ".flag textarea", ".flag .button", ".reply", ".replier", ".tail",
     ".tail .button",
 )  # fmt: skip

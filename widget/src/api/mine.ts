@@ -1,6 +1,7 @@
 import { house, shopPath } from "../page/house"
 import { uuid } from "../page/uuid"
 import { Failure, type Shape } from "./client"
+import { pathOf } from "./kinds"
 import { write, writer } from "./writer"
 import type { Consent, Contribution, Me } from "./types"
 
@@ -38,8 +39,8 @@ export const decide = (purpose: string, given: boolean, version: number, locale:
   write("PUT", `me/consents/${purpose}`, done, { given, version, locale })
 export const change = (what: { name?: string; public?: boolean; locale: string }) => write("PATCH", "me", isMe, what)
 export const takeOff = () => write("DELETE", "me/avatar", isMe, {})
-export const withdraw = (id: string) => write("DELETE", `reviews/${id}`, done, {})
-export const restore = (id: string) => write("POST", `reviews/${id}/restore`, done, {}, uuid())
+export const withdraw = (id: string) => write("DELETE", pathOf(id), done, {})
+export const restore = (id: string) => write("POST", `${pathOf(id)}/restore`, done, {}, uuid())
 export const askExport = () => write("POST", "me/export", started, {}, uuid())
 export const exportState = (id: string) => own(`me/export/${id}`, exported)
 export const erase = (keep_words: boolean) => write("POST", "me/erase", done, { keep_words }, uuid())

@@ -3,18 +3,19 @@ import { write } from "./writer"
 import * as shapes from "./write-shapes"
 import { shopPath } from "../page/house"
 import { ask } from "./client"
+import { pathOf } from "./kinds"
 import type { FlagReason, NewReview, NewWords } from "./types"
 
 export function setVote(id: string, voted: boolean) {
-  return write(voted ? "PUT" : "DELETE", `reviews/${encodeURIComponent(id)}/vote`, shapes.vote, {}, uuid())
+  return write(voted ? "PUT" : "DELETE", `${pathOf(id)}/vote`, shapes.vote, {}, uuid())
 }
 
-export function flagReview(id: string, reason: FlagReason, note: string | null) {
-  return write("POST", `reviews/${encodeURIComponent(id)}/flags`, shapes.flag, { reason, note }, uuid())
+export function setFlag(id: string, reason: FlagReason, note: string | null) {
+  return write("POST", `${pathOf(id)}/flags`, shapes.flag, { reason, note }, uuid())
 }
 
-export function improveReview(id: string, words: NewWords, key: string) {
-  return write("PUT", `reviews/${encodeURIComponent(id)}`, shapes.received, words, key)
+export function improve(id: string, words: NewWords, key: string) {
+  return write("PUT", pathOf(id), shapes.received, words, key)
 }
 
 /** Nobody is named: a moment, signed by the shop. */

@@ -1,20 +1,33 @@
 import type { Query } from "../api/reviews"
+import { kindOf, type Kind } from "../api/kinds"
 import type { FlagReason, ReviewStatus } from "../api/types"
 
 /** Every event of the widget and what it tells. They bubble, and cross shadow roots. */
 export interface Told {
   "gw:ready": { product: string }
-  "gw:load": { product: string; count: number; average: number | null }
-  "gw:filter": { product: string } & Pick<Query, "stars" | "media" | "verified">
+  "gw:load": { product: string; count: number; average?: number | null; unanswered?: number }
+  "gw:filter": { product: string } & Partial<Pick<Query, "stars" | "media" | "verified">>
   "gw:sort": { product: string; sort: string }
   "gw:search": { product: string; q: string; matching: number | null }
   "gw:more": { product: string; shown: number }
-  "gw:vote": { product: string; review: string; voted: boolean }
-  "gw:flag": { product: string; review: string; reason: FlagReason }
+  "gw:vote": { product: string; voted: boolean } & Named
+  "gw:flag": { product: string; reason: FlagReason } & Named
   "gw:form-open": { product: string }
-  "gw:before-submit": { product: string; rating: number }
-  "gw:submit": { product: string; review: string; rating: number; status: ReviewStatus }
+  "gw:before-submit": { product: string; kind: Kind; rating?: number }
+  "gw:submit": { product: string; rating?: number; status: ReviewStatus } & Named
   "gw:error": { product: string; doing: string; status: number }
+}
+
+/** What it is about; reviews are named by their own word, too. */
+interface Named {
+  kind: Kind
+  id: string
+  review?: string
+}
+
+export function named(id: string): Named {
+  const kind = kindOf(id)
+  return { kind, id, ...(kind === "review" && { review: id }) }
 }
 
 /** False when a listener said no; only `gw:before-submit` can be stopped. */

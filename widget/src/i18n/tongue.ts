@@ -1,27 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 import { house } from "../page/house"
 import { quietly } from "../page/quietly"
-import type { Words } from "./words"
+import type { Part, Words } from "./words"
 
-type Part = "" | "-hands"
 type Spoken = Record<string, string | ((values?: Record<string, unknown>) => string)>
-
-const hands: Record<string, () => Promise<{ default: object }>> = {
-  en: () => import("words:en/hands"),
-  ru: () => import("words:ru/hands"),
-  uk: () => import("words:uk/hands"),
-  pl: () => import("words:pl/hands"),
-}
 
 const learnt = new Map<string, Promise<void>>()
 const spoken: Record<string, Spoken> = {}
 
-export const teach = (code: string, words: object): void => void (spoken[code] = { ...spoken[code], ...words })
+/** A locale's first words know where its others are. */
+async function come(code: string, part: Part): Promise<{ default: Spoken }> {
+  const page = await house().chunk(code)
+  return part === "page" ? page : page.later(part)
+}
 
-/** Fetches a locale's words once. */
-export function learn(code: string, part: Part = ""): Promise<void> {
+/** Fetches a locale's words for one part of the widget, once. */
+export function learn(code: string, part: Part = "page"): Promise<void> {
   const name = code + part
-  const known = learnt.get(name) ?? (part ? hands[code]!() : house().chunk(code)).then((words) => teach(code, words.default))
+  const known = learnt.get(name) ?? come(code, part).then((words) => void (spoken[name] = words.default))
   learnt.set(name, known)
   known.catch(() => learnt.delete(name))
   return known
@@ -31,21 +27,25 @@ export function learn(code: string, part: Part = ""): Promise<void> {
 export class Tongue implements ReactiveController {
   private before = ""
   private asked = ""
+  /** Whose words it knows; where two have the same, those of the first. */
+  readonly parts: Set<Part>
 
   constructor(
     private readonly element: ReactiveControllerHost & HTMLElement,
-    public part: Part = "",
+    ...parts: Part[]
   ) {
+    this.parts = new Set([...parts, "page"])
     element.addController(this)
   }
 
   /** A page may change its language: until the new words are here, the old ones stay. */
   hostUpdate(): void {
-    const { code } = this
-    if (spoken[code]) this.before = code
+    const { code, parts } = this
+    const all = [...parts]
+    if (all.every((part) => spoken[code + part])) this.before = code
     if (this.asked === code) return
     this.asked = code
-    quietly(() => Promise.all([learn(code), this.part && learn(code, this.part)]).then(() => this.element.requestUpdate()))
+    quietly(() => Promise.all(all.map((part) => learn(code, part))).then(() => this.element.requestUpdate()))
   }
 
   get code(): string {
@@ -59,7 +59,8 @@ export class Tongue implements ReactiveController {
   }
 
   term(word: keyof Words, values?: Record<string, unknown>): string {
-    const said = (spoken[this.code] ?? spoken[this.before])?.[word] ?? ""
+    const part = [...this.parts].find((part) => spoken[this.before + part]?.[word])
+    const said = part ? spoken[this.before + part]![word]! : ""
     return typeof said === "string" ? said : said(values)
   }
 

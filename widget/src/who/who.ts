@@ -1,5 +1,5 @@
-// Who writes works beside gw-reviews; this import keeps all they share in one file.
-import "../elements/reviews/reviews"
+// Who writes works beside the elements; this import keeps all they share in one file.
+import "../parts/ground"
 import { ask, Failure, type Shape } from "../api/client"
 import { shopPath } from "../page/house"
 import { quietly } from "../page/quietly"

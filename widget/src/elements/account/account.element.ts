@@ -5,7 +5,7 @@ import type { Consent, Contribution, Me } from "../../api/types"
 import { GwElement } from "../../base/element"
 import { reactive } from "../../base/reactive"
 import { Tongue } from "../../i18n/tongue"
-import type { Account, Hands } from "../../i18n/words"
+import type { Account, Form } from "../../i18n/words"
 import { quietly } from "../../page/quietly"
 import controls from "../../parts/controls.css"
 import fieldsText from "../../parts/fields.css"
@@ -14,14 +14,14 @@ import starsText from "../../parts/stars.css"
 import { themeText } from "../../theme/theme"
 import { isDark } from "../../theme/tone"
 import tokens from "../../theme/tokens.css"
-import { readings } from "../reviews/reading"
+import { readings } from "../../parts/list/reading"
 import accountText from "./account.css"
 import { allowed, data } from "./data"
 import { editor, prepare, type Editing } from "./editing"
 import { list } from "./list"
 import { who } from "./who"
 
-type Word = Account | Hands
+type Word = Account | Form
 
 /**
  * Who she is and what she wrote, over the page. Its tag is not public.
@@ -46,7 +46,7 @@ export class GwAccount extends GwElement {
   busy = ""
   trouble: { at: string; word: Word } | undefined
   private state: "loading" | "ready" | "failed" = "loading"
-  readonly tongue = new Tongue(this, "-hands")
+  readonly tongue = new Tongue(this, "account", "form")
 
   constructor() {
     super(tokens, themeText(), controls, fieldsText, starsText, accountText)

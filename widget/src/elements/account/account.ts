@@ -1,16 +1,17 @@
-// See hands.ts: what is shared with gw-reviews, hands and form stays in one file each.
-import "../reviews/reviews"
+// See hands.ts: what is shared with the elements, hands and form stays in one file each.
+import "../../parts/ground"
 import "../../api/writes"
 import { define } from "../../base/element"
-import { learnAccount } from "../../i18n/account-words"
-import type { Scene } from "../reviews/scene"
+import { learn } from "../../i18n/tongue"
+import type { ListScene } from "../../parts/list/scene"
 import { GwAccount } from "./account.element"
 
 define("gw-account", GwAccount)
 
 /** Over the page, so that nothing of it moves; closed, it leaves nothing behind. */
-export async function open(scene: Scene): Promise<void> {
-  await learnAccount(scene.tongue.code)
+export async function open(scene: ListScene): Promise<void> {
+  const { code } = scene.tongue
+  await Promise.all([learn(code, "account"), learn(code, "form")])
   const root = scene.shadowRoot!
   if (root.querySelector("gw-account")) return
   const opener = root.activeElement as HTMLElement | null

@@ -1,6 +1,5 @@
 import { html, nothing } from "lit/html.js"
 import type { Contribution } from "../../api/types"
-import { learn } from "../../i18n/tongue"
 import { house } from "../../page/house"
 import { remember } from "../../page/remember"
 import type { Asking } from "../own/asking"
@@ -17,13 +16,12 @@ export async function prepare(one: Contribution): Promise<Editing> {
   const { id, rating, author, media, fields } = review
   const draft = { id, rating, title: review.title ?? "", text: review.text ?? "", name: author ?? "", email: "", photos: media, fields }
   remember("sessionStorage", `gw:draft:${house().key}:${product.ref}`, draft)
-  const [, asking] = await Promise.all([house().chunk("form"), import("../own/asking").then(({ asked }) => asked(product.ref)).catch(() => undefined)])
+  const [, asking] = await Promise.all([import("../form/form"), import("../own/asking").then(({ asked }) => asked(product.ref)).catch(() => undefined)])
   return { one, asking }
 }
 
 export function editor(scene: GwAccount, { one, asking }: Editing) {
   const { tongue } = scene
-  void learn(tongue.code, "-hands")
   return html`<button class="action" type="button" @click=${scene.back}>${tongue.term("cancel")}</button>
     <span class="unseen" id="who">${tongue.term("account_edit")}</span>
     <gw-review-form

@@ -3,9 +3,8 @@ import { Failure } from "../../api/client"
 import type { Photo } from "../../api/types"
 import { GwElement } from "../../base/element"
 import { reactive } from "../../base/reactive"
-import { learnPhotos } from "../../i18n/photo-words"
 import { Tongue } from "../../i18n/tongue"
-import type { Hands, Photos } from "../../i18n/words"
+import type { Form, Photos } from "../../i18n/words"
 import { quietly } from "../../page/quietly"
 import { uuid } from "../../page/uuid"
 import controls from "../../parts/controls.css"
@@ -18,7 +17,7 @@ import attachText from "./attach.css"
 import { draw, lighter, opened } from "./picture"
 import { upload } from "./upload"
 
-type Word = Hands | Photos
+type Word = Form | Photos
 
 const MOST = 6
 const LARGEST = 12 * 1024 * 1024
@@ -45,7 +44,7 @@ export class GwReviewPhotos extends GwElement {
   private dragged = false
   private tooMany = false
   private early = false
-  readonly tongue = new Tongue(this, "-hands")
+  readonly tongue = new Tongue(this, "photos", "form")
   private form?: Node
 
   constructor() {
@@ -57,7 +56,6 @@ export class GwReviewPhotos extends GwElement {
     this.form = this.getRootNode()
     this.form.addEventListener("paste", this.paste)
     super.connectedCallback()
-    quietly(() => learnPhotos(this.tongue.code).then(() => this.requestUpdate()))
   }
 
   override disconnectedCallback(): void {

@@ -1,6 +1,6 @@
 import { Failure } from "../../api/client"
 import type { FieldProblem, Me } from "../../api/types"
-import type { Hands as Word } from "../../i18n/words"
+import type { Form as Word } from "../../i18n/words"
 import type { Draft, Field } from "./draft"
 
 export type Faults = Partial<Record<Field, Word>>

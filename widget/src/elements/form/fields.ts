@@ -1,6 +1,6 @@
 import { html, nothing } from "lit/html.js"
 import type { Tongue } from "../../i18n/tongue"
-import type { Hands as Word } from "../../i18n/words"
+import type { Form as Word } from "../../i18n/words"
 import { LONGEST, type Faults } from "./checks"
 import type { Draft, Field } from "./draft"
 

@@ -3,9 +3,9 @@ import type { Me, Photo, ProductFacts, Received } from "../../api/types"
 import { writer } from "../../api/writer"
 import { GwElement, sheet } from "../../base/element"
 import { reactive } from "../../base/reactive"
-import { tell } from "../../base/events"
+import { named, tell } from "../../base/events"
 import { Tongue } from "../../i18n/tongue"
-import type { Hands as Word } from "../../i18n/words"
+import type { Form as Word } from "../../i18n/words"
 import { quietly } from "../../page/quietly"
 import controls from "../../parts/controls.css"
 import fieldsText from "../../parts/fields.css"
@@ -51,7 +51,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
   private trouble?: Word
   received?: Received
   private improving?: Received
-  readonly tongue = new Tongue(this, "-hands")
+  readonly tongue = new Tongue(this, "form")
 
   constructor() {
     super(tokens, themeText(), controls, fieldsText, starsText, formText)
@@ -141,7 +141,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
     this.unanswered = this.asking?.missing(this.draft.fields ?? {}) ?? {}
     if (this.firstFault) return this.point()
     if (this.photos?.stops?.()) return
-    if (tell(this, "gw:before-submit", { product: this.product, rating: this.draft.rating })) quietly(() => this.deliver())
+    if (tell(this, "gw:before-submit", { product: this.product, kind: "review", rating: this.draft.rating })) quietly(() => this.deliver())
   }
 
   /** Where it stands that wants her attention first. */
@@ -194,7 +194,7 @@ export class GwReviewForm extends GwElement implements FormScene, Asker {
   private arrive(received: Received, { rating }: Draft): void {
     drop(this.product)
     for (const one of [this, ...this.others]) one.received = { ...one.improving, ...received }
-    tell(this, "gw:submit", { product: this.product, review: received.id, rating, status: received.status })
+    tell(this, "gw:submit", { product: this.product, ...named(received.id), rating, status: received.status })
     quietly(() => this.updateComplete.then(() => this.show()))
   }
 

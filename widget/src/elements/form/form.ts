@@ -1,5 +1,5 @@
-// See hands.ts: one file for what all share with gw-reviews.
-import "../reviews/reviews"
+// See hands.ts: one file for what all share.
+import "../../parts/ground"
 import { define } from "../../base/element"
 import { GwReviewForm } from "./form.element"
 import { form, write } from "./writing"

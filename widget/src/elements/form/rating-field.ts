@@ -1,5 +1,5 @@
 import { html, nothing } from "lit/html.js"
-import type { Hands as Word } from "../../i18n/words"
+import type { Form as Word } from "../../i18n/words"
 import { STAR } from "../../parts/star-shape"
 import { fault, type FormScene } from "./fields"
 

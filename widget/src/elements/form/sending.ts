@@ -1,5 +1,5 @@
 import { Failure } from "../../api/client"
-import { improveReview, openForm, sendReview } from "../../api/writes"
+import { improve, openForm, sendReview } from "../../api/writes"
 import type { NewReview, Received } from "../../api/types"
 import { pause } from "../../page/quietly"
 import type { Challenge } from "../work/work"
@@ -29,7 +29,7 @@ export async function inTime(draft: Draft): Promise<Draft> {
 export async function deliver(letter: Letter, draft: Draft & { key: string }, trap: string, working: () => void): Promise<Received> {
   const send = (proof: string | null) => {
     const form = { token: draft.token ?? null, trap, proof }
-    return draft.id ? improveReview(draft.id, { ...wordsOf(letter), form }, draft.key) : sendReview({ ...letter, form }, draft.key)
+    return draft.id ? improve(draft.id, { ...wordsOf(letter), form }, draft.key) : sendReview({ ...letter, form }, draft.key)
   }
   try {
     return await send(null)

@@ -1,5 +1,5 @@
 // It works inside the form; this import keeps all they share in one file.
-import "../reviews/reviews"
+import "../../parts/ground"
 import { html, nothing } from "lit/html.js"
 import type { Received } from "../../api/types"
 import type { Tongue } from "../../i18n/tongue"

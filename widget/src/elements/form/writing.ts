@@ -3,7 +3,7 @@ import type { ProductFacts, ReviewStatus } from "../../api/types"
 import { tell } from "../../base/events"
 import { pause, quietly } from "../../page/quietly"
 import type { Asking } from "../own/asking"
-import { readings } from "../reviews/reading"
+import { readings } from "../../parts/list/reading"
 import type { Scene } from "../reviews/scene"
 
 const PATIENCE = 1500
@@ -33,7 +33,7 @@ function arrived({ product }: Scene, status: ReviewStatus): void {
   if (status !== "published") return
   for (const reading of readings) {
     if (reading.reader.product !== product || reading.state === "waiting") continue
-    reading.query = { ...reading.query, sort: "newest", stars: [], media: false, verified: false, q: "", fields: [] }
+    reading.query = { ...reading.blank(), sort: "newest" }
     quietly(() => reading.load(true))
   }
 }

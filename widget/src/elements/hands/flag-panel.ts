@@ -1,11 +1,11 @@
 import { html, nothing } from "lit/html.js"
 import type { FlagReason } from "../../api/types"
-import type { Scene } from "../reviews/scene"
+import type { ListScene } from "../../parts/list/scene"
 import { flag, flagState, sendFlag, type FlagState } from "./flagging"
 
 const REASONS: FlagReason[] = ["spam", "offensive", "off_topic", "personal_data", "not_genuine", "other"]
 
-export function flagPanel(scene: Scene, id: string) {
+export function flagPanel(scene: ListScene, id: string) {
   const { tongue } = scene
   const state = flagState(id)
   if (state === "sent") return html`<p class="flag" part="flag" role="status">${tongue.term("flag_thanks")}</p>`
@@ -23,12 +23,12 @@ export function flagPanel(scene: Scene, id: string) {
   </form>`
 }
 
-function take(scene: Scene, id: string, event: SubmitEvent): void {
+function take(scene: ListScene, id: string, event: SubmitEvent): void {
   event.preventDefault()
   sendFlag(scene, id, event.target as HTMLFormElement)
 }
 
-function trouble({ tongue }: Scene, state: FlagState) {
+function trouble({ tongue }: ListScene, state: FlagState) {
   if (state === "missing") return tongue.term("flag_choose")
   return state === "failed" ? tongue.term("not_saved") : nothing
 }

@@ -1,9 +1,9 @@
-import { flagReview } from "../../api/writes"
+import { setFlag } from "../../api/writes"
 import type { FlagReason } from "../../api/types"
-import { tell } from "../../base/events"
+import { named, tell } from "../../base/events"
 import { quietly } from "../../page/quietly"
-import { statusOf } from "../reviews/reading"
-import type { Scene } from "../reviews/scene"
+import { statusOf } from "../../parts/list/reading"
+import type { ListScene } from "../../parts/list/scene"
 
 export type FlagState = "choosing" | "missing" | "busy" | "failed" | "sent"
 
@@ -12,13 +12,13 @@ const states = new Map<string, FlagState>()
 
 export const flagState = (id: string): FlagState => states.get(id) ?? "choosing"
 
-export function flag(scene: Scene, id: string): void {
+export function flag(scene: ListScene, id: string): void {
   scene.flagging = scene.flagging === id ? undefined : id
   if (flagState(id) !== "sent") become(scene, id, "choosing")
   else scene.requestUpdate()
 }
 
-export function sendFlag(scene: Scene, id: string, panel: HTMLFormElement): void {
+export function sendFlag(scene: ListScene, id: string, panel: HTMLFormElement): void {
   const given = new FormData(panel)
   const reason = given.get("reason") as FlagReason | null
   if (flagState(id) === "busy") return
@@ -27,18 +27,18 @@ export function sendFlag(scene: Scene, id: string, panel: HTMLFormElement): void
   quietly(() => deliver(scene, id, reason, String(given.get("note")).trim()))
 }
 
-async function deliver(scene: Scene, id: string, reason: FlagReason, note: string): Promise<void> {
+async function deliver(scene: ListScene, id: string, reason: FlagReason, note: string): Promise<void> {
   try {
-    await flagReview(id, reason, note || null)
+    await setFlag(id, reason, note || null)
     become(scene, id, "sent")
-    tell(scene, "gw:flag", { product: scene.product, review: id, reason })
+    tell(scene, "gw:flag", { product: scene.product, ...named(id), reason })
   } catch (failure) {
     become(scene, id, "failed")
     scene.readingFailed("flag", statusOf(failure))
   }
 }
 
-function become(scene: Scene, id: string, state: FlagState): void {
+function become(scene: ListScene, id: string, state: FlagState): void {
   states.set(id, state)
   scene.requestUpdate()
 }

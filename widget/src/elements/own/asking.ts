@@ -1,5 +1,5 @@
-// See hands.ts: one file for what all share with gw-reviews.
-import "../reviews/reviews"
+// See hands.ts: one file for what all share.
+import "../../parts/ground"
 import { html, nothing } from "lit/html.js"
 import { read } from "../../api/client"
 import type { OwnField } from "../../api/types"

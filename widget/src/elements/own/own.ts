@@ -1,5 +1,5 @@
 // Comes with the first reviews of products that have fields of their own, or share their reviews.
-import "../reviews/reviews"
+import "../../parts/ground"
 import type { OwnField, Review } from "../../api/types"
 import type { OwnViews, Scene } from "../reviews/scene"
 import { answers, of } from "./answers"

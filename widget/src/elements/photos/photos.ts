@@ -1,9 +1,9 @@
-// See hands.ts: what all share with gw-reviews stays in one file.
-import "../reviews/reviews"
+// See hands.ts: what all share stays in one file.
+import "../../parts/ground"
 import { html, nothing } from "lit/html.js"
 import { listReviews } from "../../api/reviews"
 import type { Review } from "../../api/types"
-import { learnPhotos } from "../../i18n/photo-words"
+import { learn } from "../../i18n/tongue"
 import { quietly } from "../../page/quietly"
 import type { PhotoViews, Scene } from "../reviews/scene"
 import { show, type Shown } from "./lightbox"
@@ -17,12 +17,11 @@ const strips = new Map<string, Shown[]>()
 export const shownOf = (review: Review): Shown[] => review.media.map((photo) => ({ photo, review }))
 
 /** The list came with the words to read it; these have a few more. */
-const spoken = new WeakSet<Scene>()
-
 function speak(scene: Scene): void {
-  if (spoken.has(scene)) return
-  spoken.add(scene)
-  quietly(() => learnPhotos(scene.tongue.code).then(() => scene.requestUpdate()))
+  const { tongue } = scene
+  if (tongue.parts.has("photos")) return
+  tongue.parts.add("photos")
+  quietly(() => learn(tongue.code, "photos").then(() => scene.requestUpdate()))
 }
 
 async function fillStrip(scene: Scene): Promise<void> {

@@ -65,7 +65,7 @@ export class GwRating extends GwElement {
 
   /** A review of this product was just written on the page. */
   private readonly hear = ({ detail }: CustomEventInit<Told["gw:submit"]>): void => {
-    if (detail?.status === "published" && detail.product === this.rating?.product) this.ask(true)
+    if (detail?.kind === "review" && detail.status === "published" && detail.product === this.rating?.product) this.ask(true)
   }
 
   attributeChangedCallback(): void {

@@ -9,7 +9,7 @@ const LONG_TEXT = 560
 const MANY_LINES = 9
 
 export function review(scene: Scene, one: Review) {
-  return html`<article class="review" part="review" data-id=${one.id} tabindex="-1">
+  return html`<article class="written" part="review" data-id=${one.id} tabindex="-1">
     ${writer(scene, one)}
     <div class="words" part="words">
       <span role="img" part="stars" aria-label=${scene.tongue.term("out_of", { rating: scene.tongue.number(one.rating) })}>${stars(one.rating)}</span>

@@ -1,35 +1,23 @@
-import { html, nothing, render } from "lit/html.js"
-import type { ReviewsPage, Sort } from "../../api/types"
-import { GwElement, sheet } from "../../base/element"
-import { tell } from "../../base/events"
-import type { Hands as Word } from "../../i18n/words"
-import { learn, Tongue } from "../../i18n/tongue"
+import type { ReviewsPage } from "../../api/types"
+import { Tongue } from "../../i18n/tongue"
 import { house } from "../../page/house"
-import { pause, quietly } from "../../page/quietly"
-import { recall, votesPlace } from "../../page/storage"
-import controls from "../../parts/controls.css"
+import { pause } from "../../page/quietly"
+import { type Come, GwListing } from "../../parts/list/listing"
+import type { Part } from "../../parts/list/scene"
 import starsText from "../../parts/stars.css"
-import tokens from "../../theme/tokens.css"
-import { themeText } from "../../theme/theme"
-import { isDark } from "../../theme/tone"
-import listText from "./list.css"
-import { Reading } from "./reading"
-import type { Acts, Part, Scene } from "./scene"
-import { fitting, holdHeight, releaseUnseen, withoutShrinking } from "./still"
-import statesText from "./states.css"
+import { ReviewsReading } from "./reading"
+import type { ReviewActs, Scene } from "./scene"
 import summaryText from "./summary.css"
-import toolbarText from "./toolbar.css"
 import { inside } from "./whole"
 
 const FURNISHING = 1500
+const parts = { hands: () => import("../hands/hands"), form: () => import("../form/form") }
 const views = { own: () => import("../own/own"), photos: () => import("../photos/photos") }
 
 /** What nearly all pages of this shop draw comes beside the reviews, not after them. */
 export function foresee(): void {
   for (const part of house().settings.usual ?? []) views[part as keyof typeof views]?.().catch(() => {})
 }
-
-let votes: Set<string> | undefined
 
 /**
  * The reviews of one product: what all say together, the list with filters, sorting and search, and the form.
@@ -121,157 +109,37 @@ let votes: Set<string> | undefined
  * @csspart send-button - the button that sends the review
  * @csspart sent - what is said after sending
  */
-export class GwReviews extends GwElement implements Scene {
-  static observedAttributes = ["product", "heading-level"]
-
-  form: Scene["form"] = "closed"
-  readonly hands: Scene["hands"] = {}
-  flagging?: string
-  private stuck = false
+export class GwReviews extends GwListing<ReviewsPage, ReviewActs> implements Scene {
+  declare hands: Scene["hands"]
   readonly tongue = new Tongue(this)
-  readonly reading = new Reading(this)
-  readonly voted = (votes ??= new Set([recall<string[]>("localStorage", votesPlace()) ?? []].flat()))
-  readonly trouble = new Map<string, Word>()
-  readonly unfolded = new Set<string>()
-  private stopReleasing?: () => void
-  /** The product being read, once the element came near the eye. */
-  private read?: string
+  readonly reading = new ReviewsReading(this)
 
   constructor() {
-    super(tokens, themeText(), controls, starsText, summaryText, toolbarText, listText, statesText)
+    super(starsText, summaryText)
   }
 
-  get product(): string {
-    return this.getAttribute("product")?.trim() ?? ""
+  protected bring(part: Part): Promise<Come> {
+    return parts[part]()
   }
 
-  set product(product: string) {
-    this.setAttribute("product", product)
+  protected facts({ rating: { count, average } }: ReviewsPage) {
+    return { count, average }
   }
-
-  get sort(): Sort {
-    return (this.getAttribute("sort") as Sort) ?? "helpful"
-  }
-
-  /** Frameworks that find a property set it, and would fail on one that only reads. */
-  set sort(sort: Sort) {
-    this.setAttribute("sort", sort)
-  }
-
-  get headingLevel(): number {
-    return Number(this.getAttribute("heading-level")) || 2
-  }
-
-  get pageSize(): number {
-    return Number(this.getAttribute("per-page")) || house().settings.per_page || 10
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.stopReleasing = releaseUnseen(this, () => this.reading.state === "ready")
-    for (const sign of ["pointerenter", "focusin"]) this.addEventListener(sign, () => this.prepare("hands"), { once: true })
-    if (this.read === undefined) house().near(this, () => this.begin())
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.stopReleasing?.()
-  }
-
-  attributeChangedCallback(): void {
-    this.requestUpdate()
-  }
-
-  private begin(): void {
-    if (this.read === undefined) tell(this, "gw:ready", { product: this.product })
-    this.startOver()
-  }
-
-  private startOver(): void {
-    this.read = this.product
-    this.form = "closed"
-    this.reading.startOver()
-    this.fetchReviews()
-  }
-
-  fetchReviews = (): void => {
-    if (!this.product) return
-    quietly(async () => {
-      if (!(await this.reading.load())) return
-      const { count, average } = this.reading.page!.rating
-      tell(this, "gw:load", { product: this.product, count, average })
-    })
-  }
-
-  article(id: string): HTMLElement | null {
-    return this.root.querySelector(`article[data-id="${CSS.escape(id)}"]`)
-  }
-
-  readingFailed(doing: string, status: number): void {
-    tell(this, "gw:error", { product: this.product, doing, status })
-  }
-
-  prepare = (part: Part): void => quietly(() => this.reach(part))
 
   async furnish({ fields, data, counts }: ReviewsPage): Promise<void> {
-    const wanted: Promise<{ hands: object; text: string }>[] = []
+    const wanted: Promise<Come>[] = []
     if (fields?.length || data.some((one) => one.of || one.not_counted_because || one.author_avatar || one.author_profile)) wanted.push(views.own())
     if (counts.media) wanted.push(views.photos())
     const come = wanted.map((part) => part.then((come) => this.take(come)).catch(() => {}))
     if (wanted[0]) await Promise.race([pause(FURNISHING), Promise.all(come)])
   }
 
-  private take(come: { hands: object; text?: string }): void {
-    if (come.text && !this.root.adoptedStyleSheets.includes(sheet(come.text))) this.root.adoptedStyleSheets.push(sheet(come.text))
-    Object.assign(this.hands, come.hands)
-    this.requestUpdate()
+  protected inside(hasServerHtml: boolean): unknown {
+    return inside(this, hasServerHtml, this.stuck)
   }
 
-  private async reach(part: Part): Promise<void> {
-    this.tongue.part = "-hands"
-    const [come] = await Promise.all([house().chunk(part), learn(this.tongue.code, "-hands")])
-    this.take(come)
-  }
-
-  /** What she does waits for the hands, should she be faster than they. */
-  act = <Act extends keyof Acts>(act: Act, ...rest: unknown[]): void => {
-    this.stuck = false
-    if (act === "write" && this.form === "closed") this.form = "coming"
-    this.requestUpdate()
-    quietly(() =>
-      this.reach(act === "write" ? "form" : "hands")
-        .then(() => (this.hands[act] as (scene: Scene, ...rest: unknown[]) => void)(this, ...rest))
-        .catch(() => {
-          this.stuck = true
-          if (this.form === "coming") this.form = "closed"
-        })
-        .finally(() => this.requestUpdate()),
-    )
-  }
-
-  protected draw(): void {
-    if (this.read !== undefined && this.read !== this.product) {
-      holdHeight(this)
-      this.startOver()
-    }
-    if (this.reading.settled) this.drawInside()
-    else withoutShrinking(this, () => this.drawFirst())
+  protected override draw(): void {
+    super.draw()
     this.root.querySelectorAll<HTMLElement>("[data-share]").forEach((bar) => bar.style.setProperty("inline-size", `${bar.dataset.share}%`))
-  }
-
-  /** The first page must fit into the room that was reserved for it. */
-  private drawFirst(): void {
-    this.drawInside()
-    if (this.reading.state !== "ready") return
-    this.reading.settled = true
-    this.reading.shownAtMost = fitting(this, [...this.root.querySelectorAll("article")])
-    this.drawInside()
-  }
-
-  private drawInside(): void {
-    const own = inside(this, !!this.childElementCount, this.stuck)
-    const tone = isDark(this) ? "gw dark" : "gw"
-    const slot = this.reading.page ? nothing : html`<slot></slot>`
-    render(html`${own === nothing ? own : html`<div class=${tone}>${own}</div>`}${slot}`, this.root)
   }
 }

@@ -2,7 +2,7 @@ import { define } from "../../base/element"
 import { learn } from "../../i18n/tongue"
 import { moveIn, type House } from "../../page/house"
 import { foresee, GwReviews } from "./reviews.element"
-import { upgrade } from "./still"
+import { upgrade } from "../../parts/list/still"
 
 export async function start(house: House): Promise<void> {
   moveIn(house)

@@ -1,46 +1,20 @@
 import type { Query } from "../../api/reviews"
 import type { Review } from "../../api/types"
-import type { Hands as Word } from "../../i18n/words"
-import type { Tongue } from "../../i18n/tongue"
-import type { Reading } from "./reading"
+import type { Acts, ListScene, Views } from "../../parts/list/scene"
+import type { ReviewsReading } from "./reading"
 
-export type Part = "hands" | "form"
-
-/** What the views and the hands see of the element. */
-export interface Scene extends HTMLElement {
-  readonly tongue: Tongue
-  readonly reading: Reading
-  readonly product: string
-  readonly headingLevel: number
-  readonly updateComplete: Promise<boolean>
-  /** Reviews she voted for. */
-  readonly voted: Set<string>
-  /** What went wrong with a vote, by review. */
-  readonly trouble: Map<string, Word>
-  readonly unfolded: Set<string>
-  flagging?: string
-  form: "closed" | "coming" | "open"
-  hands: Partial<Acts & Views & OwnViews & PhotoViews>
-  prepare(part: Part): void
-  act<Act extends keyof Acts>(act: Act, ...rest: Rest<Acts[Act]>): void
-  article(id: string): HTMLElement | null
-  fetchReviews(): void
-  readingFailed(doing: string, status: number): void
-  requestUpdate(): void
+/** What the views of gw-reviews see of it. */
+export interface Scene extends ListScene<ReviewActs> {
+  readonly reading: ReviewsReading
+  hands: Partial<ReviewActs & Views & ReviewViews & OwnViews & PhotoViews>
 }
 
-type Rest<Verb> = Verb extends (scene: Scene, ...rest: infer Others) => void ? Others : never
+export interface ReviewActs extends Acts {
+  ask(scene: ListScene, change: Partial<Query>): void
+}
 
-/** What she can do. Reading needs none of it, so it comes when she reaches out. */
-export interface Acts {
-  ask(scene: Scene, change: Partial<Query>): void
-  search(scene: Scene, words: string): void
-  showMore(scene: Scene): void
-  vote(scene: Scene, review: Review): void
-  unfold(scene: Scene, id: string): void
-  flag(scene: Scene, id: string): void
-  write(scene: Scene): void | Promise<void>
-  account(scene: Scene): void | Promise<void>
+interface ReviewViews {
+  filters(scene: Scene): unknown
 }
 
 /** What the shop asks beside the stars, and which product of a group a review is of. */
@@ -57,13 +31,4 @@ export interface OwnViews {
 export interface PhotoViews {
   thumbs(scene: Scene, one: Review): unknown
   strip(scene: Scene): unknown
-}
-
-/** And what is drawn only after she did it. */
-export interface Views {
-  flagPanel(scene: Scene, id: string): unknown
-  filters(scene: Scene): unknown
-  nothingMatches(scene: Scene): unknown
-  marked(text: string, query: string): unknown
-  form(scene: Scene): unknown
 }

@@ -20,6 +20,9 @@ export function writeButton({ tongue, form, act, prepare }: Scene) {
   </div>`
 }
 
+/** Where the figures will be. */
+export const coming = html`<div class="summary"><div class="verdict"><i></i><i></i></div><div class="bars"><i></i><i></i><i></i><i></i><i></i></div></div>`
+
 export function checksLink({ tongue }: Scene) {
   const href = `${house().base}${shopPath("checks")}?lang=${tongue.code}`
   return html`<a class="quiet" part="checks-link" href=${href} target="_blank" rel="noopener"

@@ -1,7 +1,6 @@
 import { html, nothing, render } from "lit/html.js"
 import { writer } from "../../api/writer"
 import { define, GwElement } from "../../base/element"
-import { learnSign } from "../../i18n/sign-words"
 import { Tongue } from "../../i18n/tongue"
 import { quietly } from "../../page/quietly"
 import controls from "../../parts/controls.css"
@@ -17,7 +16,7 @@ class GwSignDoor extends GwElement {
   email = ""
   private open = false
   private known = false
-  readonly tongue = new Tongue(this)
+  readonly tongue = new Tongue(this, "sign")
 
   constructor() {
     super(tokens, themeText(), controls)
@@ -27,7 +26,6 @@ class GwSignDoor extends GwElement {
     super.connectedCallback()
     document.addEventListener("gw:shopper", this.meet)
     this.meet()
-    quietly(() => learnSign(this.tongue.code).then(() => this.requestUpdate()))
   }
 
   override disconnectedCallback(): void {

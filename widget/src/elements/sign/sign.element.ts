@@ -4,9 +4,8 @@ import { askLetter, typeCode } from "../../api/signing"
 import { writer } from "../../api/writer"
 import type { Asked, Known } from "../../api/types"
 import { GwElement } from "../../base/element"
-import { learnSign } from "../../i18n/sign-words"
-import { Tongue } from "../../i18n/tongue"
-import type { Hands, Sign } from "../../i18n/words"
+import { learn, Tongue } from "../../i18n/tongue"
+import type { Form, Sign } from "../../i18n/words"
 import { house } from "../../page/house"
 import { quietly } from "../../page/quietly"
 import { remember } from "../../page/remember"
@@ -20,7 +19,7 @@ import tokens from "../../theme/tokens.css"
 import signText from "./sign.css"
 import { Waiting } from "./waiting"
 
-type Trouble = { word: Sign | Hands; values?: Record<string, unknown> }
+type Trouble = { word: Sign | Form; values?: Record<string, unknown> }
 
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/
 const CODE = /^\d{6}$/
@@ -39,7 +38,7 @@ export class GwSignIn extends GwElement {
   trouble?: Trouble
   private waiting?: Waiting
   ready = false
-  readonly tongue = new Tongue(this, "-hands")
+  readonly tongue = new Tongue(this, "sign", "form")
 
   constructor() {
     super(tokens, themeText(), controls, fieldsText, signText)
@@ -55,7 +54,7 @@ export class GwSignIn extends GwElement {
     if (asked && Date.parse(asked.expires_at) > Date.now()) this.wait(asked)
     super.connectedCallback()
     quietly(async () => {
-      await learnSign(this.tongue.code)
+      await learn(this.tongue.code, "sign")
       this.change({ ready: true })
       this.show()
     })
@@ -125,7 +124,7 @@ export class GwSignIn extends GwElement {
     this.doing(async () => this.arrive(await typeCode(this.asked!.signin, code)))
   }
 
-  private point(word: Hands): void {
+  private point(word: Form): void {
     this.change({ trouble: { word } })
     this.show()
   }

@@ -1,6 +1,6 @@
 // See hands.ts: what is shared with the list stays in one file.
 import "../../api/writes"
-import "../reviews/reviews"
+import "../../parts/ground"
 import { define } from "../../base/element"
 import { GwSignIn } from "./sign.element"
 

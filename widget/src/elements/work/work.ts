@@ -1,5 +1,5 @@
-// It works beside gw-reviews; this import keeps all they share in one file.
-import "../reviews/reviews"
+// It works beside the elements; this import keeps all they share in one file.
+import "../../parts/ground"
 import { pause } from "../../page/quietly"
 
 export interface Challenge {
