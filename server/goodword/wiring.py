@@ -18,6 +18,7 @@ from goodword.consents import personal as of_consents
 from goodword.consents import reactions as consents_reactions
 from goodword.consents.routes import api as consents
 from goodword.contributions import personal as of_contributions
+from goodword.demo.previews import pages as demo_letters
 from goodword.demo.routes import pages as demo
 from goodword.exchange import personal as of_exchange
 from goodword.exchange.jobs import fetch_pictures
@@ -92,7 +93,8 @@ API: Sequence[Any] = (
     *(managing, cases, managing_fields, managing_products, managing_experts),
 )
 PAGES: Sequence[Blueprint] = (
-    *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations, demo),
+    *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations),
+    *(demo, demo_letters),
     *(*STAFF_PAGES, expert_pages),
 )
 

@@ -14,6 +14,7 @@ from goodword.jobs import models as jobs
 from goodword.jobs.queue import queue
 from goodword.letters import models as letters
 from goodword.letters import service as post
+from goodword.letters.previews import preview
 from goodword.lib import clock, ids, logs
 from goodword.lib.db import reading, rows_changed, session, writing
 from goodword.operations.checks import FAILED, OK, WARNING
@@ -96,6 +97,17 @@ def retry_letter(letter_id: str | None, *, is_all: bool) -> None:
         for one in session().scalars(select(letters.Letter).where(which, letters.Letter.state == letters.DEAD)).all():
             post.retry(one)
             click.echo(f"{ids.show('let', one.id)} {one.kind} is sent again.")
+
+
+@letter.command("preview")
+@click.argument("kind")
+@click.option("--locale", default="en", show_default=True)
+@click.option("--said", default="", help="Which of its ways, where it has several: staff, expert, owner …")
+@click.option("--html", "is_html", is_flag=True, help="The HTML instead of the text.")
+def preview_letter(kind: str, locale: str, said: str, *, is_html: bool) -> None:
+    """Show how a letter looks, with made-up words. Nothing is sent."""
+    made = preview(kind, locale, said)
+    click.echo(made.html if is_html else f"{made.subject}\n\n{made.text}")
 
 
 def _chosen(table: Any, prefix: str, shown: str | None, *, is_all: bool) -> Any:

@@ -43,13 +43,13 @@ def listing() -> Response:
     """All products, a page at a time."""
     page = max(1, request.args.get("page", 1, type=int))
     with reading():
-        shop = _shop()
+        shop = the_shop()
         number = max(1, ceil(products.count(shop.id) / PER_PAGE))
         shown = products.slice_of(shop.id, (min(page, number) - 1) * PER_PAGE, PER_PAGE)
     cards = [
         shelf.described(ref, _chosen("lang"), name=product.name) | {"url": _url(_path(ref))} for ref, product in shown
     ]
-    return _page("listing.html", shop, products=cards, page=min(page, number), pages=number)
+    return in_frame("listing.html", shop, products=cards, page=min(page, number), pages=number)
 
 
 @pages.get("/p/<path:ref>")
@@ -57,14 +57,14 @@ def listing() -> Response:
 def product(ref: str) -> Response:
     """One product with its reviews; ``?fragment=1`` puts the server's HTML into the tag."""
     with reading():
-        shop = _shop()
+        shop = the_shop()
         known = products.by_ref(shop.id, ref)
         if known is None:
             raise NotFound
         read = review_pages.page(shop.id, product=ref, limit=review_pages.DEFAULT_LIMIT)
     shown = shelf.described(ref, _chosen("lang"), name=known.name) | {"url": _origin() + _path(ref)}
     ld = jsonld.document(read, name=shown["name"], url=shown["url"], image=known.image, gtin=shown["gtin"])
-    return _page(
+    return in_frame(
         "product.html",
         shop,
         product=shown,
@@ -78,9 +78,9 @@ def product(ref: str) -> Response:
 def letters() -> Response:
     """The demo shop's letters, as long as they go to the folder."""
     with reading():
-        shop = _shop()
+        shop = the_shop()
         sent = outbox.newest_sent(shop.id, limit=50)
-    return _page("mailbox.html", shop, letters=mailbox.letters(_folder(), sent))
+    return in_frame("mailbox.html", shop, letters=mailbox.letters(_folder(), sent))
 
 
 @pages.get("/mailbox/<string:name>")
@@ -88,17 +88,14 @@ def letters() -> Response:
 def letter(name: str) -> Response:
     """One letter."""
     shop, shown = _letter(name)
-    return _page("letter.html", shop, letter=shown | {"html_url": f"/demo/mailbox/{name}/html"})
+    return in_frame("letter.html", shop, letter=shown | {"html_url": f"/demo/mailbox/{name}/html"})
 
 
 @pages.get("/mailbox/<string:name>/html")
 @anyone
 def letter_html(name: str) -> Response:
     """The letter's HTML by itself: no script, no request to anywhere."""
-    _, shown = _letter(name)
-    return Response(
-        shown["html"], content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": LETTER_POLICY}
-    )
+    return letter_alone(_letter(name)[1]["html"])
 
 
 @pages.get("")
@@ -108,31 +105,42 @@ def home() -> Any:
     return redirect("/demo/")
 
 
-def _shop() -> Shop:
+def the_shop() -> Shop:
+    """The demo shop; the edge has opened a transaction.
+
+    :raises NotFound: there is none.
+    """
     shop = find()
     if shop is None:
         raise NotFound("This installation has no demo shop; goodword demo opens one")
     return shop
 
 
+def in_frame(template: str, shop: Shop, **values: Any) -> Response:
+    """A page of the demo."""
+    chosen = {name: _chosen(name) for name in KEPT}
+    body = render_template(template, shop=shop, base=_origin(), t=words(chosen["lang"]), url=_url, **chosen, **values)
+    answer = make_response(body)
+    answer.headers["Content-Security-Policy"] = POLICY
+    return answer
+
+
+def letter_alone(html: str) -> Response:
+    """A letter's HTML as a page of its own."""
+    headers = {"Content-Security-Policy": LETTER_POLICY}
+    return Response(html, content_type="text/html; charset=utf-8", headers=headers)
+
+
 def _letter(name: str) -> tuple[Shop, dict[str, Any]]:
     letter_id = uuid.UUID(name) if re.fullmatch("[0-9a-f]{32}", name) else None
     with reading():
-        shop = _shop()
+        shop = the_shop()
         # Other shops of the installation have letters too, with links that act.
         is_ours = letter_id is not None and outbox.has_sent(shop.id, letter_id)
     shown = mailbox.letter(_folder(), letter_id) if letter_id and is_ours else None
     if shown is None:
         raise NotFound
     return shop, shown
-
-
-def _page(template: str, shop: Shop, **values: Any) -> Response:
-    chosen = {name: _chosen(name) for name in KEPT}
-    body = render_template(template, shop=shop, base=_origin(), t=words(chosen["lang"]), url=_url, **chosen, **values)
-    answer = make_response(body)
-    answer.headers["Content-Security-Policy"] = POLICY
-    return answer
 
 
 def _fragment(read: dict[str, Any]) -> Markup:

@@ -108,7 +108,7 @@ def test_the_product_pages_answer_in_every_dress(demo):
 
 
 def test_every_link_and_picture_of_the_pages_leads_somewhere(demo):
-    for start in ("/demo/", "/demo/p/kettle-12", "/demo/mailbox"):
+    for start in ("/demo/", "/demo/p/kettle-12", "/demo/mailbox", "/demo/letters", "/demo/letters/digest"):
         for address in _page(demo, start).addresses:
             answer = demo.client.get(address, follow_redirects=True)
             answer.close()
@@ -118,14 +118,19 @@ def test_every_link_and_picture_of_the_pages_leads_somewhere(demo):
 def test_an_unknown_dress_falls_back_and_an_unknown_product_is_not_found(demo):
     page = _page(demo, "/demo/?lang=xx&theme=%3Cscript%3E&dir=up&page=99")
     assert page.root == {"lang": "en", "dir": "ltr", "data-theme": "light"}
-    for path in ("/demo/p/nothing", "/demo/mailbox/" + "0" * 32, "/demo/mailbox/..%2Fgoodword", "/demo/nothing"):
+    for path in (
+        "/demo/p/nothing",
+        "/demo/mailbox/" + "0" * 32,
+        "/demo/mailbox/..%2Fgoodword",
+        "/demo/letters/postcard",
+    ):
         assert demo.get(path).status_code == 404, path
     for number in ("0", "-1", "x", "9" * 30):
         assert demo.get(f"/demo/?page={number}").status_code == 200
 
 
 def test_without_the_demo_shop_its_pages_are_not_there(house, tea_house):
-    for path in ("/demo/", "/demo/p/kettle-12", "/demo/mailbox"):
+    for path in ("/demo/", "/demo/p/kettle-12", "/demo/mailbox", "/demo/letters", "/demo/letters/digest/html"):
         assert house.get(path).status_code == 404
 
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from goodword.letters.words import inviting, reviews, signing_in
+from goodword.letters.words import answering, asking, conversing, inviting, reviews, signing_in, telling
 
+_FILES = (reviews, inviting, signing_in, conversing, asking, answering, telling)
+LANGUAGES = tuple(reviews.WORDS)
 WORDS: dict[str, dict[str, dict[str, Any]]] = {
-    locale: reviews.WORDS[locale] | inviting.WORDS[locale] | signing_in.WORDS[locale] for locale in reviews.WORDS
+    locale: {kind: words for file in _FILES for kind, words in file.WORDS[locale].items()} for locale in LANGUAGES
 }
