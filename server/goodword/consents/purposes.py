@@ -47,6 +47,17 @@ ASKING = Purpose(
         "pl": "Sklep może wysyłać mi listy z pytaniem, co sądzę o tym, co u niego kupuję.",
     },
 )
+HELPING = Purpose(
+    name="helping",
+    version=1,
+    needs_address=True,
+    texts={
+        "en": "The shop may write to me, once a week at most, when somebody asks about something that I have bought.",
+        "ru": "Магазин может писать мне, не чаще раза в неделю, когда кто-то спрашивает о моих покупках.",
+        "uk": "Крамниця може писати мені, не частіше разу на тиждень, коли хтось питає про мої покупки.",
+        "pl": "Sklep może pisać do mnie, najwyżej raz w tygodniu, gdy ktoś pyta o moje zakupy.",
+    },
+)
 REUSE = Purpose(
     name="reuse",
     version=1,
@@ -62,7 +73,7 @@ REUSE = Purpose(
     },
 )
 
-PURPOSES = {each.name: each for each in (PUBLIC_PROFILE, ASKING, REUSE)}
+PURPOSES = {each.name: each for each in (PUBLIC_PROFILE, ASKING, HELPING, REUSE)}
 
 
 def digest_of(text: str) -> str:

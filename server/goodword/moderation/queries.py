@@ -1,7 +1,7 @@
 """Reading for the rules (velocities, copies, insiders, words) and for people (cases, verdicts)."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 from goodword.contributions.models import Flag
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
+from goodword.moderation import knowing, people
 from goodword.moderation.models import (
     Case,
     Fingerprint,
@@ -19,6 +20,8 @@ from goodword.moderation.models import (
     VerdictRow,
 )
 from goodword.moderation.rules import DROPPED
+from goodword.shops import queries as shops
+from goodword.shops.models import Shop
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 BURST_DAYS = 28
@@ -99,6 +102,13 @@ def flags_on(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Sequence[Fl
     """The flags on something."""
     mine = (Flag.shop_id == shop_id) & (Flag.kind == kind) & (Flag.target_id == target_id)
     return session().scalars(select(Flag).where(mine)).all()
+
+
+def belongs(shop: Shop, address: str, *, listed: Iterable[str] | None = None) -> str:
+    """How an address belongs to the shop: ``address``, ``domain``, or not at all (empty)."""
+    hosts = [people.host_of(each) for each in (shop.url or "", *shops.origins_of(shop))]
+    known = knowing.lists_of(shop.id).insiders if listed is None else listed
+    return people.belongs(address, listed=known, shop_hosts=hosts)
 
 
 def staff_among(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> set[uuid.UUID]:

@@ -13,7 +13,6 @@ from goodword.moderation import cases, contacts, copies, knowing, networks, peop
 from goodword.moderation.models import Fingerprint, Sighting, VerdictRow
 from goodword.moderation.networks import NOWHERE, Caller
 from goodword.moderation.rules import LIMITS, Features, Finding, Verdict, judge, verdict_of, wants_proof
-from goodword.shops import queries as shops
 from goodword.shops.models import Shop
 
 OVERLAP_LIVES = timedelta(days=14)
@@ -187,9 +186,7 @@ def _of_text(sent: Sent, sighting: Sighting, known: Features, *, is_new: bool) -
 
 
 def _insider(sent: Sent, listed: set[str]) -> str:
-    hosts = [people.host_of(each) for each in (sent.shop.url or "", *shops.origins_of(sent.shop))]
-    by = people.belongs(sent.email, listed=listed, shop_hosts=hosts)
-    if by:
+    if by := queries.belongs(sent.shop, sent.email, listed=listed):
         return by
     near = networks.hashed(sent.caller.network, back=networks.KEYS_LIVE)
     return "network" if queries.is_key_network(sent.shop.id, near) else ""

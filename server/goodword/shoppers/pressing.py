@@ -1,27 +1,20 @@
 """The page behind the link of a sign-in letter: opening it does nothing, a person's press on the right number does."""
 
-from datetime import timedelta
-
 from flask import Blueprint, Response, make_response, render_template, request
 from flask_limiter import RequestLimit
 
-from goodword.lib import stamps
 from goodword.lib.db import reading, writing
-from goodword.lib.errors import Forbidden, Invalid
+from goodword.lib.errors import Invalid
 from goodword.shoppers import numbers, queries, signing_in
 from goodword.shoppers.models import SignIn
 from goodword.shoppers.words import WORDS, language
 from goodword.shops import queries as shops
+from goodword.web import presses
 from goodword.web.edge import anyone
-from goodword.web.headers import PAGE_POLICY
 from goodword.web.limits import limit, limiter, seconds_until_free
 
 pages = Blueprint("signin", __name__, url_prefix="/signin", template_folder="templates")
 
-POLICY = f"{PAGE_POLICY}; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
-PURPOSE = "sign-in press"
-LEAVE_LIVES = timedelta(minutes=2)
-"""From the press to the form that it sends."""
 NOT_ME = "none"
 
 
@@ -49,9 +42,7 @@ def ask(link: str) -> Response:
 @anyone
 def press(link: str) -> dict[str, str]:
     """Leave to send the form, asked for by the page's own script when a person pressed."""
-    if request.headers.get("X-Pressed") != "1":  # a page of somebody else would have to ask us first, and may not
-        raise Forbidden("Only the page itself asks for this")
-    return {"press": stamps.lend(PURPOSE, lasts=LEAVE_LIVES, of=_pressed(link))}
+    return presses.leave(link)
 
 
 @pages.post("/<string:link>")
@@ -59,7 +50,7 @@ def press(link: str) -> dict[str, str]:
 @anyone
 def choose(link: str) -> Response:
     """The number that a person pressed, or that she did not ask."""
-    if stamps.lent(PURPOSE, request.form.get("press", ""), of=_pressed(link)) is None:
+    if not presses.was_pressed(link):
         with reading():
             return _page("again", queries.sign_in_by_link(link), 403)
     chosen = request.form.get("number", "")
@@ -96,9 +87,5 @@ def _page(state: str, row: SignIn | None, status: int = 200) -> Response:
         "origin": row.origin if row and state == "done" else None,
     }
     answer = make_response(render_template("signin.html", **shown), status)
-    answer.headers["Content-Security-Policy"] = POLICY
+    answer.headers["Content-Security-Policy"] = presses.POLICY
     return answer
-
-
-def _pressed(link: str) -> bytes:
-    return link.encode("utf-8", "surrogatepass")

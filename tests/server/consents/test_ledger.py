@@ -18,6 +18,7 @@ from tests.cast import GuestOnStage
 DIGESTS = {
     ("public_profile", 1): "d544114713ad9afb",
     ("asking", 1): "65ceb29af1200a95",
+    ("helping", 1): "55d35596fcf3eda4",
     ("reuse", 1): "e8752a41bed701f9",
 }
 """Of all texts of a version together. A text that has changed under its old version would make old rows lie."""
@@ -74,14 +75,14 @@ def test_she_reads_them_in_her_language(anna):
     assert [each["text"] for each in shown] == [PURPOSES["reuse"].texts["ru"]]
 
 
-@pytest.mark.parametrize("purpose", ["asking", "public_profile", "marketing", "%00"])
+@pytest.mark.parametrize("purpose", ["asking", "helping", "public_profile", "marketing", "%00"])
 def test_what_does_not_concern_a_guest_is_not_there_for_her(anna, purpose):
     assert decide(anna, purpose).status_code == 404
 
 
 def test_making_the_profile_public_is_a_consent_too(tea_house):
     known = tea_house.known(email="anna@example.com")
-    assert asked(known) == {"public_profile": None, "asking": None, "reuse": None}
+    assert asked(known) == {"public_profile": None, "asking": None, "helping": None, "reuse": None}
     for public in (True, True, False):
         known.send("PATCH", "/me", {"public": public, "locale": "ru"})
     assert [(row.purpose, row.given, row.locale) for row in rows()] == [

@@ -1,6 +1,5 @@
 """Guesses, floods and scanners: tries and letters are counted in rows, and only a person's press signs anybody in."""
 
-import re
 import threading
 from datetime import timedelta
 
@@ -92,7 +91,7 @@ def test_the_press_needs_leave_that_only_the_page_gets(house, tea_house):
         clock.shift(121)
         assert late.press(leave=old).status_code == 403
         assert late.state() == {"state": "waiting"}
-    for leave in ("", "1", stale, "١٢٣.ff", f"{2**70}.ff", re.sub(r"\..*", ".", sign_in.leave())):
+    for leave in ("", "1", stale, "١٢٣.ff", f"{2**70}.ff", sign_in.leave()[:-2]):
         assert sign_in.press(leave=leave).status_code == 403
     assert sign_in.state() == {"state": "waiting"}
 
@@ -123,5 +122,5 @@ def test_the_page_runs_only_its_own_script(house, tea_house):
     assert "unsafe" not in policy
     assert answer.headers["Cache-Control"] == "no-store"
     assert "onclick" not in answer.text
-    with house.get("/static/signin.js") as script:
+    with house.get("/static/press.js") as script:
         assert script.status_code == 200
