@@ -1,5 +1,6 @@
 """The outbox."""
 
+import uuid
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ class Letter(OfShop, Base):
     ``sending`` is committed before the server is called, so a letter that was cut off
     is known as such; its second copy carries the same ``message_id``.
     ``context`` holds links that act: it is emptied when the letter has left.
+    ``about_id`` is what it is about, such as a review: who may erase that may erase the letter.
     """
 
     __tablename__ = "letters"
@@ -35,5 +37,6 @@ class Letter(OfShop, Base):
     traceparent: Mapped[str | None]
     changed_at: Mapped[datetime] = mapped_column(default=clock.now)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    about_id: Mapped[uuid.UUID | None]
 
     __table_args__ = (Index("ix_letters_state", "state", "changed_at"),)

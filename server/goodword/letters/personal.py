@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 
 from goodword.letters.models import Letter
 from goodword.lib.db import session
@@ -18,5 +18,6 @@ def collect(shop_id: uuid.UUID, person: Person) -> dict[str, Any]:
 
 
 def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:  # noqa: ARG001 - letters are no words of hers
-    """No letter to her is kept or leaves any more; files of the mailbox folder follow in ``clearing``."""
-    session().execute(delete(Letter).where(Letter.shop_id == shop_id, Letter.to.in_(person.emails)))
+    """No letter to her, or about what she sent, is kept or leaves; files of the mailbox follow in ``clearing``."""
+    hers = or_(Letter.to.in_(person.emails), Letter.about_id.in_(person.going))
+    session().execute(delete(Letter).where(Letter.shop_id == shop_id, hers))

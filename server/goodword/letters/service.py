@@ -38,8 +38,17 @@ class Post:
 post = Post()
 
 
-def write(*, shop_id: uuid.UUID, shop_name: str, kind: str, to: str, locale: str, **context: Any) -> Letter:
-    """Put a letter into the outbox; it leaves after the commit."""
+def write(
+    *,
+    shop_id: uuid.UUID,
+    shop_name: str,
+    kind: str,
+    to: str,
+    locale: str,
+    about: uuid.UUID | None = None,
+    **context: Any,
+) -> Letter:
+    """Put a letter into the outbox, ``about`` a row of ours; it leaves after the commit."""
     identity = ids.new()
     letter = Letter(
         shop_id=shop_id,
@@ -48,6 +57,7 @@ def write(*, shop_id: uuid.UUID, shop_name: str, kind: str, to: str, locale: str
         sender_name=shop_name,
         to=to,
         locale=locale,
+        about_id=about,
         context=context,
         message_id=f"<{identity.hex}@{post.sender.rpartition('@')[2]}>",
         traceparent=traces.parent_now(),

@@ -24,6 +24,8 @@ class Person:
     ``guest_ids`` are keys that are hers alone, her own pen among them; ``emails`` in their one form.
     ``also`` are things that she wrote and that came without her key, as by an import.
     ``marks`` are the ids of what she wrote: what copies of it are found by.
+    ``former_ids`` are shoppers who turned out to be her, ``shared_ids`` keys of hers that are somebody else's too.
+    ``untold`` goes when she goes, and is not told her: what came with her key and an address that nobody has proven.
     """
 
     shop_id: uuid.UUID
@@ -32,16 +34,24 @@ class Person:
     emails: tuple[str, ...] = ()
     also: tuple[uuid.UUID, ...] = ()
     marks: tuple[uuid.UUID, ...] = ()
+    former_ids: tuple[uuid.UUID, ...] = ()
+    shared_ids: tuple[uuid.UUID, ...] = ()
+    untold: tuple[uuid.UUID, ...] = ()
 
     @property
     def shopper_ids(self) -> tuple[uuid.UUID, ...]:
         """Herself, or nobody: for ``in_``, since “equal to none” would be everybody who is nobody."""
-        return (self.shopper_id,) if self.shopper_id else ()
+        return (self.shopper_id, *self.former_ids) if self.shopper_id else ()
 
     @property
     def ids(self) -> tuple[uuid.UUID, ...]:
         """What she goes by inside: her keys and herself."""
         return (*self.guest_ids, *self.shopper_ids)
+
+    @property
+    def going(self) -> tuple[uuid.UUID, ...]:
+        """All that goes when she goes: told or not."""
+        return (*self.marks, *self.untold)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """Which keys and addresses are one person's: only what is proven, and nothing that is somebody else's too."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, Select, select
 
 from goodword.contributions.lifecycle import UNCONFIRMED
 from goodword.lib.db import session
@@ -13,7 +13,8 @@ from goodword.lib.errors import NotFound
 from goodword.lib.people import Person
 from goodword.reviews import personal as reviews
 from goodword.reviews.models import Review
-from goodword.shoppers.models import Proof, Shopper
+from goodword.shoppers.models import Guest, Proof, Shopper, SignIn
+from goodword.shoppers.queries import others_with_pens
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def persons(asked: Asked) -> list[Person]:
     shoppers = _shoppers(asked)
     found = [_as_shopper(each) for each in shoppers]
     if asked.guest_id and not any(asked.guest_id in each.guest_ids for each in found):
-        found.append(_as_guest(asked.shop_id, asked.guest_id, known={one for each in found for one in each.emails}))
+        found.append(Person(asked.shop_id, guest_ids=(asked.guest_id,)))
     if asked.email and not shoppers and _is_typed(asked.shop_id, asked.email):
         waiting = _waiting_for(asked.shop_id, (asked.email,))
         found.append(Person(asked.shop_id, emails=(asked.email,), also=waiting))
@@ -55,7 +56,16 @@ def persons(asked: Asked) -> list[Person]:
         found.append(Person(asked.shop_id, also=asked.review_ids))
     if not found:
         raise NotFound("Nobody is known here by this address")
-    return [replace(each, marks=tuple(one.id for one in reviews.written_by(each))) for each in found]
+    return [_with_words(each) for each in found]
+
+
+def _with_words(person: Person) -> Person:
+    """What she wrote, and what goes along with it."""
+    told = replace(person, marks=tuple(one.id for one in reviews.written_by(person)))
+    waiting = tuple(one.id for one in reviews.unproven_of(person))
+    asked = () if person.emails else _ids(select(SignIn.id).where(_on(SignIn, person.shop_id, person.guest_ids)))
+    going = replace(told, untold=(*waiting, *asked))
+    return replace(going, shared_ids=tuple(one for one in person.guest_ids if _is_others_too(going, one)))
 
 
 def _shoppers(asked: Asked) -> list[Shopper]:
@@ -73,23 +83,24 @@ def _sole_shoppers(shop_id: uuid.UUID, guest_id: uuid.UUID | None) -> list[Shopp
     """Shoppers who have never been anything but this guest, who has proven their address."""
     proven = select(Proof.email).where(Proof.shop_id == shop_id, Proof.guest_id == guest_id, Proof.used_at.is_not(None))
     candidates = select(Shopper).where(Shopper.shop_id == shop_id, Shopper.email.in_(proven))
-    return [each for each in session().scalars(candidates) if _keys_of(each) <= {guest_id}]
+    return [each for each in session().scalars(candidates) if _keys_of(each, _emails_of(each)) <= {guest_id}]
 
 
 def _as_shopper(shopper: Shopper) -> Person:
-    keys = _keys_of(shopper)
-    others = {one for one in keys if _is_somebodys_too(shopper, one)}
-    emails = (shopper.email,) if shopper.email else ()
-    person = Person(shopper.shop_id, shopper.id, tuple(sorted(keys - others)), emails)
-    return replace(person, also=_waiting_for(shopper.shop_id, emails))
+    shop_id, emails = shopper.shop_id, _emails_of(shopper)
+    alone = {one for one in _keys_of(shopper, emails) if not _is_somebodys_too(shopper, emails, one)}
+    former = _ids(select(Shopper.id).where(Shopper.shop_id == shop_id, Shopper.joined_to == shopper.id))
+    person = Person(shop_id, shopper.id, tuple(sorted(alone)), emails, former_ids=former)
+    return replace(person, also=_waiting_for(shop_id, emails))
 
 
-def _as_guest(shop_id: uuid.UUID, guest_id: uuid.UUID, *, known: set[str]) -> Person:
-    asked = select(Proof.email).where(Proof.shop_id == shop_id, Proof.guest_id == guest_id).distinct()
-    emails = tuple(
-        each for each in session().scalars(asked) if each not in known and _is_only_hers(shop_id, guest_id, each)
+def _emails_of(shopper: Shopper) -> tuple[str, ...]:
+    """Her address, and those of before unless somebody else is known by one now."""
+    before = shopper.former_emails or []
+    taken = session().scalars(
+        select(Shopper.email).where(Shopper.shop_id == shopper.shop_id, Shopper.email.in_(before))
     )
-    return Person(shop_id, None, (guest_id,), emails)
+    return tuple(filter(None, (shopper.email, *(set(before) - set(taken)))))
 
 
 def _is_typed(shop_id: uuid.UUID, email: str) -> bool:
@@ -98,43 +109,60 @@ def _is_typed(shop_id: uuid.UUID, email: str) -> bool:
     return session().scalar(known.limit(1)) is not None
 
 
-def _keys_of(shopper: Shopper) -> set[uuid.UUID]:
-    """Every key that she has written with, and her pen; never the pen of the erased."""
+def _keys_of(shopper: Shopper, emails: Sequence[str]) -> set[uuid.UUID]:
+    """Every key that she has written with or become herself, and her pen; never the pen of the erased."""
     wrote = select(Review.guest_id).where(Review.shop_id == shopper.shop_id, Review.shopper_id == shopper.id)
     proved = select(Proof.guest_id).where(
-        Proof.shop_id == shopper.shop_id, Proof.email == shopper.email, Proof.used_at.is_not(None)
+        Proof.shop_id == shopper.shop_id, Proof.email.in_(emails), Proof.used_at.is_not(None)
     )
-    joined = select(Shopper.guest_id).where(Shopper.shop_id == shopper.shop_id, Shopper.joined_to == shopper.id)
+    joined = select(Guest.id).where(Guest.shop_id == shopper.shop_id, Guest.joined_to == shopper.id)
     keys = {*session().scalars(wrote), *session().scalars(proved), *session().scalars(joined), shopper.guest_id}
     return keys - {None, shopper.shop_id}
 
 
-def _is_somebodys_too(shopper: Shopper, guest_id: uuid.UUID) -> bool:
-    """Two people may use one browser: then the key is no proof of who wrote what is nobody's by name."""
-    other = (Review.shop_id == shopper.shop_id) & (Review.guest_id == guest_id) & (Review.shopper_id != shopper.id)
-    proved = (Proof.shop_id == shopper.shop_id) & (Proof.guest_id == guest_id) & Proof.used_at.is_not(None)
-    pens = (Shopper.shop_id == shopper.shop_id) & (Shopper.guest_id == guest_id) & (Shopper.id != shopper.id)
-    pens &= Shopper.joined_to.is_distinct_from(shopper.id)
-    asked = (
-        select(Review.id).where(other),
-        select(Proof.id).where(proved, Proof.email != (shopper.email or "")),
-        select(Shopper.id).where(pens),
+def _is_somebodys_too(shopper: Shopper, emails: Sequence[str], guest_id: uuid.UUID) -> bool:
+    """Two people may use one browser: then the key is no proof of who wrote what is nobody's by name.
+
+    As long as no address of hers is known, one that was typed with her key and never proven is not taken for another's.
+    """
+    shop_id = shopper.shop_id
+    asked = _on(Proof, shop_id, [guest_id]) & Proof.email.not_in(emails)
+    others = (
+        select(Review.id).where(_on(Review, shop_id, [guest_id]), Review.shopper_id != shopper.id),
+        select(Proof.id).where(asked if emails else asked & Proof.used_at.is_not(None)),
+        select(Shopper.id).where(
+            _on(Shopper, shop_id, [guest_id]),
+            Shopper.id != shopper.id,
+            Shopper.joined_to.is_distinct_from(shopper.id),
+        ),
+        select(Guest.id).where(Guest.shop_id == shop_id, Guest.id == guest_id, Guest.joined_to != shopper.id),
     )
-    return any(session().scalar(each.limit(1)) for each in asked)
+    return any(session().scalar(each.limit(1)) for each in others)
 
 
-def _is_only_hers(shop_id: uuid.UUID, guest_id: uuid.UUID, email: str) -> bool:
-    """Whether nobody else is known by an address that she has typed."""
-    another = or_(Proof.guest_id != guest_id, Proof.used_at.is_not(None))
-    typed = select(Proof.id).where(Proof.shop_id == shop_id, Proof.email == email, another)
-    proven = select(Shopper.id).where(Shopper.shop_id == shop_id, Shopper.email == email)
-    return not any(session().scalar(each.limit(1)) for each in (typed, proven))
+def _is_others_too(person: Person, guest_id: uuid.UUID) -> bool:
+    """Whether something of somebody else's hangs on a key when all of hers has gone."""
+    shop_id = person.shop_id
+    theirs = Review.shopper_id.in_(others_with_pens(shop_id, person.guest_ids))
+    proven = Proof.used_at.is_not(None) & Proof.email.not_in(person.emails) & Proof.target_id.not_in(person.going)
+    others = (
+        select(Review.id).where(_on(Review, shop_id, [guest_id]), theirs),
+        select(Proof.id).where(_on(Proof, shop_id, [guest_id]), proven),
+    )
+    return any(session().scalar(each.limit(1)) for each in others)
 
 
-def _waiting_for(shop_id: uuid.UUID, emails: Iterable[str]) -> tuple[uuid.UUID, ...]:
+def _on(table: Any, shop_id: uuid.UUID, guest_ids: Sequence[uuid.UUID]) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = (table.shop_id == shop_id) & table.guest_id.in_(guest_ids)
+    return found
+
+
+def _ids(wanted: Select[Any]) -> tuple[uuid.UUID, ...]:
+    return tuple(session().scalars(wanted))
+
+
+def _waiting_for(shop_id: uuid.UUID, emails: Sequence[str]) -> tuple[uuid.UUID, ...]:
     """Reviews that wait for the button in a letter to her: whoever sent them, nobody will press it any more."""
-    asked = select(Proof.target_id).where(
-        Proof.shop_id == shop_id, Proof.email.in_(list(emails)), Proof.used_at.is_(None)
-    )
+    asked = select(Proof.target_id).where(Proof.shop_id == shop_id, Proof.email.in_(emails), Proof.used_at.is_(None))
     waiting = (Review.shop_id == shop_id) & Review.id.in_(asked) & (Review.status == UNCONFIRMED)
     return tuple(session().scalars(select(Review.id).where(waiting)))

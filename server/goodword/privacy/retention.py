@@ -37,8 +37,9 @@ class Kept:
 
 
 KEPT: tuple[Kept, ...] = (
-    Kept("shoppers", "shoppers", "email name locale ref guest_id joined_to slug", "to know her again"),
-    Kept("shoppers", "guests", "digest", "her key to what she wrote"),
+    Kept("shoppers", "shoppers", "email name locale ref guest_id joined_to slug former_names former_emails",
+         "to know her again, and what speaks of her"),
+    Kept("shoppers", "guests", "digest joined_to", "her key to what she wrote"),
     Kept("shoppers", "proofs", "email name locale guest_id digest", "to say how it stands", 30, DELETED, "expires_at"),
     Kept("shoppers", "shopper_bearers", "shopper_id digest", "a day it opens, a week it says that it ended", 7, DELETED,
          "expires_at", {}, "shoppers.forget_old"),

@@ -21,14 +21,19 @@ from goodword.moderation import service as moderation
 from goodword.reviews import photos, queries, sending, service
 from goodword.reviews.models import Review
 from goodword.reviews.service import KIND
+from goodword.shoppers import queries as people
 from goodword.shoppers.models import Shopper
 from goodword.shops.models import Shop
 
 
 def take_over_guests(shop: Shop, *, guest_id: uuid.UUID, pen_id: uuid.UUID, shopper: Shopper) -> None:
-    """Reviews of a guest that are nobody's yet become the shopper's; one that waited for her address arrives."""
-    mine = (Review.shop_id == shop.id) & (Review.guest_id == guest_id) & Review.shopper_id.is_(None)
-    for review in _locked(mine):
+    """Reviews of a guest that are nobody's yet become the shopper's; one that waited for her address arrives.
+
+    What waits for another address stays as it is: two may use one browser.
+    """
+    nobodys = (Review.shop_id == shop.id) & (Review.guest_id == guest_id) & Review.shopper_id.is_(None)
+    hers = [each for each in (shopper.email, *(shopper.former_emails or ())) if each]
+    for review in _locked(nobodys & ~people.asked_elsewhere(shop.id, Review.id, hers)):
         _move(review, pen_id)
         if review.status == UNCONFIRMED:
             verdict = screening.standing(shop.id, KIND, review.id)

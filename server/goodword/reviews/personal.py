@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, false, not_, or_, select
 
 from goodword.catalog import queries as products
 from goodword.catalog import service as catalog
@@ -33,8 +33,23 @@ def written_by(person: Person) -> Sequence[Review]:
     """Her reviews, whatever their state: hers by proof, by key, or named by the shop."""
     others = people.others_with_pens(person.shop_id, person.guest_ids)
     is_nobody_elses = or_(Review.shopper_id.is_(None), Review.shopper_id.not_in(others))
-    by_key = Review.guest_id.in_(person.guest_ids) & is_nobody_elses
-    hers = or_(by_key, Review.id.in_(person.also), Review.shopper_id.in_(person.shopper_ids))
+    by_key = Review.guest_id.in_(person.guest_ids) & is_nobody_elses & not_(_unproven(person))
+    return _found(person, or_(by_key, Review.id.in_(person.also), Review.shopper_id.in_(person.shopper_ids)))
+
+
+def unproven_of(person: Person) -> Sequence[Review]:
+    """What was sent with her key and an address that nobody has proven, if no address of hers is known."""
+    return [] if person.emails else _found(person, Review.guest_id.in_(person.guest_ids) & _unproven(person))
+
+
+def _unproven(person: Person) -> ColumnElement[bool]:
+    """Sent with an address that is not hers, and nobody's by name; what hangs on her own pen is hers."""
+    elsewhere = people.asked_elsewhere(person.shop_id, Review.id, person.emails)
+    on_her_pen = Review.guest_id == people.pen_id_of(person.shop_id, person.shopper_id)
+    return elsewhere & Review.shopper_id.is_(None) & not_(on_her_pen if person.shopper_id else false())
+
+
+def _found(person: Person, hers: ColumnElement[bool]) -> Sequence[Review]:
     return session().scalars(select(Review).where(Review.shop_id == person.shop_id, hers).order_by(Review.id)).all()
 
 
@@ -53,9 +68,9 @@ def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:
     """Her words go, or stay under the erased shopper; her votes are taken back."""
     for voter_id, review_id in contributions.votes_of(person, kind=KIND):
         service.vote(review=queries.by_id(shop_id, review_id, lock=True), voter_id=voter_id, helpful=False)
-    for review in written_by(person):
+    for review in [*written_by(person), *unproven_of(person)]:
         product_id = review.product_id
-        if review.status in NEVER_SEEN:
+        if review.status in NEVER_SEEN or review.withdrawn_from == UNCONFIRMED:
             forgetting.forget(review)
         elif keep_words:
             _keep_words(review)

@@ -7,7 +7,7 @@ import structlog
 from sqlalchemy import delete, select
 
 from goodword.lib import clock, ids, secrets
-from goodword.lib.db import db, session, writing
+from goodword.lib.db import db, rows_changed, session, writing
 from goodword.lib.signing import signer
 from goodword.shoppers import assertions, bearers, joining, purchases, queries
 from goodword.shoppers.assertions import NotTaken, Vouched
@@ -29,8 +29,8 @@ def exchange(*, shop: Shop, assertion: str, also: str | None = None) -> tuple[Gi
     """
     try:
         vouched = assertions.read(shop=shop, assertion=assertion)
-        _take_once(shop.id, vouched)
-        given, shopper = _again(shop, vouched) or _anew(shop, vouched)
+        is_new = _take_once(shop.id, vouched)
+        given, shopper = _again(shop, vouched) or _anew(shop, vouched, is_new=is_new)
     except NotTaken as refused:
         log.info("an identity was refused", shop=shop.site_key, reason=refused.reason)
         raise
@@ -44,13 +44,19 @@ def forget_old() -> None:
         session().execute(delete(Assertion).where(Assertion.expires_at < clock.now()))
 
 
-def _take_once(shop_id: uuid.UUID, vouched: Vouched) -> None:
-    row = {"shop_id": shop_id, "id": ids.new(), "jti": vouched.jti, "digest": vouched.digest}
-    row["expires_at"] = vouched.expires_at
-    session().execute(db.insert(Assertion).values(row).on_conflict_do_nothing())
-    known = select(Assertion.digest).where(Assertion.shop_id == shop_id, Assertion.jti == vouched.jti)
-    if session().scalar(known) != vouched.digest:
+def _take_once(shop_id: uuid.UUID, vouched: Vouched) -> bool:
+    """Keep that this word was taken, for as long as it lives: by a keyed hash, for its row outlives her erasure."""
+    jti, digest = (_hashed(shop_id, said) for said in (vouched.jti, vouched.digest))
+    row = {"shop_id": shop_id, "id": ids.new(), "jti": jti, "digest": digest, "expires_at": vouched.expires_at}
+    is_new = rows_changed(db.insert(Assertion).values(row).on_conflict_do_nothing()) > 0
+    known = select(Assertion.digest).where(Assertion.shop_id == shop_id, Assertion.jti == jti)
+    if session().scalar(known) != digest:
         raise NotTaken("its jti was used with other claims")
+    return is_new
+
+
+def _hashed(shop_id: uuid.UUID, said: str) -> str:
+    return signer.derive("used word", shop_id.bytes + said.encode()).hex()
 
 
 def _again(shop: Shop, vouched: Vouched) -> tuple[Given, Shopper] | None:
@@ -66,7 +72,9 @@ def _again(shop: Shop, vouched: Vouched) -> tuple[Given, Shopper] | None:
     return Given(shown, until, known.proven_at), queries.by_id(shop.id, known.shopper_id)
 
 
-def _anew(shop: Shop, vouched: Vouched) -> tuple[Given, Shopper]:
+def _anew(shop: Shop, vouched: Vouched, *, is_new: bool) -> tuple[Given, Shopper]:
+    if not is_new:
+        raise NotTaken("she has been erased since")
     shopper = _known(shop, vouched)
     shopper.name = shopper.name or vouched.name
     purchases.keep(shopper=shopper, bought=vouched.bought)

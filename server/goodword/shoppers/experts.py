@@ -139,6 +139,7 @@ def _write(shop: Shop, expert: Expert) -> None:
         kind="expert_invite",
         to=expert.email,
         locale=shop.locale,
+        about=expert.id,
         name=expert.name,
         link=addresses.of(f"/expert/{token}"),
     )

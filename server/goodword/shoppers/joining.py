@@ -29,10 +29,10 @@ def join_bearer(*, shop_id: uuid.UUID, also: str | None, into: Shopper) -> None:
 
 
 def join_guest(guest: Guest, *, into: Shopper) -> None:
-    """What a guest wrote, voted and sent with this key is the shopper's; the key opens none of it any more."""
+    """What a guest wrote, voted and sent with this key is the shopper's; the key opens nothing any more."""
     pen = service.pen_of(into)
-    if guest.id != pen.id:
-        emit(GuestJoined(shop_id=guest.shop_id, guest_id=guest.id, shopper_id=into.id, pen_id=pen.id))
+    if guest.id != pen.id and guest.joined_to is None:
+        _hand_over_key(guest, into, pen)
 
 
 def join_shoppers(*, gone: Shopper, into: Shopper) -> None:
@@ -49,14 +49,23 @@ def join_shoppers(*, gone: Shopper, into: Shopper) -> None:
     if into.email is None:
         into.email, into.proven_at = email, proven_at
     into.name = into.name or name
-    earlier = (Shopper.shop_id == shop_id) & (Shopper.joined_to == gone.id)
-    session().execute(update(Shopper).where(earlier).values(joined_to=into.id))
+    service.remember(into, names=[name, *(gone.former_names or ())], emails=[email, *(gone.former_emails or ())])
+    gone.former_names = gone.former_emails = None
+    for table in (Shopper, Guest):
+        earlier = (table.shop_id == shop_id) & (table.joined_to == gone.id)
+        session().execute(update(table).where(earlier).values(joined_to=into.id))
     _hand_over(gone, into)
     bearers.revoke_all(shop_id=shop_id, shopper_id=gone.id)
     emit(ShoppersJoined(shop_id=shop_id, gone_id=gone.id, into_id=into.id))
-    emit(GuestJoined(shop_id=shop_id, guest_id=pen.id, shopper_id=into.id, pen_id=its_pen.id))
+    _hand_over_key(pen, into, its_pen)
     if experts.is_one(shop_id, into.id):
         emit(ExpertChanged(shop_id=shop_id, shopper_id=into.id, is_expert=True))
+
+
+def _hand_over_key(guest: Guest, into: Shopper, pen: Guest) -> None:
+    guest.joined_to, guest.digest = into.id, f"joined {guest.id.hex}"
+    session().flush()  # before anything is handed over: on PostgreSQL what is being written with the key comes first
+    emit(GuestJoined(shop_id=guest.shop_id, guest_id=guest.id, shopper_id=into.id, pen_id=pen.id))
 
 
 def _hand_over(gone: Shopper, into: Shopper) -> None:

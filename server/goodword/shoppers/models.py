@@ -12,12 +12,15 @@ from goodword.lib.db import Base
 from goodword.lib.keys import OfShop, same_shop
 from goodword.shoppers.rules import PROOF_IS_FRESH
 
+LIST = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
 
 class Shopper(OfShop, Base):
     """A person known to one shop, by a proven address or because it vouches for her. Nobody is known across shops.
 
     ``ref`` is the shop's own id of her, ``guest_id`` her pen: what she writes hangs on this guest on every device.
     Whoever turned out to be somebody else stays as an empty row, ``joined_to`` her.
+    ``former_names`` and ``former_emails`` are hers too: replies may name her so, letters may have gone there.
     ``slug`` names her public profile: random, and there only while she wants the profile to be public.
     """
 
@@ -32,6 +35,8 @@ class Shopper(OfShop, Base):
     guest_id: Mapped[uuid.UUID | None]
     ref: Mapped[str | None]
     joined_to: Mapped[uuid.UUID | None]
+    former_names: Mapped[list[str] | None] = mapped_column(LIST)
+    former_emails: Mapped[list[str] | None] = mapped_column(LIST)
 
     __table_args__ = (
         same_shop("guest_id", "guests"),
@@ -42,12 +47,18 @@ class Shopper(OfShop, Base):
 
 
 class Guest(OfShop, Base):
-    """A page's visitor from her first write on: a random key, nothing else."""
+    """A page's visitor from her first write on: a random key, nothing else.
+
+    Once it is known which shopper she is (``joined_to``), her key opens nothing any more.
+    """
 
     __tablename__ = "guests"
 
     digest: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    joined_to: Mapped[uuid.UUID | None]
+
+    __table_args__ = (Index("ix_guests_joined_to", "shop_id", "joined_to"),)
 
 
 class Proof(OfShop, Base):
@@ -65,7 +76,11 @@ class Proof(OfShop, Base):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
 
-    __table_args__ = (same_shop("guest_id", "guests"), Index("ix_proofs_email", "shop_id", "email", "expires_at"))
+    __table_args__ = (
+        same_shop("guest_id", "guests"),
+        Index("ix_proofs_email", "shop_id", "email", "expires_at"),
+        Index("ix_proofs_target", "shop_id", "target_id"),
+    )
 
 
 class ShopperBearer(OfShop, Base):
@@ -185,7 +200,7 @@ class Expert(OfShop, Base):
     name: Mapped[str]
     title: Mapped[str | None]
     locale: Mapped[str | None]
-    topics: Mapped[list[str]] = mapped_column(JSON().with_variant(JSONB(), "postgresql"), default=list)
+    topics: Mapped[list[str]] = mapped_column(LIST, default=list)
     invited_at: Mapped[datetime] = mapped_column(default=clock.now)
     accepted_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]

@@ -6,13 +6,14 @@ A table that hangs on a shopper, a guest or an address is named here, in ``OF_HE
 import uuid
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, or_, select
+from sqlalchemy import ColumnElement, delete, false, or_, select, update
 
 from goodword.lib.db import session
 from goodword.lib.people import Person, told
+from goodword.shoppers.erased import ERASED
 from goodword.shoppers.models import Expert, Guest, Proof, Purchase, Shopper, ShopperBearer, SignIn
 
-HERSELF = ("id", "ref", "email", "name", "locale", "proven_at", "created_at")
+HERSELF = ("id", "ref", "email", "name", "locale", "former_names", "former_emails", "proven_at", "created_at")
 OF_HER: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (Proof, ("email", "name", "locale", "purpose", "expires_at", "used_at")),
     (ShopperBearer, ("how", "proven_at", "created_at", "used_at", "expires_at", "revoked_at")),
@@ -20,8 +21,8 @@ OF_HER: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (Purchase, ("order_ref", "product_ref", "bought_at", "told_at")),
     (SignIn, ("email", "locale", "origin", "created_at", "done_at")),
 )
-"""Tables that go when she goes, by ``shopper_id``, ``guest_id`` or ``email``, and what of them an export shows."""
-BY = ("shopper_id", "guest_id", "email")
+"""Tables that go when she goes, by herself, her address or what they are about, and what an export shows of them."""
+BY = ("shopper_id", "email", "target_id")
 
 
 def collect(shop_id: uuid.UUID, person: Person) -> dict[str, Any]:
@@ -37,15 +38,44 @@ def collect(shop_id: uuid.UUID, person: Person) -> dict[str, Any]:
 def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:  # noqa: ARG001 - the rooms above keep words
     """Nobody is known here by this address or these keys. Comes last: what hung on her is gone or re-pointed."""
     for table, _ in OF_HER:
-        session().execute(delete(table).where(table.shop_id == shop_id, _of(table, person)))
+        session().execute(
+            delete(table).where(table.shop_id == shop_id, or_(_of(table, person), _unproven(table, person)))
+        )
+    session().execute(update(SignIn).where(SignIn.shop_id == shop_id, _by_key(SignIn, person)).values(guest_id=None))
     herself = or_(Shopper.id.in_(person.shopper_ids), Shopper.joined_to.in_(person.shopper_ids))
     session().execute(delete(Shopper).where(Shopper.shop_id == shop_id, herself))
-    session().execute(delete(Guest).where(Guest.shop_id == shop_id, Guest.id.in_(person.guest_ids)))
+    _forget_keys(shop_id, person)
 
 
 def _of(table: Any, person: Person) -> ColumnElement[bool]:
-    hers = {"shopper_id": person.shopper_ids, "guest_id": person.guest_ids, "email": person.emails}
+    hers = {"shopper_id": person.shopper_ids, "email": person.emails, "target_id": person.marks}
     return or_(*(table.__table__.c[name].in_(hers[name]) for name in BY if name in table.__table__.c))
+
+
+def _unproven(table: Any, person: Person) -> ColumnElement[bool]:
+    """What waits at an address that was typed with her key: hers to erase while no address of hers is known."""
+    if person.emails:
+        return false()
+    if table is Proof:
+        return _by_key(Proof, person) & (Proof.used_at.is_(None) | Proof.target_id.in_(person.going))
+    return _by_key(SignIn, person) if table is SignIn else false()
+
+
+def _by_key(table: Any, person: Person) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = table.guest_id.in_(person.guest_ids)
+    return found
+
+
+def _forget_keys(shop_id: uuid.UUID, person: Person) -> None:
+    """Her keys go; one on which somebody else's words hang stays without her, and opens nothing."""
+    alone = set(person.guest_ids) - set(person.shared_ids)
+    hers = or_(Guest.id.in_((*person.guest_ids, *person.shared_ids)), Guest.joined_to.in_(person.shopper_ids))
+    for guest in session().scalars(select(Guest).where(Guest.shop_id == shop_id, hers)).all():
+        if guest.id in alone:
+            session().delete(guest)
+        else:
+            guest.joined_to, guest.digest = None, f"{ERASED} {guest.id.hex}"
+    session().flush()
 
 
 def _rows(shop_id: uuid.UUID, person: Person, table: Any, names: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from goodword.lib import clock, secrets
 from goodword.lib.db import session
@@ -94,6 +94,12 @@ def open_proof(token: str) -> Proof:
     if found is None or found.used_at is not None or found.expires_at < clock.now():
         raise NotFound("This link has been used or is too old")
     return found
+
+
+def asked_elsewhere(shop_id: uuid.UUID, target_id: Any, emails: Collection[str]) -> ColumnElement[bool]:
+    """Whether something was sent with an address that is none of these: it is hers who reads mail there."""
+    asked = (Proof.shop_id == shop_id) & (Proof.target_id == target_id) & Proof.email.not_in(emails)
+    return exists(select(Proof.id).where(asked))
 
 
 def proofs_of_today(shop_id: uuid.UUID, email: str) -> int:

@@ -1,6 +1,7 @@
 """Greeting guests, asking for proof of an address, and taking it."""
 
 import uuid
+from collections.abc import Iterable
 
 from sqlalchemy import update
 
@@ -32,6 +33,12 @@ def pen_of(shopper: Shopper) -> Guest:
         session().flush()
         return pen
     return session().get_one(Guest, (hers.shop_id, hers.guest_id))
+
+
+def remember(shopper: Shopper, *, names: Iterable[str | None] = (), emails: Iterable[str | None] = ()) -> None:
+    """She was called so, or read mail there, before: none of it is shown, and all of it goes when she goes."""
+    shopper.former_names = _known(shopper.former_names, names, shopper.name)
+    shopper.former_emails = _known(shopper.former_emails, emails, shopper.email)
 
 
 def ask_proof(
@@ -76,6 +83,10 @@ def take_proof(*, token: str) -> Proof:
     shopper = queries.by_email(proof.shop_id, proof.email) or _welcome(proof)
     emit(EmailProven(shop_id=proof.shop_id, shopper_id=shopper.id, purpose=proof.purpose, target_id=proof.target_id))
     return proof
+
+
+def _known(before: list[str] | None, more: Iterable[str | None], now: str | None) -> list[str] | None:
+    return [*dict.fromkeys(one for one in (*(before or ()), *more) if one and one != now)] or None
 
 
 def _welcome(proof: Proof) -> Shopper:

@@ -93,6 +93,7 @@ def ask(*, shop: Shop, email: str, locale: str | None, guest: Guest | None, orig
         kind="sign_in",
         to=email,
         locale=locale or shop.locale,
+        about=row.id,
         code=f"{code[:3]} {code[3:]}",
         link=addresses.of(f"/signin/{link}"),
     )

@@ -20,7 +20,7 @@ def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:  # n
     """A request sent again with its key is done anew."""
     mine = KeptAnswer.shop_id == shop_id
     session().execute(delete(KeptAnswer).where(mine, KeptAnswer.id.in_(person.ids)))
-    marks = [mark.encode() for mark in (*person.names, *written(person.marks))]
+    marks = [mark.encode() for mark in (*person.names, *written(person.going))]
     for kept in session().scalars(select(KeptAnswer).where(mine)).all():
         if any(mark in kept.body for mark in marks):
             session().delete(kept)
