@@ -6,8 +6,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from alembic.config import Config as AlembicConfig
-from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from goodword.lib.db import db
@@ -16,7 +14,11 @@ from goodword.lib.db import db
 @lru_cache(maxsize=1)
 def revisions() -> list[str]:
     """Every revision that this version knows, the newest first."""
-    settings = AlembicConfig()
+    # Every process of ours would wait for these two when it starts; few ask.
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    settings = Config()
     settings.set_main_option("script_location", str(files("goodword") / "migrations"))
     return [script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()]
 
