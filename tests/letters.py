@@ -6,6 +6,8 @@ import re
 from email.message import EmailMessage
 from pathlib import Path
 
+from werkzeug.test import Client, TestResponse
+
 
 def newest(mailbox: Path) -> EmailMessage:
     """The letter that left last."""
@@ -17,6 +19,18 @@ def text_of(message: EmailMessage) -> str:
     body = message.get_body(("plain",))
     assert body is not None
     return str(body.get_content())
+
+
+def leave(client: Client, link: str) -> str:
+    """What the page's script asks for when a person presses."""
+    answer = client.post(f"{link}/press", headers={"X-Pressed": "1"})
+    assert answer.status_code == 200, answer.text
+    return str(answer.json["press"])
+
+
+def pressed(client: Client, link: str) -> TestResponse:
+    """A person presses the button of the page behind a link."""
+    return client.post(link, data={"press": leave(client, link)})
 
 
 def confirm_link(mailbox: Path) -> str:

@@ -25,8 +25,12 @@ GUARDS = {
     "operator": "whoever runs the server: from this machine, or by `GOODWORD_METRICS_TOKEN`",
     "public": "anyone; what is public of the shop that the site key names",
     "page": "a page of an origin that the shop lists",
-    "writer": "a guest or a shopper by her bearer, from a page of an origin that the shop lists",
-    "shopper": "a shopper by her bearer, from a page of an origin that the shop lists",
+    "writer": "a guest or a shopper by her bearer, from a page of an origin that the shop lists; of a shop that "
+    "vouches for everybody, only for whom it does",
+    "herself": "a guest or a shopper by her bearer, who sees or takes back what is hers; of a shop that vouches for "
+    "everybody, shoppers only",
+    "shopper": "a shopper by her bearer, who sees or takes back what is hers",
+    "writing_shopper": "a shopper by her bearer, from a page of an origin that the shop lists",
     "proven_shopper": "a shopper who has shown within ten minutes who she is",
     "owner": "a guest by her key, or a shopper who has shown within ten minutes who she is",
 }

@@ -11,7 +11,7 @@ from goodword.lib.db import db
 
 from tests.cast import RIVAL, TEA_HOUSE, GuestOnStage, ShopOnStage, open_shop
 from tests.houses import House, copy_of, migrated, open_house_at
-from tests.letters import confirm_link
+from tests.letters import confirm_link, pressed
 from tests.services import postgres
 
 
@@ -91,7 +91,7 @@ def press_button(house: House, work_off: Callable[[], int]) -> Callable[[], str]
 
     def press() -> str:
         work_off()
-        answer = house.client.post(confirm_link(house.mailbox))
+        answer = pressed(house.client, confirm_link(house.mailbox))
         assert answer.status_code == 200, answer.text
         return re.sub(r"\s+", " ", answer.text)
 

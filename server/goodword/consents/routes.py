@@ -10,7 +10,7 @@ from goodword.consents.models import Consent
 from goodword.consents.purposes import PURPOSES, Purpose
 from goodword.consents.schemas import ConsentIn, ConsentOut, ConsentsOut, InWhichTongue
 from goodword.lib.errors import NotFound
-from goodword.shoppers.guards import WriterScope, writer
+from goodword.shoppers.guards import WriterScope, herself
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
 from goodword.web.limits import limit, limiter
@@ -23,7 +23,7 @@ _CONSENT = ConsentOut()
 
 @api.get("")
 @api.arguments(InWhichTongue, location="query")
-@reads(writer)
+@reads(herself)
 @api.response(200, ConsentsOut)
 def ledger(scope: WriterScope, wish: dict[str, Any]) -> Response:
     """What we may ask leave for, in her language, and how she has decided."""
@@ -36,13 +36,15 @@ def ledger(scope: WriterScope, wish: dict[str, Any]) -> Response:
 @api.put("/<string:purpose>")
 @limiter.limit(limit(120, "hour"))
 @api.arguments(ConsentIn)
-@writes(writer)
+@writes(herself)
 @api.response(200, ConsentOut)
 def decide(scope: WriterScope, sent: dict[str, Any], purpose: str) -> Response:
     """Allow it, or take it back. Each decision is kept with the text that she read, its version and language."""
     asked = PURPOSES.get(purpose)
     if asked is None or not asked.on_its_own or not _concerns(scope, asked):
         raise NotFound("There is no such purpose")
+    if sent["given"]:
+        scope.who_writes()
     lang = sent["locale"] or scope.shop.locale
     decided = service.decide(
         shop_id=scope.shop_id,

@@ -9,7 +9,7 @@ from goodword.media import darkroom, service, taking
 from goodword.media.models import Photo
 from goodword.media.rules import LARGEST
 from goodword.media.schemas import PhotoOut
-from goodword.shoppers.guards import WriterScope, writer
+from goodword.shoppers.guards import WriterScope, herself, writer
 from goodword.web.edge import works, writes
 from goodword.web.legible import takes_files
 from goodword.web.limits import limit, limiter
@@ -54,7 +54,7 @@ def send(scope: WriterScope, taken: taking.Taken) -> Photo:
 
 @api.delete("/<string:photo_id>")
 @limiter.limit(limit(300, "hour"))
-@writes(writer)
+@writes(herself)
 @api.response(204)
 def discard(scope: WriterScope, photo_id: str) -> None:
     """Take back a photo that no review uses yet."""

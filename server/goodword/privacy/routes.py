@@ -11,13 +11,12 @@ from goodword.lib.db import reading, session
 from goodword.lib.errors import NotFound
 from goodword.media.storage import storage
 from goodword.privacy import addresses, service
-from goodword.privacy.guards import owner
 from goodword.privacy.models import Export
 from goodword.privacy.packing import CONTENT_TYPE
 from goodword.privacy.persons import Asked
 from goodword.privacy.rules import PROMISED, READY
 from goodword.privacy.schemas import EraseIn, EraseOut, ExportIn, ExportOut
-from goodword.shoppers.guards import WriterScope, proven_shopper
+from goodword.shoppers.guards import WriterScope, owner, proven_shopper
 from goodword.web.edge import anyone, reads, writes
 from goodword.web.limits import limit, limiter
 

@@ -22,6 +22,7 @@ from goodword.shoppers.rules import initials
 from goodword.shops import queries as shops
 from goodword.shops.models import Shop
 from goodword.web.edge import anyone
+from goodword.web.frames import frame
 
 pages = Blueprint("profile", __name__, url_prefix="/u", template_folder="templates")
 A_PAGE = 20
@@ -80,11 +81,4 @@ def _asked_language(otherwise: str) -> str:
 
 
 def _frame(lang: str, shop: Shop | None) -> dict[str, Any]:
-    return {
-        "lang": lang,
-        "t": WORDS[lang],
-        "shop_name": shop.name if shop else "Goodword",
-        "shop_url": shop.url if shop else None,
-        "site_key": shop.site_key if shop else None,
-        "css_url": "/static/page.css",
-    }
+    return frame(shop, lang=lang, words=WORDS[lang]) | {"site_key": shop.site_key if shop else None}

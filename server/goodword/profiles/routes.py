@@ -13,7 +13,7 @@ from goodword.media.rules import AVATAR, LARGEST
 from goodword.profiles import contributions, service
 from goodword.profiles.schemas import ContributionsPage, MineQuery, ProfileIn
 from goodword.shoppers import faces
-from goodword.shoppers.guards import WriterScope, shopper, writer
+from goodword.shoppers.guards import WriterScope, herself, shopper, writing_shopper
 from goodword.shoppers.schemas import MeOut
 from goodword.web.edge import reads, works, writes
 from goodword.web.finished import as_json
@@ -25,7 +25,7 @@ api = Blueprint("profiles", __name__, url_prefix="/v1/shops/<string:site_key>/me
 
 @api.get("/contributions")
 @api.arguments(MineQuery, location="query")
-@reads(writer)
+@reads(herself)
 @api.response(200, ContributionsPage)
 def mine(scope: WriterScope, wish: dict[str, Any]) -> Response:
     """Everything that she wrote, the newest first: how it stands, why, and what she can do with it."""
@@ -41,6 +41,8 @@ def mine(scope: WriterScope, wish: dict[str, Any]) -> Response:
 def change(scope: WriterScope, sent: dict[str, Any]) -> dict[str, Any]:
     """Change the name beside everything that she wrote, or whether everybody may see a page about her."""
     known, locale = scope.known, sent["locale"] or scope.shop.locale
+    if "name" in sent or sent.get("public"):
+        scope.who_writes()
     if "name" in sent:
         service.rename(shop=scope.shop, shopper=known, name=sent["name"], locale=locale)
     if "public" in sent:
@@ -65,7 +67,7 @@ def _take_in(scope: WriterScope) -> taking.Taken:
 @limiter.limit(limit(30, "hour"))
 @api.doc(requestBody=FILE)
 @takes_files(LARGEST)
-@works(shopper, _take_in)
+@works(writing_shopper, _take_in)
 @api.response(201, MeOut)
 def wear(scope: WriterScope, taken: taking.Taken) -> dict[str, Any]:
     """Send a picture of herself: what can be a photo can be this. Its middle is cut out; the one before is gone."""

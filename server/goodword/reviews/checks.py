@@ -12,6 +12,7 @@ from goodword.shops import settings
 from goodword.shops.guards import public
 from goodword.shops.models import Shop
 from goodword.web.edge import reads
+from goodword.web.frames import frame
 
 pages = Blueprint("checks", __name__, url_prefix="/v1/shops/<string:site_key>", template_folder="templates")
 
@@ -21,15 +22,13 @@ pages = Blueprint("checks", __name__, url_prefix="/v1/shops/<string:site_key>", 
 def checks(shop: Shop) -> Response:
     """The page that the law asks for (Directive 2019/2161, UCPD Art. 7(6))."""
     lang = language(request.args.get("lang") or shop.locale)
-    frame = {"lang": lang, "t": words(lang), "shop_url": shop.url, "css_url": "/static/page.css"}
-    return make_response(render_template("checks.html", **frame, **_facts(shop)))
+    return make_response(render_template("checks.html", **frame(shop, lang=lang, words=words(lang)), **_facts(shop)))
 
 
 def _facts(shop: Shop) -> dict[str, Any]:
     totals = queries.totals(shop.id)
     hidden = queries.counts_by_reason(shop.id)
     return {
-        "shop_name": shop.name,
         "confirm": settings.value(shop.settings, "confirm_guests"),
         "moderation": settings.value(shop.settings, "publish"),
         "hidden_count": sum(hidden.values()),

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, make_response, render_template
 from flask_limiter import RequestLimit
 
 from goodword.catalog import queries as products
 from goodword.contributions.lifecycle import PUBLISHED, REPLACED
 from goodword.lib.db import reading, writing
-from goodword.lib.errors import NotFound
+from goodword.lib.errors import IdentityRequired, NotFound
 from goodword.moderation import screening
 from goodword.moderation.sentences import why
 from goodword.reviews import queries
@@ -20,17 +20,19 @@ from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Proof
 from goodword.shops import queries as shops
 from goodword.shops import settings
+from goodword.shops.models import Shop
+from goodword.web import presses
 from goodword.web.edge import anyone
+from goodword.web.frames import frame
 from goodword.web.limits import limit, limiter, seconds_until_free
 
 pages = Blueprint("confirming", __name__, url_prefix="/confirm", template_folder="templates")
 
 
 def _wait(reached: RequestLimit) -> Response:
-    body = render_template("problem.html", problem="busy", **_frame("en", "Goodword", None))
-    return Response(
-        body, 429, {"Retry-After": str(seconds_until_free(reached))}, content_type="text/html; charset=utf-8"
-    )
+    answer = _page("problem.html", _frame("en", None) | {"problem": "busy"}, 429)
+    answer.headers["Retry-After"] = str(seconds_until_free(reached))
+    return answer
 
 
 @pages.get("/<string:token>")
@@ -39,10 +41,17 @@ def ask(token: str) -> Any:
     """Ask whether to publish. Mail scanners open links: opening one changes nothing."""
     try:
         with reading():
-            shown = _shown(proofs.open_proof(token))
-    except NotFound:
-        return _how_it_stands(token)
-    return render_template("confirm.html", **shown)
+            return _page("confirm.html", _shown(_open(token)))
+    except (NotFound, IdentityRequired) as refusal:
+        return _how_it_stands(token, "vouched" if isinstance(refusal, IdentityRequired) else "expired")
+
+
+@pages.post("/<string:token>/press")
+@limiter.limit(limit(120, "hour"))
+@anyone
+def leave(token: str) -> dict[str, str]:
+    """Leave to send the form, asked for by the page's own script when a person pressed."""
+    return presses.leave(token)
 
 
 @pages.post("/<string:token>")
@@ -51,12 +60,22 @@ def ask(token: str) -> Any:
 def press(token: str) -> Any:
     """The button: the address is proven, the review arrives."""
     try:
+        if not presses.is_persons(token):
+            with reading():
+                shown = _shown(_open(token))
+                return _page("confirm.html", shown | {"typed": presses.asking(token, shown["lang"])}, 403)
         with writing():
-            proof = shoppers.take_proof(token=token)
-            shown = _shown(proof)
-    except NotFound:
-        return _how_it_stands(token)
-    return render_template("confirmed.html", **shown)
+            _open(token)
+            return _page("confirmed.html", _shown(shoppers.take_proof(token=token)))
+    except (NotFound, IdentityRequired) as refusal:
+        return _how_it_stands(token, "vouched" if isinstance(refusal, IdentityRequired) else "expired")
+
+
+def _open(token: str) -> Proof:
+    proof = proofs.open_proof(token)
+    if settings.vouches_for_all(shops.by_id(proof.shop_id).settings):
+        raise IdentityRequired
+    return proof
 
 
 def _shown(proof: Proof) -> dict[str, Any]:
@@ -66,7 +85,7 @@ def _shown(proof: Proof) -> dict[str, Any]:
     shopper = proofs.by_email(shop.id, proof.email)
     earlier = queries.of_shopper(shop.id, product.id, shopper.id) if shopper else None
     replaces = earlier is not None and earlier.id != review.id
-    return _frame(proof.locale or shop.locale, shop.name, shop.url) | {
+    return _frame(proof.locale or shop.locale, shop) | {
         "product_name": product.name or products.ref_of(shop.id, product.id),
         "product_url": product.url,
         "rating": review.rating,
@@ -77,7 +96,6 @@ def _shown(proof: Proof) -> dict[str, Any]:
         "replaces": replaces,
         "outcome": _outcome(earlier or review, review),
         "why": _why(earlier or review, review, proof.locale or shop.locale),
-        "action": "",
     }
 
 
@@ -94,24 +112,22 @@ def _why(hers: Review, sent: Review, locale: str) -> list[dict[str, str]]:
     return why(screening.standing(judged.shop_id, KIND, judged.id), locale)
 
 
-def _how_it_stands(token: str) -> Any:
-    """The link has been pressed already, or is too old; of an unknown one nothing is said but that."""
+def _how_it_stands(token: str, problem: str) -> Any:
+    """The link has been pressed already, is too old, or opens nothing now; of an unknown one no more is said."""
     with reading():
         proof = proofs.known_proof(token)
-        shown = _shown(proof) if proof else _frame("en", "Goodword", None)
+        shown = _shown(proof) if proof else _frame("en", None)
     if proof and proof.used_at:
-        return render_template("confirmed.html", **shown)
-    return render_template("problem.html", problem="expired", **shown), 404
+        return _page("confirmed.html", shown)
+    return _page("problem.html", shown | {"problem": problem}, 404)
 
 
-def _frame(locale: str, shop_name: str, shop_url: str | None) -> dict[str, Any]:
+def _frame(locale: str, shop: Shop | None) -> dict[str, Any]:
     lang = language(locale)
-    return {
-        "lang": lang,
-        "t": words(lang),
-        "shop_name": shop_name,
-        "shop_url": shop_url,
-        "product_name": None,
-        "product_url": None,
-        "css_url": "/static/page.css",
-    }
+    return frame(shop, lang=lang, words=words(lang)) | dict.fromkeys(("product_name", "product_url", "typed"))
+
+
+def _page(template: str, shown: dict[str, Any], status: int = 200) -> Response:
+    answer = make_response(render_template(template, **shown), status)
+    answer.headers["Content-Security-Policy"] = presses.POLICY
+    return answer

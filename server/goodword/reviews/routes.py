@@ -30,7 +30,7 @@ from goodword.reviews.schemas import (
 )
 from goodword.reviews.sending import Received, Sending
 from goodword.reviews.service import Words
-from goodword.shoppers.guards import WriterScope, writer
+from goodword.shoppers.guards import WriterScope, herself, writer
 from goodword.shoppers.rules import email_hint, normal_email
 from goodword.shops import guards
 from goodword.shops.models import Shop
@@ -94,7 +94,7 @@ def improve(scope: WriterScope, sent: dict[str, Any], review_id: str) -> dict[st
 
 @api.delete("/<string:review_id>")
 @limiter.limit(limit(60, "hour"))
-@writes(writer)
+@writes(herself)
 @api.response(204)
 def withdraw(scope: WriterScope, review_id: str) -> None:
     """Take her own review back: nobody sees it any more, and it is in no sum. Its words are kept for her."""
@@ -125,7 +125,7 @@ def vote(scope: WriterScope, _nothing: dict[str, Any], review_id: str) -> dict[s
 
 @api.delete("/<string:review_id>/vote")
 @limiter.limit(limit(300, "hour"))
-@writes(writer)
+@writes(herself)
 @api.response(200, VoteOut)
 def take_back_vote(scope: WriterScope, review_id: str) -> dict[str, Any]:
     """Take the vote back."""

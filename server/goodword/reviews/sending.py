@@ -16,6 +16,7 @@ from goodword.lib.db import session
 from goodword.lib.errors import Conflict, FieldError, Invalid, NotFound, Refused
 from goodword.moderation import screening, tokens
 from goodword.moderation import service as moderation
+from goodword.moderation.naming import check_own
 from goodword.moderation.networks import NOWHERE, Caller
 from goodword.moderation.rules import HOLD, REFUSE, Verdict, side_of
 from goodword.moderation.sentences import why
@@ -70,7 +71,9 @@ def submit(
 
     :raises ProofNeeded: a moment of work is asked for first.
     :raises Refused: a rule refuses it.
+    :raises Invalid: the name is the shop's own.
     """
+    _check_name(shop, name, sending.shopper)
     product = _product(shop, product_ref, facts)
     guest, email = sending.guest, sending.email or ""
     if sending.shopper is not None:
@@ -116,12 +119,14 @@ def improve(*, shop: Shop, review: Review, words: Words, name: str, locale: str 
 
     :raises NotFound: it is not hers.
     :raises Conflict: it was hidden or has been replaced.
+    :raises Invalid: the name is the shop's own.
     """
     hers = sending.shopper.id if sending.shopper else None
     if not contributions.is_hers(review, sending.guest.id, hers):
         raise NotFound("There is no such review")
     if review.status not in {UNCONFIRMED, HELD, PUBLISHED} and not withdrawing.may_return(review):
         raise Conflict("This review cannot be changed any more")
+    _check_name(shop, name, sending.shopper)
     was_held_by_rule = screening.standing(shop.id, KIND, review.id).outcome == HOLD
     service.edit(review=review, words=words, by=sending.guest.id)
     if review.shopper_id is not None:
@@ -230,6 +235,12 @@ def _sent(shop: Shop, review: Review, sending: Sending) -> screening.Sent:
         trapped=bool(sending.trap),
         proof=sending.proof,
     )
+
+
+def _check_name(shop: Shop, name: str, shopper: Shopper | None) -> None:
+    """An expert writes under the name that the shop invited her by."""
+    if shopper is None or not experts.is_one(shop.id, shopper.id):
+        check_own(shop=shop, name=name)
 
 
 def _address(sending: Sending) -> str:

@@ -31,7 +31,7 @@ from goodword.shoppers.rules import (
     LONGEST_ASSERTION,
     normal_email,
 )
-from goodword.shops import settings
+from goodword.shops import naming, settings
 from goodword.shops.models import Shop
 
 _PART = re.compile(r"[A-Za-z0-9_-]+")
@@ -111,7 +111,7 @@ def _vouched(shop: Shop, said: dict[str, Any]) -> Vouched:
         digest=hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest(),
         expires_at=datetime.fromtimestamp(expires, UTC),
         email=_email(said),
-        name=_name(said.get("name")),
+        name=_name(shop, said.get("name")),
         bought=_bought(said.get("orders")),
     )
 
@@ -151,10 +151,11 @@ def _email(said: dict[str, Any]) -> str | None:
     return normal_email(email) if email and verified else None
 
 
-def _name(name: object) -> str | None:
+def _name(shop: Shop, name: object) -> str | None:
     if name is not None and not isinstance(name, str):
         _refuse("name is not a text")
-    return (plain.line(name) or "")[:NAME_MAX].strip() or None
+    called = (plain.line(name) or "")[:NAME_MAX].strip()
+    return called if called and not naming.is_shops_own(shop, called) else None
 
 
 def _bought(orders: object) -> tuple[Bought, ...]:

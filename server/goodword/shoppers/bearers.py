@@ -10,39 +10,43 @@ from goodword.lib import clock, ids, secrets
 from goodword.lib.db import session, writing
 from goodword.shoppers import service
 from goodword.shoppers.models import Shopper, ShopperBearer
-from goodword.shoppers.rules import BEARER_LIVES, BEARER_RESTS, LINK_LIVES, USED_AGAIN_AFTER
+from goodword.shoppers.rules import BEARER_LIVES, LINK_LIVES, USED_AGAIN_AFTER
 
 PREFIX = "shp"
 
 
 @dataclass(frozen=True)
 class Given:
-    """A bearer, shown this once, until when it is good if it is not used, and when she showed who she is."""
+    """A bearer, shown this once, until when it is good if it is not used, and until when its proof is fresh."""
 
     bearer: str
     expires_at: datetime
-    proven_at: datetime
+    proven_until: datetime | None
 
 
 def give(*, shop_id: uuid.UUID, shopper: Shopper, how: str, bearer: str | None = None) -> Given:
     """She is known from now on, by ``how`` she was: ``shop`` or ``email``. Her pen is made if she has none yet."""
     service.pen_of(shopper)
     shown, now = bearer or secrets.bearer(PREFIX), clock.now()
-    session().add(
-        ShopperBearer(
-            shop_id=shop_id,
-            id=ids.new(),
-            shopper_id=shopper.id,
-            digest=secrets.digest(shown),
-            how=how,
-            proven_at=now,
-            created_at=now,
-            used_at=now,
-            expires_at=now + BEARER_LIVES,
-        )
+    made = ShopperBearer(
+        shop_id=shop_id,
+        id=ids.new(),
+        shopper_id=shopper.id,
+        digest=secrets.digest(shown),
+        how=how,
+        proven_at=now,
+        created_at=now,
+        used_at=now,
+        expires_at=now + BEARER_LIVES,
     )
+    session().add(made)
     session().flush()
-    return Given(shown, now + BEARER_RESTS, now)
+    return given(shown, made)
+
+
+def given(shown: str, bearer: ShopperBearer) -> Given:
+    """What she is told of a bearer of hers."""
+    return Given(shown, bearer.ends_at, bearer.fresh_until)
 
 
 def revoke(*, bearer: ShopperBearer) -> None:

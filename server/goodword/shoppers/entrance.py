@@ -9,7 +9,7 @@ from marshmallow import fields, validate
 from goodword.lib.errors import IdentityExpired, Invalid, Unauthorized
 from goodword.shoppers import bearers, faces, numbers, queries, signing_in
 from goodword.shoppers.models import Guest, SignIn
-from goodword.shoppers.rules import BEARER_RESTS, email_hint, normal_email
+from goodword.shoppers.rules import email_hint, normal_email
 from goodword.shoppers.schemas import KnownOut, MeOut
 from goodword.shops import guards
 from goodword.shops.models import Shop
@@ -122,7 +122,7 @@ def _guest(shop: Shop, bearer: str | None) -> Guest | None:
     try:
         if bearer and bearer.startswith(f"{bearers.PREFIX}_"):
             known, _, pen = queries.shopper_by_bearer(shop.id, bearer)
-            return pen if known.is_fresh else None  # an old bearer must not bring somebody else's address to her
+            return pen if known.fresh_until else None  # an old bearer must not bring somebody else's address to her
         return queries.guest_by_bearer(shop.id, bearer) if bearer else None
     except (Unauthorized, IdentityExpired):
         return None  # a key that is unknown here is no reason to keep her out: there is nothing to take along
@@ -131,5 +131,4 @@ def _guest(shop: Shop, bearer: str | None) -> Guest | None:
 def _face(shop: Shop, row: SignIn) -> dict[str, Any]:
     shown = signing_in.bearer_of(row)
     bearer, shopper, _ = queries.shopper_by_bearer(shop.id, shown)
-    until = min(bearer.used_at + BEARER_RESTS, bearer.expires_at)
-    return faces.known(bearers.Given(shown, until, bearer.proven_at), shopper, how=bearer.how)
+    return faces.known(bearers.given(shown, bearer), shopper, how=bearer.how)

@@ -13,7 +13,7 @@ from goodword.shoppers import assertions, bearers, joining, purchases, queries
 from goodword.shoppers.assertions import NotTaken, Vouched
 from goodword.shoppers.bearers import Given
 from goodword.shoppers.models import Assertion, Shopper, ShopperBearer
-from goodword.shoppers.rules import BEARER_RESTS, SHOP
+from goodword.shoppers.rules import SHOP
 from goodword.shops import settings
 from goodword.shops.models import Shop
 
@@ -68,8 +68,7 @@ def _again(shop: Shop, vouched: Vouched) -> tuple[Given, Shopper] | None:
         return None
     if known.revoked_at is not None:
         raise NotTaken("she has signed out since")
-    until = min(known.used_at + BEARER_RESTS, known.expires_at)
-    return Given(shown, until, known.proven_at), queries.by_id(shop.id, known.shopper_id)
+    return bearers.given(shown, known), queries.by_id(shop.id, known.shopper_id)
 
 
 def _anew(shop: Shop, vouched: Vouched, *, is_new: bool) -> tuple[Given, Shopper]:

@@ -6,12 +6,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from goodword.lib import clock
 from goodword.lib.db import session
 from goodword.shoppers import experts, profiles
 from goodword.shoppers.bearers import Given
 from goodword.shoppers.models import Purchase, Shopper
-from goodword.shoppers.rules import GUEST, PROOF_IS_FRESH, email_hint, initials
+from goodword.shoppers.rules import GUEST, email_hint, initials
 
 EXPERT = "expert"
 VERIFIED = "verified"
@@ -52,13 +51,7 @@ def me(*, shopper: Shopper | None, how: str, proven_until: datetime | None) -> d
 
 def known(given: Given, shopper: Shopper, *, how: str) -> dict[str, Any]:
     """What is answered whenever somebody has just shown who she is."""
-    return vars(given) | {"shopper": me(shopper=shopper, how=how, proven_until=fresh_until(given.proven_at))}
-
-
-def fresh_until(proven_at: datetime) -> datetime | None:
-    """Until when she need not show again who she is; None when she must."""
-    until = proven_at + PROOF_IS_FRESH
-    return until if until > clock.now() else None
+    return vars(given) | {"shopper": me(shopper=shopper, how=how, proven_until=given.proven_until)}
 
 
 def badges(shopper: Shopper) -> list[str]:

@@ -1,4 +1,8 @@
-"""Who writes from a shop's page: a guest by her key, a shopper by her bearer. Never the one for the other."""
+"""Who acts on a shop's page: a guest by her key, a shopper by her bearer. Never the one for the other.
+
+Where the shop vouches for everybody who writes (``identity`` is ``enforce``), guests are nobody, and a shopper who is
+known by e-mail sees what is hers, takes it back, and writes nothing.
+"""
 
 import uuid
 from dataclasses import dataclass
@@ -7,9 +11,9 @@ from datetime import datetime
 from flask import Response, after_this_request, request
 
 from goodword.lib.errors import FreshProofNeeded, IdentityRequired, OriginNotListed
-from goodword.shoppers import bearers, faces, queries
+from goodword.shoppers import bearers, queries
 from goodword.shoppers.models import Guest, Shopper, ShopperBearer
-from goodword.shoppers.rules import EMAIL, GUEST
+from goodword.shoppers.rules import GUEST, SHOP
 from goodword.shops import guards, settings
 from goodword.shops import queries as shops
 from goodword.shops.models import Shop
@@ -46,8 +50,7 @@ class WriterScope:
     @property
     def known(self) -> Shopper:
         """The shopper, where the guard lets in nobody else."""
-        if self.shopper is None:
-            raise IdentityRequired
+        assert self.shopper is not None, "the guard lets in shoppers only"
         return self.shopper
 
     @property
@@ -58,48 +61,74 @@ class WriterScope:
     @property
     def proven_until(self) -> datetime | None:
         """Until when she need not show again who she is; None when she must, or cannot."""
-        return faces.fresh_until(self.bearer.proven_at) if self.bearer else None
+        return self.bearer.fresh_until if self.bearer else None
+
+    def who_writes(self) -> "WriterScope":
+        """Only whom the shop takes words of.
+
+        :raises IdentityRequired: it vouches for everybody who writes, and not for her.
+        """
+        if settings.vouches_for_all(self.shop.settings) and self.how != SHOP:
+            raise IdentityRequired
+        return self
+
+    def who_is_known(self) -> "WriterScope":
+        """Only a shopper; a guest is nobody here.
+
+        :raises IdentityRequired: she is a guest.
+        """
+        if self.shopper is None:
+            raise IdentityRequired
+        return self
+
+    def who_is_fresh(self) -> "WriterScope":
+        """Only a shopper who has shown within ten minutes who she is, or a guest, who has nothing but her key.
+
+        :raises FreshProofNeeded: it was longer ago.
+        """
+        if self.shopper is not None and self.proven_until is None:
+            raise FreshProofNeeded
+        return self
 
 
-def writer(site_key: str) -> WriterScope:
-    """A guest or a shopper by her bearer, from a listed origin.
+def herself(site_key: str) -> WriterScope:
+    """A guest or a shopper by her bearer, from a listed origin, who sees or takes back what is hers.
 
     :raises IdentityExpired: she was known, and is not any more; she is not taken for a guest then.
-    :raises IdentityRequired: the shop wants to vouch for everybody who writes.
+    :raises IdentityRequired: she is a guest where the shop vouches for everybody.
     """
     shop = _page(site_key)
     shown, origin = guards.bearer(), request.headers.get("Origin", "")
     if not shown.startswith(f"{bearers.PREFIX}_"):
-        scope = WriterScope(shop, queries.guest_by_bearer(shop.id, shown), None, origin)
-    else:
-        bearer, shopper, pen = queries.shopper_by_bearer(shop.id, shown)
-        scope = WriterScope(shop, pen, shopper, origin, bearer)
-        _note_use(bearer)
-    if settings.value(shop.settings, "identity") == "enforce" and scope.how in {GUEST, EMAIL}:
-        raise IdentityRequired
-    return scope
+        return WriterScope(shop, queries.guest_by_bearer(shop.id, shown), None, origin).who_writes()
+    bearer, shopper, pen = queries.shopper_by_bearer(shop.id, shown)
+    _note_use(bearer)
+    return WriterScope(shop, pen, shopper, origin, bearer)
+
+
+def writer(site_key: str) -> WriterScope:
+    """Somebody who writes."""
+    return herself(site_key).who_writes()
 
 
 def shopper(site_key: str) -> WriterScope:
-    """A shopper by her bearer, from a listed origin; a guest is nobody here.
+    """A shopper who sees or takes back what is hers."""
+    return herself(site_key).who_is_known()
 
-    :raises IdentityRequired: she is a guest.
-    """
-    scope = writer(site_key)
-    if scope.shopper is None:
-        raise IdentityRequired
-    return scope
+
+def writing_shopper(site_key: str) -> WriterScope:
+    """A shopper who writes."""
+    return writer(site_key).who_is_known()
 
 
 def proven_shopper(site_key: str) -> WriterScope:
-    """A shopper who has shown within ten minutes who she is.
+    """A shopper who has shown within ten minutes who she is."""
+    return shopper(site_key).who_is_fresh()
 
-    :raises FreshProofNeeded: it was longer ago.
-    """
-    scope = shopper(site_key)
-    if scope.proven_until is None:
-        raise FreshProofNeeded
-    return scope
+
+def owner(site_key: str) -> WriterScope:
+    """Who may be forgotten: a shopper who has just shown who she is, or a guest by her key."""
+    return herself(site_key).who_is_fresh()
 
 
 def _page(site_key: str) -> Shop:

@@ -20,7 +20,7 @@ def join_bearer(*, shop_id: uuid.UUID, also: str | None, into: Shopper) -> None:
     try:
         if also and also.startswith(f"{bearers.PREFIX}_"):
             bearer, other, _ = queries.shopper_by_bearer(shop_id, also)
-            if bearer.is_fresh:
+            if bearer.fresh_until:
                 join_shoppers(gone=other, into=into)
         elif also:
             join_guest(queries.guest_by_bearer(shop_id, also), into=into)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from goodword.lib import clock
 from goodword.lib.db import Base
 from goodword.lib.keys import OfShop, same_shop
-from goodword.shoppers.rules import PROOF_IS_FRESH
+from goodword.shoppers.rules import BEARER_RESTS, PROOF_IS_FRESH
 
 LIST = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
@@ -108,9 +108,15 @@ class ShopperBearer(OfShop, Base):
     )
 
     @property
-    def is_fresh(self) -> bool:
-        """Whether she has shown who she is within ten minutes."""
-        return clock.now() < self.proven_at + PROOF_IS_FRESH
+    def ends_at(self) -> datetime:
+        """Until when it is good if it is not used."""
+        return min(self.used_at + BEARER_RESTS, self.expires_at)
+
+    @property
+    def fresh_until(self) -> datetime | None:
+        """Until when she need not show again who she is; None when she must."""
+        until = self.proven_at + PROOF_IS_FRESH
+        return until if until > clock.now() else None
 
 
 class SignIn(OfShop, Base):

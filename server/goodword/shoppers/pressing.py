@@ -11,6 +11,7 @@ from goodword.shoppers.words import WORDS, language
 from goodword.shops import queries as shops
 from goodword.web import presses
 from goodword.web.edge import anyone
+from goodword.web.frames import frame
 from goodword.web.limits import limit, limiter, seconds_until_free
 
 pages = Blueprint("signin", __name__, url_prefix="/signin", template_folder="templates")
@@ -34,6 +35,8 @@ def ask(link: str) -> Response:
             return _page("done", row)
         if row is None or signing_in.standing(row) != signing_in.WAITING:
             return _page("over", row, 404)
+        if signing_in.is_shut(row):
+            return _page("shut", row, 404)
         return _page("ask", row)
 
 
@@ -76,12 +79,7 @@ def _chosen(link: str, number: int) -> Response:
 def _page(state: str, row: SignIn | None, status: int = 200) -> Response:
     shop = shops.by_id(row.shop_id) if row else None
     lang = language((row and row.locale) or (shop.locale if shop else "en"))
-    shown = {
-        "lang": lang,
-        "t": WORDS[lang],
-        "shop_name": shop.name if shop else "Goodword",
-        "shop_url": shop.url if shop else None,
-        "css_url": "/static/page.css",
+    shown = frame(shop, lang=lang, words=WORDS[lang]) | {
         "state": state,
         "numbers": numbers.offered(row.id) if row and state == "ask" else [],
         "origin": row.origin if row and state == "done" else None,

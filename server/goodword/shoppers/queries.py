@@ -11,7 +11,7 @@ from goodword.lib import clock, secrets
 from goodword.lib.db import session
 from goodword.lib.errors import IdentityExpired, NotFound, Unauthorized
 from goodword.shoppers.models import Guest, Proof, Shopper, ShopperBearer, SignIn
-from goodword.shoppers.rules import BEARER_RESTS, LINK_LIVES
+from goodword.shoppers.rules import LINK_LIVES
 
 
 def guest_by_bearer(shop_id: uuid.UUID, bearer: str) -> Guest:
@@ -41,8 +41,7 @@ def shopper_by_bearer(shop_id: uuid.UUID, shown: str) -> tuple[ShopperBearer, Sh
     if known is None:
         raise Unauthorized("This bearer is unknown")
     bearer, shopper, pen = known
-    now = clock.now()
-    if bearer.revoked_at is not None or now >= min(bearer.expires_at, bearer.used_at + BEARER_RESTS):
+    if bearer.revoked_at is not None or clock.now() >= bearer.ends_at:
         raise IdentityExpired
     return bearer, shopper, pen
 

@@ -6,7 +6,7 @@ from flask_smorest import Blueprint
 
 from goodword.lib.errors import IdentityRequired
 from goodword.shoppers import bearers, exchanging, faces, service
-from goodword.shoppers.guards import WriterScope, shopper, writer
+from goodword.shoppers.guards import WriterScope, herself, shopper
 from goodword.shoppers.rules import SHOP
 from goodword.shoppers.schemas import AssertionIn, GuestIn, GuestOut, KnownOut, MeOut
 from goodword.shops import guards, settings
@@ -24,14 +24,14 @@ api = Blueprint("shoppers", __name__, url_prefix="/v1/shops/<string:site_key>", 
 @api.response(201, GuestOut)
 def greet(shop: Shop, _nothing: dict[str, Any]) -> dict[str, str]:
     """Become a guest: at the first write, never before."""
-    if settings.value(shop.settings, "identity") == "enforce":
+    if settings.vouches_for_all(shop.settings):
         raise IdentityRequired
     _, bearer = service.greet(shop_id=shop.id)
     return {"bearer": bearer}
 
 
 @api.get("/me")
-@reads(writer)
+@reads(herself)
 @api.response(200, MeOut)
 def me(scope: WriterScope) -> dict[str, Any]:
     """Who she is, as she herself is told it."""

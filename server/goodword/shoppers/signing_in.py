@@ -16,7 +16,7 @@ from goodword.letters import service as letters
 from goodword.lib import clock, ids, secrets
 from goodword.lib.addresses import addresses
 from goodword.lib.db import db, rows_changed, session, writing
-from goodword.lib.errors import FieldError, IdentityRequired, Invalid
+from goodword.lib.errors import FieldError, Invalid
 from goodword.lib.signing import signer
 from goodword.shoppers import bearers, joining, numbers, queries
 from goodword.shoppers.models import Guest, Shopper, SignIn
@@ -30,6 +30,7 @@ from goodword.shoppers.rules import (
     SIGN_IN_LIVES,
     SIGN_IN_TRIES,
 )
+from goodword.shops import queries as shops
 from goodword.shops import settings
 from goodword.shops.models import Shop
 from goodword.tries import service as tries
@@ -67,10 +68,7 @@ def ask(*, shop: Shop, email: str, locale: str | None, guest: Guest | None, orig
     """Write the letter. ``guest`` is whoever asks by her key: what she wrote becomes the shopper's.
 
     :raises TooMany: this address, network or shop has had its letters.
-    :raises IdentityRequired: the shop vouches for everybody itself.
     """
-    if settings.value(shop.settings, "identity") == "enforce":
-        raise IdentityRequired
     _count_letter(shop.id, email, origin)
     secret, link, code = secrets.bearer("sgn"), secrets.bearer("sgl"), secrets.code()
     row = SignIn(
@@ -159,9 +157,9 @@ def forget_old() -> None:
         session().execute(delete(SignIn).where(SignIn.expires_at < clock.now() - KEPT))
 
 
-def ended() -> Invalid:
+def ended(why: str = "This sign-in has ended: ask for a new letter") -> Invalid:
     """What is said of a sign-in that has ended, was done, or never was: the three look alike."""
-    return Invalid.of("/signin", "over", "This sign-in has ended: ask for a new letter")
+    return Invalid(errors=(FieldError("/signin", "over", why),), keeps=True)
 
 
 def _count_letter(shop_id: uuid.UUID, email: str, origin: Origin) -> None:
@@ -183,8 +181,19 @@ def _counted(row: SignIn) -> bool:
     return bool(taken)
 
 
+def is_shut(row: SignIn) -> bool:
+    """Whether the shop vouches for everybody itself, and nobody has proven this address before it began to."""
+    return _vouches_for_all(row) and queries.by_email(row.shop_id, row.email) is None
+
+
+def _vouches_for_all(row: SignIn) -> bool:
+    return settings.vouches_for_all(shops.by_id(row.shop_id).settings)
+
+
 def _finish(row: SignIn) -> None:
-    shopper = _joined(row, _welcome(row))
+    if is_shut(row):
+        raise ended("This shop signs its shoppers in itself: sign in there")
+    shopper = _welcome(row) if _vouches_for_all(row) else _joined(row, _welcome(row))
     _change(row, done_at=clock.now(), shopper_id=shopper.id)
     bearers.give(shop_id=row.shop_id, shopper=shopper, how=EMAIL, bearer=bearer_of(row))
 

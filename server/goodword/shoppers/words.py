@@ -18,6 +18,9 @@ WORDS = {
         "ended_text": "Nobody gets in with this letter. You need not do anything else.",
         "over_title": "This link is too old",
         "over_text": "Link and code work for 10 minutes and once. Ask for a new letter where you wanted to sign in.",
+        "shut_title": "Sign in at the shop",
+        "shut_text": "{shop} signs its shoppers in itself, and nobody is known by this address here. Nothing is open "
+        "with this letter.",
         "again_title": "Please press once more",
         "again_text": "We could not tell that a person pressed. Open the link in the letter again, or type the code on "
         "the page of {shop}.",
@@ -41,6 +44,9 @@ WORDS = {
         "ended_text": "По этому письму никто не войдёт. Больше ничего делать не нужно.",
         "over_title": "Ссылка устарела",
         "over_text": "Ссылка и код действуют 10 минут и один раз. Попросите новое письмо там, где хотели войти.",
+        "shut_title": "Войдите в магазине",
+        "shut_text": "{shop} сам ведёт вход своих покупателей, а по этому адресу здесь никто не известен. По этому "
+        "письму ничего не открывается.",
         "again_title": "Нажмите ещё раз",
         "again_text": "Мы не увидели, что нажал человек. Откройте ссылку из письма снова или введите код на странице "
         "магазина {shop}.",
@@ -64,6 +70,9 @@ WORDS = {
         "ended_text": "За цим листом ніхто не увійде. Більше нічого робити не треба.",
         "over_title": "Посилання застаріло",
         "over_text": "Посилання й код діють 10 хвилин і один раз. Попросіть новий лист там, де хотіли увійти.",
+        "shut_title": "Увійдіть у крамниці",
+        "shut_text": "{shop} сама веде вхід своїх покупців, а за цією адресою тут нікого не знають. За цим листом "
+        "нічого не відкривається.",
         "again_title": "Натисніть ще раз",
         "again_text": "Ми не побачили, що натиснула людина. Відкрийте посилання з листа знову або введіть код на "
         "сторінці крамниці {shop}.",
@@ -88,6 +97,9 @@ WORDS = {
         "over_title": "Ten link jest już za stary",
         "over_text": "Link i kod działają przez 10 minut i tylko raz. Poproś o nowy list tam, gdzie chcesz się "
         "zalogować.",
+        "shut_title": "Zaloguj się w sklepie",
+        "shut_text": "{shop} sam loguje swoich klientów, a pod tym adresem nikogo tu nie znamy. Ten list niczego nie "
+        "otwiera.",
         "again_title": "Naciśnij jeszcze raz",
         "again_text": "Nie wiemy, czy nacisnął człowiek. Otwórz ponownie link z listu albo wpisz kod na stronie "
         "sklepu {shop}.",

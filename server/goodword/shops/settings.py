@@ -65,7 +65,7 @@ SETTINGS: dict[str, Setting] = {
         "open",
         ("off", "open", "enforce"),
         "Whether the shop vouches for its shoppers: off takes no word of it, open takes it and everybody else too, "
-        "enforce takes nothing from guests and nothing by e-mail alone",
+        "enforce takes nothing from guests and no words by e-mail alone",
     ),
     "join_by_email": _flag(
         default=False,
@@ -102,6 +102,11 @@ SETTINGS: dict[str, Setting] = {
 def value(stored: dict[str, Any], name: str) -> Any:
     """The setting's value: what the shop has set, or the default."""
     return stored.get(name, SETTINGS[name].default)
+
+
+def vouches_for_all(stored: dict[str, Any]) -> bool:
+    """Whether the shop takes words only of shoppers for whom it vouches itself."""
+    return bool(value(stored, "identity") == "enforce")
 
 
 def checked(name: str, given: Any) -> Any:

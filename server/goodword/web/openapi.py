@@ -8,7 +8,9 @@ from flask import Flask
 from goodword import __version__
 
 WRITER, SHOPPER, SECRET_KEY, STAFF = "writer", "shopper", "secret_key", "staff"
-GUARDS = {"writer": WRITER, "shopper": SHOPPER, "proven_shopper": SHOPPER, "owner": WRITER}
+GUARDS = dict.fromkeys(("herself", "writer", "owner"), WRITER) | dict.fromkeys(
+    ("shopper", "writing_shopper", "proven_shopper"), SHOPPER
+)
 
 SETTINGS = {
     "API_TITLE": "Goodword",

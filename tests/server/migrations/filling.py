@@ -25,7 +25,7 @@ from sqlalchemy import inspect, select, text
 
 from tests.cast import RIVAL, TEA_HOUSE, ShopOnStage, open_shop
 from tests.houses import House
-from tests.letters import confirm_link
+from tests.letters import confirm_link, pressed
 from tests.server.shoppers.signs import ask
 from tests.staffers import staff_of
 from tests.tokens import signer_of
@@ -125,7 +125,7 @@ def _confirm(house: House) -> None:
     queue.huey.storage.blocking = False
     while (task := queue.huey.dequeue()) is not None:
         queue.huey.execute(task)
-    assert house.client.post(confirm_link(house.mailbox)).status_code == 200
+    assert pressed(house.client, confirm_link(house.mailbox)).status_code == 200
 
 
 def _move_in(stage, folder: Path, text_said: str) -> None:

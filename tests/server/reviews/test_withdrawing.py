@@ -11,7 +11,7 @@ from goodword.reviews import forgetting
 from sqlalchemy import select
 
 from tests.cast import ShopOnStage, new_words
-from tests.letters import confirm_link
+from tests.letters import confirm_link, pressed
 
 LINK = "Cheaper at https://elsewhere.example.com"
 
@@ -121,7 +121,7 @@ def test_an_unproven_review_stays_unproven_until_the_button_is_pressed(anna, tea
     assert improve(anna, review).json["status"] == "unconfirmed"
     withdraw(anna, review)
     assert count(tea_house) == 0
-    page = house.client.post(link)
+    page = pressed(house.client, link)
     assert "it is published" in re.sub(r"\s+", " ", page.text), "whoever presses the button wants it to appear"
     assert count(tea_house) == 1
 

@@ -7,7 +7,7 @@ from typing import Any
 from goodword.jobs.queue import queue
 
 from tests.cast import ShopOnStage
-from tests.letters import newest, text_of
+from tests.letters import leave, newest, text_of
 
 ANNA = "anna@example.com"
 
@@ -59,9 +59,7 @@ class SignIn:
         return self.at.house.get(self.letter.link)
 
     def leave(self) -> str:
-        answer = self.at.house.client.post(f"{self.letter.link}/press", headers={"X-Pressed": "1"})
-        assert answer.status_code == 200, answer.text
-        return answer.json["press"]
+        return leave(self.at.house.client, self.letter.link)
 
     def press(self, number: int | str | None = None, *, leave: str | None = None) -> Any:
         chosen = self.number if number is None else number

@@ -7,7 +7,7 @@ from goodword.shoppers import experts
 from goodword.shoppers.models import Expert
 from sqlalchemy import select
 
-from tests.letters import newest, text_of
+from tests.letters import newest, pressed, text_of
 
 YULIA = {"email": "Yulia@example.com", "name": "Yulia Tay", "title": "Tea taster", "topics": ["kettles", "leaves"]}
 
@@ -35,8 +35,10 @@ def test_she_is_an_expert_when_she_has_pressed_and_not_before(tea_house, house, 
     address = link(house, work_off)
     assert "Yulia Tay" in house.client.get(address).text
     assert house.client.head(address).status_code == 200
-    assert tea_house.manage("GET", "/experts").json["data"][0]["state"] == "invited", "opening a link does nothing"
-    assert house.client.post(address).status_code == 200
+    assert house.client.post(address).status_code == 403
+    waiting = tea_house.manage("GET", "/experts").json["data"][0]["state"]
+    assert waiting == "invited", "opening a link does nothing, nor does a machine that sends its form"
+    assert pressed(house.client, address).status_code == 200
     assert house.client.get(address).status_code == 200, "she may read again how it stands"
     assert tea_house.manage("GET", "/experts").json["data"][0]["state"] == "accepted"
     yulia = tea_house.known(email="yulia@example.com")
@@ -49,7 +51,7 @@ def test_the_badge_is_on_her_reviews_of_before_and_after_and_goes_with_her_part(
     yulia.review()
     assert badges(tea_house) == [["email_confirmed"]]
     invited = invite(tea_house)
-    house.client.post(link(house, work_off))
+    pressed(house.client, link(house, work_off))
     assert badges(tea_house) == [["email_confirmed", "expert"]], "the page that was built before is not shown any more"
     yulia.review(product="pot")
     assert tea_house.reviews("pot")["data"][0]["badges"] == ["email_confirmed", "expert"]
@@ -68,7 +70,7 @@ def test_asked_again_she_gets_another_letter_and_the_old_link_does_nothing_once_
     assert tea_house.manage("DELETE", f"/experts/{invited['id']}").status_code == 200
     assert house.client.post(first).status_code == 404
     assert invite(tea_house)["id"] == invited["id"]
-    house.client.post(link(house, work_off))
+    pressed(house.client, link(house, work_off))
     assert tea_house.manage("POST", "/experts", YULIA).status_code == 409, "she is one already"
 
 
@@ -88,7 +90,7 @@ def test_what_cannot_be_taken_is_named_by_field(tea_house):
 def test_an_equal_address_alone_makes_nobody_an_expert(tea_house, house, work_off):
     vouched = tea_house.known(name="Yulia", how="shop")
     invite(tea_house)
-    house.client.post(link(house, work_off))
+    pressed(house.client, link(house, work_off))
     assert vouched.send("GET", "/me").json["badges"] == []
     with reading() as session:
         expert = session.scalars(select(Expert)).one()

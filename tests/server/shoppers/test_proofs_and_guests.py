@@ -13,7 +13,7 @@ from goodword.shoppers.rules import LINK_LIVES, email_hint, normal_email
 from sqlalchemy import func, select
 from werkzeug.test import Client
 
-from tests.letters import confirm_link
+from tests.letters import confirm_link, pressed
 
 
 def test_a_guest_is_nobody_until_her_first_write(house, tea_house):
@@ -36,10 +36,10 @@ def test_a_link_that_is_too_old_proves_nothing(anna, tea_house, house, work_off)
     link = confirm_link(house.mailbox)
     with time_machine.travel(clock.now() + LINK_LIVES + LINK_LIVES / 100):
         assert house.client.get(link).status_code == 404
-        assert house.client.post(link).status_code == 404
+        assert pressed(house.client, link).status_code == 404
     assert rows(Shopper) == 0
     with time_machine.travel(clock.now() + LINK_LIVES * 0.99):
-        assert house.client.post(link).status_code == 200
+        assert pressed(house.client, link).status_code == 200
 
 
 def test_a_link_pressed_many_times_at_once_proves_once(anna, tea_house, house, work_off):
@@ -48,7 +48,7 @@ def test_a_link_pressed_many_times_at_once_proves_once(anna, tea_house, house, w
     link = confirm_link(house.mailbox)
 
     def press(_: int) -> int:
-        return Client(house.client.application).post(link).status_code
+        return pressed(Client(house.client.application), link).status_code
 
     with ThreadPoolExecutor(6) as pool:
         answers = sorted(pool.map(press, range(6)))

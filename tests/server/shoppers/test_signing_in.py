@@ -204,11 +204,6 @@ def test_what_is_no_address_gets_no_letter(tea_house):
         assert answer.json["errors"][0]["pointer"] == "/email"
 
 
-def test_a_shop_that_vouches_for_everybody_itself_signs_nobody_in_by_mail(tea_house):
-    tea_house.set(identity="enforce")
-    assert ask(tea_house).answer.json["type"] == "urn:goodword:problem:identity-required"
-
-
 def test_nothing_that_opens_it_is_kept_readable(tea_house):
     sign_in = ask(tea_house)
     bearer = sign_in.type().json["bearer"]

@@ -23,6 +23,9 @@ WORDS = {
         "expired_title": "This link is too old",
         "expired_text": "A link from our letter works for 7 days. Write the review once more, and a fresh "
         "letter comes at once.",
+        "vouched_title": "Sign in at the shop",
+        "vouched_text": "{shop} takes reviews only from shoppers who are signed in there, so this link publishes "
+        "nothing any more. Sign in at the shop and write the review on the product’s page.",
         "not_found_title": "Nothing is waiting here",
         "not_found_text": "The address may be incomplete, or the review may have been withdrawn. "
         "Try opening the link in the letter once more.",
@@ -52,6 +55,9 @@ WORDS = {
         "back": "Вернуться к товару",
         "expired_title": "Ссылка устарела",
         "expired_text": "Ссылка из письма действует 7 дней. Напишите отзыв ещё раз, и новое письмо придёт сразу.",
+        "vouched_title": "Войдите в магазине",
+        "vouched_text": "{shop} принимает отзывы только от тех, кто вошёл там как покупатель, поэтому эта ссылка "
+        "больше ничего не публикует. Войдите в магазине и напишите отзыв на странице товара.",
         "not_found_title": "Здесь ничего не ждёт",
         "not_found_text": "Возможно, адрес неполный или отзыв уже отозван. Попробуйте ещё раз открыть ссылку "
         "из письма.",
@@ -80,6 +86,9 @@ WORDS = {
         "back": "Повернутися до товару",
         "expired_title": "Посилання застаріло",
         "expired_text": "Посилання з листа діє 7 днів. Напишіть відгук ще раз, і новий лист надійде одразу.",
+        "vouched_title": "Увійдіть у крамниці",
+        "vouched_text": "{shop} приймає відгуки лише від тих, хто увійшов там як покупець, тож це посилання більше "
+        "нічого не публікує. Увійдіть у крамниці й напишіть відгук на сторінці товару.",
         "not_found_title": "Тут нічого не чекає",
         "not_found_text": "Можливо, адреса неповна або відгук уже відкликано. Спробуйте ще раз відкрити "
         "посилання з листа.",
@@ -108,6 +117,9 @@ WORDS = {
         "back": "Wróć do produktu",
         "expired_title": "Ten link jest już za stary",
         "expired_text": "Link z listu działa przez 7 dni. Napisz opinię jeszcze raz, a nowy list przyjdzie od razu.",
+        "vouched_title": "Zaloguj się w sklepie",
+        "vouched_text": "{shop} przyjmuje opinie tylko od osób zalogowanych w sklepie, więc ten link niczego już nie "
+        "publikuje. Zaloguj się w sklepie i napisz opinię na stronie produktu.",
         "not_found_title": "Nic tu nie czeka",
         "not_found_text": "Adres może być niepełny albo opinia została wycofana. Spróbuj jeszcze raz otworzyć "
         "link z listu.",

@@ -6,7 +6,9 @@
   const press = async (event) => {
     const form = event.currentTarget
     const button = event.target.closest("button")
-    if (!button || !event.isTrusted || !form.reportValidity()) return
+    if (!button) return
+    event.preventDefault()
+    if (!event.isTrusted || !form.reportValidity()) return
     for (const one of form.querySelectorAll("button")) one.disabled = true
     if (form.dataset.press) form.elements[form.dataset.press].value = button.value
     try {
