@@ -15,7 +15,7 @@ from goodword.shoppers.models import Guest, Shopper, SignIn
 from goodword.staff.models import StaffInvitation
 from sqlalchemy import select
 
-from tests.letters import confirm_link
+from tests.letters import confirm_link, pressed
 from tests.server.privacy.forgetting import rows_with
 from tests.server.shoppers.signs import ask
 from tests.staffers import staff_of
@@ -57,7 +57,7 @@ def test_a_guest_who_became_a_shopper_goes_with_her(anna, tea_house, house, work
     forgotten(known, work_off)
     assert rows_with(SECRET) == rows_with("Anna Secret") == rows_with("Words that waited") == rows_with(key) == []
     assert not list(house.mailbox.glob("*.eml"))
-    assert house.client.post(link).status_code == 404
+    assert pressed(house.client, link).status_code == 404
     assert rows_with(SECRET) == []
 
 
@@ -117,7 +117,7 @@ def test_another_ones_unconfirmed_words_are_not_hers(anna, tea_house, house, wor
     assert BORIS not in export
     forgotten(known, work_off)
     assert rows_with("anna@example.com") == rows_with("Words of Anna") == []
-    assert house.client.post(shared).status_code == 200
+    assert pressed(house.client, shared).status_code == 200
     assert [(one["author"], one["text"]) for one in tea_house.reviews("pot")["data"]] == [("Boris", WORDS)]
 
 
@@ -128,7 +128,7 @@ def test_the_shops_word_publishes_nobody_elses_words(anna, tea_house, house, wor
     export = told(known, work_off)
     assert WORDS not in export
     assert BORIS not in export
-    assert house.client.post(shared).status_code == 200
+    assert pressed(house.client, shared).status_code == 200
     assert tea_house.reviews("pot")["data"][0]["author"] == "Boris"
 
 

@@ -278,7 +278,7 @@ def test_what_she_wrote_as_a_guest_is_hers(tea_house, anna):
         "PUT", f"{tea_house.at}/reviews/{review}", new_words(form=form_of(tea_house)), bearer=known, origin=TEA_HOUSE
     )
     assert hers.status_code == 200, hers.text
-    assert anna.send("PUT", f"/reviews/{review}", new_words(form=form_of(tea_house))).status_code == 404
+    assert anna.send("PUT", f"/reviews/{review}", new_words(form=form_of(tea_house))).status_code == 401
 
 
 def test_a_key_that_opens_nothing_takes_nothing_along(tea_house, rival):

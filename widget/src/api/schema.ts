@@ -2245,7 +2245,7 @@ export interface components {
             decided_version: number | null;
             given: boolean | null;
             /** @enum {string} */
-            purpose: "public_profile" | "asking" | "reuse";
+            purpose: "public_profile" | "asking" | "helping" | "reuse";
             text: string;
             version: number;
         };
