@@ -14,7 +14,7 @@ MOVES: dict[str, frozenset[str]] = {
     HELD: frozenset({PUBLISHED, HIDDEN, WITHDRAWN, REPLACED}),
     PUBLISHED: frozenset({HELD, HIDDEN, WITHDRAWN, REPLACED}),
     HIDDEN: frozenset({PUBLISHED, WITHDRAWN}),
-    WITHDRAWN: frozenset({UNCONFIRMED, HELD, PUBLISHED, HIDDEN}),
+    WITHDRAWN: frozenset({UNCONFIRMED, HELD, PUBLISHED, HIDDEN, REPLACED}),
     REPLACED: frozenset(),
 }
 if unknown := frozenset().union(*MOVES.values()) - MOVES.keys():

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Uuid, delete, literal, select, update
 
 from goodword.contributions.models import Contribution, Flag, Revision, Vote
 from goodword.lib import clock
@@ -31,6 +31,17 @@ def take_back_vote(*, kind: str, target: Contribution, voter_id: uuid.UUID) -> b
         )
     )
     return bool(gone) and _count(target, -1)
+
+
+def move_votes(*, kind: str, source: Contribution, target: Contribution) -> None:
+    """One contribution is another one: its voters are the other's, each once, and never the writer."""
+    about = (Vote.shop_id == source.shop_id) & (Vote.kind == kind) & (Vote.target_id == source.id)
+    columns = (Vote.shop_id, Vote.id, Vote.kind, literal(target.id, Uuid()), Vote.at)
+    voters = select(*columns).where(about, Vote.id.is_distinct_from(source.guest_id))
+    named = ["shop_id", "id", "kind", "target_id", "at"]
+    added = rows_changed(db.insert(Vote).from_select(named, voters).on_conflict_do_nothing())
+    _count(source, -rows_changed(delete(Vote).where(about)))
+    _count(target, added)
 
 
 def voted_by(*, shop_id: uuid.UUID, kind: str, voter_id: uuid.UUID) -> Sequence[uuid.UUID]:

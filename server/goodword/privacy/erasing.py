@@ -20,6 +20,7 @@ from goodword.privacy.cleaning import Traces
 from goodword.privacy.models import Erasure
 from goodword.privacy.persons import Asked, persons
 from goodword.privacy.rules import ASKED, DONE, FORGOTTEN
+from goodword.reviews.personal import unproven_of
 
 log = structlog.get_logger(__name__)
 
@@ -70,7 +71,7 @@ def forget(rooms: Mapping[str, Keeps], asked: Asked, *, keep_words: bool) -> lis
 
 
 def _needles(rooms: Mapping[str, Keeps], person: Person, *, keep_words: bool) -> list[bytes]:
-    texts = list(person.emails)
+    texts = [*person.emails, *(each.text for each in unproven_of(person) if each.text)]
     if not keep_words:
         told = rooms["reviews"].collect(person.shop_id, person)["reviews"]
         texts += [each["text"] for each in told if each["text"]]

@@ -9,6 +9,7 @@ from goodword.media.models import Photo
 from goodword.moderation.naming import check_name
 from goodword.reviews import hers
 from goodword.shoppers import profiles
+from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Guest, Shopper
 from goodword.shops.models import Shop
 
@@ -23,7 +24,8 @@ def rename(*, shop: Shop, shopper: Shopper, name: str | None, locale: str) -> No
     if name == shopper.name:
         return
     check_name(shop=shop, name=name, locale=locale)
-    shopper.name = name
+    was, shopper.name = shopper.name, name
+    shoppers.remember(shopper, names=[was])
     hers.renamed(shop_id=shop.id, shopper_id=shopper.id, name=name)
     _note(shopper, "renamed herself")
 

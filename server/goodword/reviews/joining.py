@@ -1,6 +1,7 @@
 """A guest turns out to be a shopper, or two shoppers one: what they wrote and voted becomes hers.
 
-Two reviews of one product become one: the newest words stand, the others are kept as a revision.
+Two reviews of one product become one: the newest words stand, or those that are not withdrawn; the others are kept as
+a revision.
 """
 
 import uuid
@@ -12,16 +13,17 @@ from sqlalchemy import select
 
 from goodword.catalog import service as catalog
 from goodword.contributions import service as contributions
-from goodword.contributions.lifecycle import HELD, PUBLISHED, REPLACED, UNCONFIRMED
+from goodword.contributions.lifecycle import HIDDEN, PUBLISHED, REPLACED, UNCONFIRMED, WITHDRAWN
 from goodword.lib.db import session
 from goodword.lib.errors import OwnReview
 from goodword.media import service as media
 from goodword.moderation import screening
 from goodword.moderation import service as moderation
-from goodword.reviews import photos, queries, sending, service
-from goodword.reviews.models import Review
+from goodword.reviews import photos, queries, sending, service, withdrawing
+from goodword.reviews.models import Reply, Review
 from goodword.reviews.service import KIND
 from goodword.shoppers import queries as people
+from goodword.shoppers import service as people_service
 from goodword.shoppers.models import Shopper
 from goodword.shops.models import Shop
 
@@ -34,18 +36,20 @@ def take_over_guests(shop: Shop, *, guest_id: uuid.UUID, pen_id: uuid.UUID, shop
     nobodys = (Review.shop_id == shop.id) & (Review.guest_id == guest_id) & Review.shopper_id.is_(None)
     hers = [each for each in (shopper.email, *(shopper.former_emails or ())) if each]
     for review in _locked(nobodys & ~people.asked_elsewhere(shop.id, Review.id, hers)):
-        _move(review, pen_id)
+        _move(review, pen_id, shopper)
+        verdict = screening.standing(shop.id, KIND, review.id)
         if review.status == UNCONFIRMED:
-            verdict = screening.standing(shop.id, KIND, review.id)
             sending.become_hers(shop, review, shopper, verdict)
-        elif review.status in {HELD, PUBLISHED}:
+        elif review.status != REPLACED:
+            if withdrawing.was_unproven(review):
+                review.withdrawn_from = sending.arrives_as(shop, verdict)
             _become_hers(shop, review, shopper)
 
 
 def take_over_shoppers(shop: Shop, *, gone_id: uuid.UUID, pen_id: uuid.UUID, shopper: Shopper) -> None:
     """Reviews of a shopper who is another one become hers."""
     for review in _locked((Review.shop_id == shop.id) & (Review.shopper_id == gone_id)):
-        _move(review, pen_id)
+        _move(review, pen_id, shopper)
         _become_hers(shop, review, shopper)
 
 
@@ -73,24 +77,53 @@ def _become_hers(shop: Shop, review: Review, shopper: Shopper) -> None:
 
 
 def _merge(shop: Shop, hers: Review, other: Review) -> None:
-    """``other`` becomes ``hers``, which keeps its id, votes and replies."""
+    """``other`` becomes ``hers``, which keeps its id: photos, votes and the reply follow. What was hidden stays so."""
+    other.shopper_id = None
+    if HIDDEN in {other.status, other.withdrawn_from}:
+        return
     service.verify(hers, other.verification_level)
     verdict = screening.standing(shop.id, KIND, other.id)
     moderation.settled(shop_id=shop.id, kind=KIND, target_id=other.id, decision="keep", reason=None, actor="joined")
-    is_newer = _written(other) > _written(hers)
-    if other.status in {HELD, PUBLISHED}:
-        service.take_from_view(other, REPLACED)
-        photos.show(other)
-    if is_newer and other.status == REPLACED:
+    its_words_stand = other.status != WITHDRAWN and (withdrawing.may_return(hers) or _written(other) > _written(hers))
+    service.take_from_view(other, REPLACED)
+    withdrawing.taken_up(other)
+    photos.show(other)
+    _follow(other, hers, its_words_stand=its_words_stand)
+    if its_words_stand:
         sending.replace_words(shop, hers, other, verdict)
     else:
         contributions.keep_revision(kind=KIND, target=hers, said=service.said_by(other))
-        photos.put(review=other, photos=[])
-    other.shopper_id = None
+    catalog.touch(shop_id=shop.id, product_id=hers.product_id)
 
 
-def _move(review: Review, pen_id: uuid.UUID) -> None:
-    review.guest_id = pen_id
+def _follow(other: Review, hers: Review, *, its_words_stand: bool) -> None:
+    """What hangs on the one that is gone; the photos go where the words are that stand, and come along with them."""
+    was = service.counted(hers)
+    photos.gather(source=hers if its_words_stand else other, to=other if its_words_stand else hers)
+    if hers.status == PUBLISHED:
+        catalog.recount(shop_id=hers.shop_id, product_id=hers.product_id, was=was, now=service.counted(hers))
+    contributions.move_votes(kind=KIND, source=other, target=hers)
+    if queries.reply_to(hers) is None or its_words_stand:
+        _move_reply(other, hers)
+
+
+def _move_reply(source: Review, to: Review) -> None:
+    answer, was = queries.reply_to(source), queries.reply_to(to)
+    if answer is None:
+        return
+    for row in filter(None, (was, answer)):
+        session().delete(row)
+    session().flush()
+    said = {name: getattr(answer, name) for name in ("author", "text", "created_at", "edited_at", "source")}
+    session().add(Reply(shop_id=to.shop_id, id=to.id, **said))
+    session().flush()
+
+
+def _move(review: Review, pen_id: uuid.UUID, shopper: Shopper) -> None:
+    """It hangs on her pen and bears her name, like all that she writes; a vote of hers for it is none."""
+    people_service.remember(shopper, names=[review.author_name])
+    review.guest_id, review.author_name = pen_id, shopper.name or review.author_name
+    contributions.take_back_vote(kind=KIND, target=review, voter_id=pen_id)
     media.hand_over(photos=photos.of_one(review), to=pen_id)
     session().flush()
 

@@ -10,6 +10,7 @@ from goodword.contributions.lifecycle import HIDDEN, WITHDRAWN
 from goodword.lib.db import session
 from goodword.media import service as media
 from goodword.media.models import Photo
+from goodword.media.rules import MOST_A_REVIEW
 from goodword.reviews.models import Review, ReviewPhoto
 
 
@@ -63,6 +64,15 @@ def move(*, source: Review, to: Review) -> None:
         _unlink(source)
         source.has_media = False
         put(review=to, photos=photos)
+
+
+def gather(*, source: Review, to: Review) -> None:
+    """Two reviews become one: it has the photos of both, its own first, as many as a review may have."""
+    both = [*of_one(to), *of_one(source)]
+    _unlink(source)
+    source.has_media = False
+    put(review=to, photos=both[:MOST_A_REVIEW])
+    media.detach(photos=both[MOST_A_REVIEW:])
 
 
 def withhold(review: Review) -> None:

@@ -71,7 +71,7 @@ def edit(*, review: Review, words: Words, photos_of: Review | None = None, by: u
 
 def said_by(review: Review) -> dict[str, Any]:
     """What it says now, as a revision keeps it."""
-    said = {"rating": review.rating, "title": review.title, "text": review.text}
+    said = {"rating": review.rating, "title": review.title, "text": review.text, "name": review.author_name}
     answered = answers.values_of(review.shop_id, [review.id]).get(review.id)
     return said | ({"fields": answered} if answered else {})
 

@@ -71,8 +71,10 @@ def remove(*, expert: Expert, actor: str) -> Expert:
         raise Conflict(f"{expert.name} is no expert any more")
     expert.removed_at = clock.now()
     _note(expert, actor, "removed")
-    if expert.shopper_id is not None:
-        emit(ExpertChanged(shop_id=expert.shop_id, shopper_id=expert.shopper_id, is_expert=False))
+    session().flush()
+    if expert.shopper_id is not None:  # she may have been asked under two addresses
+        still = is_one(expert.shop_id, expert.shopper_id)
+        emit(ExpertChanged(shop_id=expert.shop_id, shopper_id=expert.shopper_id, is_expert=still))
     return expert
 
 

@@ -78,8 +78,9 @@ def test_older_words_do_not_take_the_place_of_newer_ones_and_are_kept(tea_house,
     vouched(signer).review(email=None, rating=2, text="The lid drips now.")
     vouched(signer, also=anna.bearer)
     page = tea_house.reviews()
-    assert [(one["rating"], one["text"], one["media"]) for one in page["data"]] == [(2, "The lid drips now.", [])]
-    assert (page["rating"]["count"], page["counts"]["media"]) == (1, 0)
+    assert [(one["rating"], one["text"]) for one in page["data"]] == [(2, "The lid drips now.")]
+    assert [one["id"] for one in page["data"][0]["media"]] == [photo], "her photo follows"
+    assert (page["rating"]["count"], page["counts"]["media"]) == (1, 1)
     assert revisions() == ["Fine at first."]
 
 
