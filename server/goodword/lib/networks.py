@@ -1,11 +1,27 @@
 """Which network an address belongs to: one household or office, never one person."""
 
 import ipaddress
+from collections.abc import Mapping, Sequence
+
+WIDER: Mapping[int, int] = {56: 2, 48: 4}
+"""Whoever has an IPv6 network often has many /64: prefixes around one, and how much more they are allowed together."""
 
 
 def network_of(address: str) -> str | None:
     """The /24 of an IPv4 address, the /64 of an IPv6 one; None when it is no address."""
     return _network(address, 24, 64)
+
+
+def around(address: str, bits: int) -> str | None:
+    """The wider network of so many bits around an IPv6 address; None for every other."""
+    parsed = _parsed(address)
+    return _network(address, 24, bits) if parsed is not None and parsed.version == 6 else None
+
+
+def allowances(address: str) -> Sequence[tuple[str, int]]:
+    """Every network that counts for an address, the narrowest first, and how many times the allowance it has."""
+    wider = [(network, times) for bits, times in WIDER.items() if (network := around(address, bits))]
+    return [(network_of(address) or "unknown", 1), *wider]
 
 
 def public_network_of(address: str) -> tuple[str | None, str | None]:

@@ -13,9 +13,8 @@ from goodword.shoppers.rules import email_hint, normal_email
 from goodword.shoppers.schemas import KnownOut, MeOut
 from goodword.shops import guards
 from goodword.shops.models import Shop
-from goodword.web.callers import public_network
 from goodword.web.edge import reads, writes
-from goodword.web.limits import limit, limiter, network
+from goodword.web.limits import limit, limiter, networks
 from goodword.web.schema import LOCALE, In, Moment, Out
 
 api = Blueprint(
@@ -113,8 +112,7 @@ def state(shop: Shop, sent: dict[str, Any]) -> dict[str, Any]:
 
 
 def _origin() -> signing_in.Origin:
-    _, wide = public_network()
-    return signing_in.Origin(request.headers.get("Origin", ""), network(), wide)
+    return signing_in.Origin(request.headers.get("Origin", ""), networks())
 
 
 def _guest(shop: Shop, bearer: str | None) -> Guest | None:

@@ -47,7 +47,6 @@ LETTERS_TO_ADDRESS: tuple[Limit, ...] = (
     {"what": "sign-in letter to, today", "most": 12, "within": timedelta(days=1)},
 )
 LETTERS_TO_NETWORK: Limit = {"what": "sign-in letter from", "most": 30, "within": timedelta(hours=1)}
-LETTERS_TO_WIDE_NETWORK: Limit = {"what": "sign-in letter from /48", "most": 120, "within": timedelta(hours=1)}
 LETTERS_TO_SHOP: Limit = {"what": "sign-in letters", "most": 3_000, "within": timedelta(hours=1)}
 
 

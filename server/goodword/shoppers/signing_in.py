@@ -7,6 +7,7 @@ asks for the number that the asking page shows, so that nobody's press lets a st
 import hmac
 import unicodedata
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -25,7 +26,6 @@ from goodword.shoppers.rules import (
     LETTERS_TO_ADDRESS,
     LETTERS_TO_NETWORK,
     LETTERS_TO_SHOP,
-    LETTERS_TO_WIDE_NETWORK,
     SIGN_IN_ANSWERS,
     SIGN_IN_LIVES,
     SIGN_IN_TRIES,
@@ -49,11 +49,10 @@ class OtherNumber(Invalid):
 
 @dataclass(frozen=True)
 class Origin:
-    """From where a sign-in is asked for: the shop's page, and the caller's networks."""
+    """From where a sign-in is asked for: the shop's page, and the caller's networks (see lib/networks)."""
 
     page: str
-    network: str
-    wide_network: str | None = None
+    networks: Sequence[tuple[str, int]]
 
 
 @dataclass(frozen=True)
@@ -165,9 +164,7 @@ def ended(why: str = "This sign-in has ended: ask for a new letter") -> Invalid:
 def _count_letter(shop_id: uuid.UUID, email: str, origin: Origin) -> None:
     for limit in LETTERS_TO_ADDRESS:
         tries.spend(shop_id=shop_id, who=email, **limit)
-    tries.spend(shop_id=shop_id, who=origin.network, **LETTERS_TO_NETWORK)
-    if origin.wide_network:
-        tries.spend(shop_id=shop_id, who=origin.wide_network, **LETTERS_TO_WIDE_NETWORK)
+    tries.spend_from(origin.networks, shop_id=shop_id, **LETTERS_TO_NETWORK)
     tries.spend(shop_id=shop_id, who="everybody", **LETTERS_TO_SHOP)
 
 

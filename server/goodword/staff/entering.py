@@ -1,6 +1,7 @@
 """Signing in: the password and then a second step, or a passkey alone. Unknown addresses cost and answer the same."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -33,7 +34,7 @@ class Entered:
     how: str
 
 
-def with_password(*, email: str, password: str, network: str) -> str:
+def with_password(*, email: str, password: str, networks: Sequence[tuple[str, int]]) -> str:
     """The bearer of a step: the password is right, the second step is next. Opens its own transactions.
 
     :raises Wrong: no such pair.
@@ -41,7 +42,7 @@ def with_password(*, email: str, password: str, network: str) -> str:
     """
     address = normal_email(email) or _NOBODY
     with writing():
-        _spend("staff sign-in from", network, PER_NETWORK)
+        tries.spend_from(networks, shop_id=None, what="staff sign-in from", most=PER_NETWORK, within=WITHIN)
         _spend("staff sign-in as", address, PER_ADDRESS)
         known = queries.by_email(address)
         kept = known.password if known else None
@@ -72,13 +73,15 @@ def with_code(*, step_bearer: str | None, code: str, browser: Browser) -> Entere
         return _enter(staff, how, browser)
 
 
-def with_passkey(*, step_bearer: str | None, answer: str, network: str, browser: Browser) -> Entered:
+def with_passkey(
+    *, step_bearer: str | None, answer: str, networks: Sequence[tuple[str, int]], browser: Browser
+) -> Entered:
     """A passkey, after the password or alone. Opens its own transaction.
 
     :raises Invalid: the answer does not hold.
     """
     with writing():
-        _spend("staff passkey from", network, PER_NETWORK)
+        tries.spend_from(networks, shop_id=None, what="staff passkey from", most=PER_NETWORK, within=WITHIN)
     with writing():
         step = steps.known(step_bearer, steps.SECOND, steps.PASSKEY)
         staff = passkeys.owner_of(step, answer)
@@ -86,10 +89,10 @@ def with_passkey(*, step_bearer: str | None, answer: str, network: str, browser:
         return _enter(staff, "passkey", browser)
 
 
-def begin_passkey(*, step_bearer: str | None, network: str) -> tuple[str, str]:
+def begin_passkey(*, step_bearer: str | None, networks: Sequence[tuple[str, int]]) -> tuple[str, str]:
     """What the browser needs, and the step's bearer: the one after the password goes on, or a new one begins."""
     with writing():
-        _spend("staff passkey asked from", network, PER_NETWORK)
+        tries.spend_from(networks, shop_id=None, what="staff passkey asked from", most=PER_NETWORK, within=WITHIN)
         try:
             step, bearer = steps.known(step_bearer, steps.SECOND), step_bearer or ""
         except Problem:

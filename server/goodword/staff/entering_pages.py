@@ -11,7 +11,7 @@ from goodword.staff.entering import Entered, Wrong
 from goodword.staff.guards import staff, visitor
 from goodword.staff.sessions import Seat
 from goodword.web.edge import writes
-from goodword.web.limits import limit, limiter, network
+from goodword.web.limits import limit, limiter, networks
 
 pages = frame.blueprint("entering")
 
@@ -30,7 +30,7 @@ def password() -> Response:
     """The first step."""
     try:
         bearer = entering.with_password(
-            email=request.form.get("email", "")[:254], password=request.form.get("password", ""), network=network()
+            email=request.form.get("email", "")[:254], password=request.form.get("password", ""), networks=networks()
         )
     except (Wrong, TooMany) as problem:
         return _refused(problem)
@@ -63,7 +63,7 @@ def second() -> Response:
 @visitor
 def begin_passkey() -> Response:
     """What the browser needs to sign in with a passkey."""
-    options, bearer = entering.begin_passkey(step_bearer=forms.cookie(forms.STEP), network=network())
+    options, bearer = entering.begin_passkey(step_bearer=forms.cookie(forms.STEP), networks=networks())
     return forms.keep(Response(options, content_type="application/json"), forms.STEP, bearer)
 
 
@@ -76,7 +76,7 @@ def passkey() -> Response:
         entered = entering.with_passkey(
             step_bearer=forms.cookie(forms.STEP),
             answer=request.form.get("answer", ""),
-            network=network(),
+            networks=networks(),
             browser=frame.browser(),
         )
     except (Invalid, NotFound, TooMany) as problem:

@@ -4,7 +4,7 @@ import hmac
 import math
 import secrets
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
 
@@ -56,6 +56,17 @@ def spend(
     row.at = [*tried, now][-most:]
     row.until = clock.now() + max(within, again)
     session().flush()
+
+
+def spend_from(
+    networks: Sequence[tuple[str, int]], *, shop_id: uuid.UUID | None, what: str, most: int, within: timedelta
+) -> None:
+    """Count one try of whoever calls from these networks; each has so many times the allowance (lib/networks).
+
+    :raises TooMany: one of them has reached its limit.
+    """
+    for network, times in networks:
+        spend(shop_id=shop_id, what=what, who=network, most=most * times, within=within)
 
 
 def forgive(*, shop_id: uuid.UUID | None, what: str, who: str) -> None:

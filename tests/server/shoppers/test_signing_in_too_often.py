@@ -63,11 +63,12 @@ def test_and_twelve_a_day(tea_house):
     [
         ("203.0.113.{}", {}, 30),
         ("2001:db8:1:2:{}::1", {}, 30),
-        ("2606:4700:1:{}::1", {}, 120),
+        ("2001:db8:1:{:x}::1", {}, 60),
+        ("2001:db8:1:{:x}00::1", {}, 120),
         ("203.0.113.7", {"X-Forwarded-For": "198.51.{}.1", "Forwarded": "for=198.51.{}.1"}, 30),
         ("203.0.113.7", {"X-Real-IP": "198.51.{}.1", "CF-Connecting-IP": "198.51.{}.1"}, 30),
     ],
-    ids=["one /24", "one /64", "one /48", "forged hops", "forged callers"],
+    ids=["one /24", "one /64", "one /56", "one /48", "forged hops", "forged callers"],
 )
 def test_a_network_gets_so_many_letters_whatever_it_says_of_itself(tea_house, address, headers, most):
     assert letters_until_refused(tea_house, address=address, **headers) == most

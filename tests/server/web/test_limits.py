@@ -95,6 +95,29 @@ def test_behind_one_proxy_the_last_hop_counts(limited, tea_house):
     assert greet(client, tea_house, "10.0.0.1", **{"X-Forwarded-For": "192.0.2.1"}) == 201
 
 
+def test_whoever_has_many_networks_has_not_as_many_allowances(limited, tea_house, valkey_url):
+    """A /48 is 65,536 networks of one owner."""
+    one, other = (limited(redis_url=valkey_url, workers=2) for _ in range(2))
+    assert taken([one, other], tea_house, calls=ALLOWED * 3, address="2001:db8:1:{:x}::1") == ALLOWED * 2, "a /56"
+    assert taken([one, other], tea_house, calls=250, address="2001:db8:2:{:x}00::1") == ALLOWED * 4, "a /48"
+    assert greet(one, tea_house, "2001:db8:3::1") == 201
+
+
+def test_with_valkey_nothing_that_a_caller_says_of_herself_counts(limited, tea_house, valkey_url):
+    client = limited(redis_url=valkey_url)
+    here = "203.0.113.{}"
+    for headers in FORGED:
+        taken([client], tea_house, calls=10, address=here, **headers)
+    assert greet(client, tea_house, "203.0.113.7") == 429
+    assert greet(client, tea_house, "::ffff:203.0.113.8") == 429, "the same network, written as IPv6"
+    assert taken([client], tea_house, address="fe80::1%eth{}") == ALLOWED, "a zone is no network"
+    for path in spellings(f"{tea_house.at}/guests"):
+        sent = client.post(
+            path, json={}, headers={"Origin": TEA_HOUSE}, environ_overrides={"REMOTE_ADDR": "203.0.113.7"}
+        )
+        assert sent.status_code in {429, 404, 405, 308}, path
+
+
 def test_a_network_is_one_caller(limited, tea_house):
     inside, outside = "2001:db8:1:2:{:x}::1", "2001:db8:1:3::1"
     client = limited(workers=1)
@@ -133,16 +156,7 @@ def test_an_address_written_otherwise_counts_with_it(limited, tea_house):
 def test_no_spelling_of_the_path_counts_for_itself(limited, tea_house):
     """What reaches the route is counted there, however it is written; the rest reaches none."""
     client = limited(workers=1)
-    at = f"{tea_house.at}/guests"
-    spelt = [at, at.replace("guests", "%67uests"), at.replace("guests", "gue%73ts"), f"{at}?x=1", f"{at}#x"]
-    spelt += [at.replace("/v1", "//v1"), at.replace("/v1", "/%2e/v1"), at.replace("/v1", "/x/../v1")]
-    spelt += [at.replace("/v1", "/./v1"), f"{at}/", f"{at}//", f"{at}/.", f"{at}%2f", f"{at};x", f"{at}%00", f"{at}%20"]
-    spelt += [
-        at.upper(),
-        at.replace("guests", "Guests"),
-        at.replace("/v1/", "/V1/"),
-        at.replace("/guests", "%2Fguests"),
-    ]
+    spelt = spellings(f"{tea_house.at}/guests")
     sent = {"Origin": TEA_HOUSE}
     from_here = {"REMOTE_ADDR": "203.0.113.7"}
     codes = [
@@ -151,3 +165,11 @@ def test_no_spelling_of_the_path_counts_for_itself(limited, tea_house):
     ]
     assert codes.count(201) == ALLOWED
     assert set(codes) <= {201, 429, 404, 405, 308}
+
+
+def spellings(at: str) -> list[str]:
+    """One path in many ways."""
+    spelt = [at, at.replace("guests", "%67uests"), at.replace("guests", "gue%73ts"), f"{at}?x=1", f"{at}#x"]
+    spelt += [at.replace("/v1", "//v1"), at.replace("/v1", "/%2e/v1"), at.replace("/v1", "/x/../v1")]
+    spelt += [at.replace("/v1", "/./v1"), f"{at}/", f"{at}//", f"{at}/.", f"{at}%2f", f"{at};x", f"{at}%00", f"{at}%20"]
+    return [*spelt, at.upper(), at.replace("guests", "Guests"), at.replace("/v1/", "/V1/"), at.replace("/g", "%2Fg")]
