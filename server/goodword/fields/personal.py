@@ -2,10 +2,12 @@
 
 import uuid
 from collections import defaultdict
+from collections.abc import Callable
 
 from sqlalchemy import delete, select
 
 from goodword.fields.models import Field, FieldValue
+from goodword.fields.rules import FACT
 from goodword.lib.db import session
 
 
@@ -21,6 +23,17 @@ def answers_of(shop_id: uuid.UUID, review_id: uuid.UUID) -> dict[str, list[str]]
     for key, value in found:
         answers[key].append(value)
     return answers
+
+
+def reword(shop_id: uuid.UUID, review_id: uuid.UUID, change: Callable[[str], str]) -> None:
+    """What she typed herself is put otherwise; options are the shop's words."""
+    mine = (FieldValue.shop_id == shop_id) & (FieldValue.review_id == review_id)
+    of_field = (Field.shop_id == FieldValue.shop_id) & (Field.id == FieldValue.field_id)
+    found = session().execute(select(FieldValue, Field).join(Field, of_field).where(mine, Field.kind == FACT)).all()
+    for answer, field in found:
+        if not field.options:
+            answer.value = change(answer.value)
+    session().flush()
 
 
 def forget(shop_id: uuid.UUID, review_id: uuid.UUID) -> None:

@@ -25,6 +25,7 @@ class Person:
     ``also`` are things that she wrote and that came without her key, as by an import.
     ``marks`` are the ids of what she wrote: what copies of it are found by.
     ``former_ids`` are shoppers who turned out to be her, ``shared_ids`` keys of hers that are somebody else's too.
+    ``called`` are all names and addresses that she is known by: they are taken out of words that stay.
     ``untold`` goes when she goes, and is not told her: what came with her key and an address that nobody has proven.
     """
 
@@ -37,6 +38,7 @@ class Person:
     former_ids: tuple[uuid.UUID, ...] = ()
     shared_ids: tuple[uuid.UUID, ...] = ()
     untold: tuple[uuid.UUID, ...] = ()
+    called: tuple[str, ...] = ()
 
     @property
     def shopper_ids(self) -> tuple[uuid.UUID, ...]:

@@ -4,10 +4,10 @@ The shop's list of its own people stays: it is the shop's, and whoever is on it 
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 
 from goodword.lib.db import session
 from goodword.lib.people import Person, told
@@ -39,16 +39,37 @@ def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:
     _forget_overlaps(shop_id, _identities(person))
 
 
-def forget(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID, *, keep_words: bool = False) -> None:
-    """One thing is nobody's any more (``keep_words``), or is emptied: what was found in its words goes with them."""
-    for table in (Sighting, VerdictRow)[: 1 if keep_words else 2]:
-        mine = (table.shop_id == shop_id) & (table.kind == kind) & (table.target_id == target_id)
-        session().execute(delete(table).where(mine))
-    if not keep_words:
-        copies.forget(shop_id, kind, target_id)
-        about = (Case.shop_id == shop_id) & (Case.kind == kind) & (Case.target_id == target_id)
-        session().execute(delete(Case).where(about, Case.state == queries.OPEN))
-        session().execute(update(Case).where(about).values(numbers={}))
+def forget(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> None:
+    """One thing is emptied: what was found in its words goes with them."""
+    for table in (Sighting, VerdictRow):
+        session().execute(delete(table).where(_about(table, shop_id, kind, target_id)))
+    copies.forget(shop_id, kind, target_id)
+    about = _about(Case, shop_id, kind, target_id)
+    session().execute(delete(Case).where(about, Case.state == queries.OPEN))
+    session().execute(update(Case).where(about).values(numbers={}))
+
+
+def unname(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID, change: Callable[[str], str]) -> None:
+    """One thing is nobody's any more: what was found in its words stays with them, without her names."""
+    session().execute(delete(Sighting).where(_about(Sighting, shop_id, kind, target_id)))
+    tables: tuple[Any, ...] = (VerdictRow, Case)
+    for table in tables:
+        for row in session().scalars(select(table).where(_about(table, shop_id, kind, target_id))):
+            row.numbers = _changed(row.numbers, change)
+    session().flush()
+
+
+def _changed(said: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(said, dict):
+        return {name: _changed(value, change) for name, value in said.items()}
+    if isinstance(said, list):
+        return [_changed(value, change) for value in said]
+    return change(said) if isinstance(said, str) else said
+
+
+def _about(table: Any, shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> ColumnElement[bool]:
+    about: ColumnElement[bool] = (table.shop_id == shop_id) & (table.kind == kind) & (table.target_id == target_id)
+    return about
 
 
 def _of(table: Any, person: Person) -> Any:

@@ -13,6 +13,7 @@ from goodword.lib.errors import NotFound
 from goodword.lib.people import Person
 from goodword.reviews import personal as reviews
 from goodword.reviews.models import Review
+from goodword.shoppers import personal as people
 from goodword.shoppers.models import Guest, Proof, Shopper, SignIn
 from goodword.shoppers.queries import others_with_pens
 
@@ -56,13 +57,17 @@ def persons(asked: Asked) -> list[Person]:
         found.append(Person(asked.shop_id, also=asked.review_ids))
     if not found:
         raise NotFound("Nobody is known here by this address")
-    return [_with_words(each) for each in found]
+    whole = [_with_words(each) for each in found]
+    called = {name for each in whole for name in (*each.called, *people.called(asked.shop_id, each))}
+    return [replace(each, called=tuple(sorted(called))) for each in whole]
 
 
 def _with_words(person: Person) -> Person:
-    """What she wrote, and what goes along with it."""
-    told = replace(person, marks=tuple(one.id for one in reviews.written_by(person)))
-    waiting = tuple(one.id for one in reviews.unproven_of(person))
+    """What she wrote and is called there, and what goes along with it."""
+    written, unproven = reviews.written_by(person), reviews.unproven_of(person)
+    named = tuple(reviews.names_in([*written, *unproven]))
+    told = replace(person, marks=tuple(one.id for one in written), called=named)
+    waiting = tuple(one.id for one in unproven)
     asked = () if person.emails else _ids(select(SignIn.id).where(_on(SignIn, person.shop_id, person.guest_ids)))
     going = replace(told, untold=(*waiting, *asked))
     return replace(going, shared_ids=tuple(one for one in person.guest_ids if _is_others_too(going, one)))

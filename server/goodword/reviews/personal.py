@@ -1,8 +1,7 @@
 """What a person wrote about products: told whole, or forgotten. The sums of the products follow."""
 
-import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, false, not_, or_, select
@@ -16,6 +15,7 @@ from goodword.fields import personal as answers
 from goodword.lib import clock
 from goodword.lib.db import session
 from goodword.lib.people import FILES, Person, told
+from goodword.lib.unnaming import without
 from goodword.media import personal as media
 from goodword.moderation import personal as moderation
 from goodword.reviews import forgetting, photos, queries, service
@@ -40,6 +40,14 @@ def written_by(person: Person) -> Sequence[Review]:
 def unproven_of(person: Person) -> Sequence[Review]:
     """What was sent with her key and an address that nobody has proven, if no address of hers is known."""
     return [] if person.emails else _found(person, Review.guest_id.in_(person.guest_ids) & _unproven(person))
+
+
+def names_in(reviews: Iterable[Review]) -> set[str]:
+    """What their writer is called there, and was before."""
+    found = {review.author_name for review in reviews}
+    for review in reviews:
+        found |= {one["said"].get("name") for one in contributions.revisions_of(review.shop_id, KIND, review.id)}
+    return {name for name in found if name}
 
 
 def _unproven(person: Person) -> ColumnElement[bool]:
@@ -73,7 +81,7 @@ def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:
         if review.status in NEVER_SEEN or review.withdrawn_from == UNCONFIRMED:
             forgetting.forget(review)
         elif keep_words:
-            _keep_words(review)
+            _keep_words(review, without(person.called))
         else:
             _empty(review)
         session().flush()
@@ -94,12 +102,15 @@ def _told(review: Review) -> dict[str, Any]:
     }
 
 
-def _keep_words(review: Review) -> None:
+def _keep_words(review: Review, unnamed: Callable[[str], str]) -> None:
+    title, text = (said and unnamed(said) for said in (review.title, review.text))
+    service.write(review, service.Words(rating=review.rating, title=title, text=text))
+    answers.reword(review.shop_id, review.id, unnamed)
     reply = queries.reply_to(review)
-    if reply is not None and review.author_name:
-        reply.text = re.sub(rf"(?i)(?<!\w){re.escape(review.author_name)}(?!\w)", "…", reply.text)
+    if reply is not None:
+        reply.text = unnamed(reply.text)
     media.hand_over(photos.of_one(review), to=pen_of(review.shop_id))
-    moderation.forget(review.shop_id, KIND, review.id, keep_words=True)
+    moderation.unname(review.shop_id, KIND, review.id, unnamed)
     _make_nobodys(review)
 
 

@@ -47,6 +47,20 @@ def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:  # n
     _forget_keys(shop_id, person)
 
 
+def called(shop_id: uuid.UUID, person: Person) -> set[str]:
+    """By what names and addresses she is or was known here, proven or typed."""
+    found = {*person.emails}
+    for shopper in session().scalars(
+        select(Shopper).where(Shopper.shop_id == shop_id, Shopper.id.in_(person.shopper_ids))
+    ):
+        found |= {shopper.name or "", *(shopper.former_names or ()), *(shopper.former_emails or ())}
+    for table, names in ((Expert, ("name", "email")), (Proof, ("name", "email"))):
+        hers = or_(_of(table, person), _unproven(table, person))
+        for row in session().scalars(select(table).where(table.shop_id == shop_id, hers)):
+            found |= {getattr(row, name) or "" for name in names}
+    return found - {""}
+
+
 def _of(table: Any, person: Person) -> ColumnElement[bool]:
     hers = {"shopper_id": person.shopper_ids, "email": person.emails, "target_id": person.marks}
     return or_(*(table.__table__.c[name].in_(hers[name]) for name in BY if name in table.__table__.c))

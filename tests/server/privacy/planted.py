@@ -1,10 +1,12 @@
 """Anna, planted in every feature with words that nobody else has; and every place where they might be found."""
 
+import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 from goodword.exchange.models import Picture
@@ -12,12 +14,16 @@ from goodword.jobs.models import DEAD, Job
 from goodword.lib import ids
 from goodword.lib.db import Base, db, reading, writing
 from goodword.operations import postgres_tools
+from goodword.privacy import cleaning
+from goodword.privacy.cleaning import Traces
 from goodword.shoppers.models import Expert, Purchase, Shopper
-from sqlalchemy import select
+from goodword.staff.models import Staff
+from sqlalchemy import delete, select
 from sqlalchemy.engine import make_url
 
 from tests.cast import GuestOnStage, ShopOnStage
 from tests.houses import House
+from tests.pictures import saved
 from tests.server.privacy.forgetting import move_in
 from tests.services import run_folder
 
@@ -39,8 +45,12 @@ class Canaries:
     def name(self) -> str:
         return f"{self.who.title()} Petrova"
 
+    @property
+    def first_name(self) -> str:
+        return self.who.title()
+
     def said(self, of: str) -> str:
-        return f"Every {self.words} sings of {of}, and then it sings once more, until the water boils."
+        return f"Every {self.words} sings of {of}, and then it sings once more. {self.first_name} says so."
 
 
 def plant(
@@ -63,13 +73,16 @@ def plant(
     edited = {"rating": 4, "title": "Edited", "text": canaries.said("spouts"), "name": canaries.name, "locale": "en"}
     edited["fields"] = {"about": f"I keep a {canaries.words} still"}
     assert guest.send("PUT", f"/reviews/{shown}", edited).status_code == 200
-    assert shop.manage("PUT", f"/reviews/{shown}/reply", {"text": f"Thank you, {canaries.name}"}).status_code == 200
+    thanks = {"text": f"Thank you, {canaries.first_name}, whom {canaries.name.upper()} we call"}
+    assert shop.manage("PUT", f"/reviews/{shown}/reply", thanks).status_code == 200
     assert guest.send("PUT", f"/reviews/{others}/vote", {}).status_code == 200
     note = {"reason": "other", "note": canaries.said("copies")}
     assert guest.send("POST", f"/reviews/{others}/flags", note).status_code == 201
     guest.photo()
     shop.manage("PUT", "/words", {"word": "cauldron"})
-    held = guest.review(product="tray", text=canaries.said("a cauldron"), **hers).json["id"]
+    held = guest.review(product="tray", text=f"{canaries.said('a cauldron')} Or ask {canaries.email}", **hers).json[
+        "id"
+    ]
     press()
     published = shop.manage("POST", f"/reviews/{held}/publish", {}, key="planted-published")
     assert published.status_code == 200, published.text
@@ -79,6 +92,7 @@ def plant(
     known.review(product="jug", key="planted-signed-in", text=canaries.said("jugs"), name=canaries.name)
     asked = shop.house.send("POST", f"{shop.at}/signin", {"email": canaries.email, "locale": "en"}, origin=shop.origin)
     assert asked.status_code == 202, asked.text
+    _seen_as_she_chooses(shop, known, canaries, others)
     _beside_requests(shop, canaries)
     for product in ("kettle", "jug"):
         shop.house.get(f"{shop.at}/reviews?product={product}")
@@ -86,6 +100,22 @@ def plant(
     assert export.status_code == 202
     work_off()
     return known
+
+
+def _seen_as_she_chooses(shop: ShopOnStage, known: GuestOnStage, canaries: Canaries, others: str) -> None:
+    """Another name, a picture, a page of her own, what she allows, and what she thinks of others."""
+    assert known.send("PATCH", "/me", {"name": f"{canaries.first_name} Renamed", "public": True}).status_code == 200
+    sent = {"Authorization": f"Bearer {known.bearer}", "Origin": shop.origin}
+    face = {"file": (io.BytesIO(saved()), "me.jpg")}
+    worn = shop.house.client.post(f"{shop.at}/me/avatar", data=face, headers=sent)
+    assert worn.status_code == 201, worn.text
+    profile = shop.house.get(urlsplit(known.send("GET", "/me").json["profile"]).path)
+    assert canaries.first_name in profile.text
+    allowed = known.send("PUT", "/me/consents/reuse", {"given": True, "version": 1})
+    assert allowed.status_code == 200, allowed.text
+    flag = {"reason": "other", "note": canaries.said("what Boris says")}
+    assert known.send("PUT", f"/reviews/{others}/vote", {}).status_code == 200
+    assert known.send("POST", f"/reviews/{others}/flags", flag).status_code in {200, 201}
 
 
 def _beside_requests(shop: ShopOnStage, canaries: Canaries) -> None:
@@ -98,6 +128,7 @@ def _beside_requests(shop: ShopOnStage, canaries: Canaries) -> None:
         session.add(Purchase(shop_id=shop.shop.id, id=ids.new(), shopper_id=shopper.id, **bought))
         expert = {"email": canaries.email, "name": canaries.name, "topics": [canaries.words]}
         session.add(Expert(shop_id=shop.shop.id, id=ids.new(), shopper_id=shopper.id, **expert))
+        session.add(Staff(email=canaries.email, name="Marta", locale="en", password="-"))
         failed = f"Refused: {canaries.email}"
         session.add(Job(name="letters.send", payload={"to": canaries.email}, state=DEAD, error=failed))
 
@@ -112,6 +143,16 @@ def import_hers(shop: ShopOnStage, canaries: Canaries, folder: Path) -> str:
         address = f"https://pictures.test/{canaries.who}.jpg"
         session.add(Picture(shop_id=shop.shop.id, id=ids.new(), url=address, **picture))
     return shown
+
+
+def dismiss_staff(canaries: Canaries) -> None:
+    """The owner removes somebody who works for the shop and has her address."""
+    with writing() as session:
+        session.execute(delete(Staff).where(Staff.email == canaries.email))
+    if db.is_sqlite:
+        cleaning.truncate_log()  # what is deleted is overwritten: nothing else is written anew
+    else:
+        cleaning.clean(Traces(tables={"staff"}))
 
 
 def places(house: House, *needles: str) -> set[str]:

@@ -13,18 +13,20 @@ from goodword.privacy.persons import Asked
 from goodword.wiring import JOBS
 from sqlalchemy import select
 
-from tests.server.privacy.planted import Canaries, import_hers, places, plant
+from tests.server.privacy.planted import Canaries, dismiss_staff, import_hers, places, plant
 
 SAID_WHO = {
     "shoppers", "proofs", "sign_ins", "letters", "reviews", "replies", "purchases", "experts", "jobs", "snapshots",
-    "kept_answers", "import_pictures",
+    "kept_answers", "import_pictures", "staff",
 }  # fmt: skip
 SAID_WORDS = {"reviews", "revisions", "flags", "field_values", "snapshots", "experts"}
 
 
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize(
-    ("house", "keep_words"), [("sqlite", False), ("sqlite", True), ("postgres", False)], indirect=["house"]
+    ("house", "keep_words"),
+    [("sqlite", False), ("sqlite", True), ("postgres", False), ("postgres", True)],
+    indirect=["house"],
 )
 def test_she_is_found_everywhere_and_then_nowhere(
     house, tea_house, work_off, press_button, tmp_path, keep_words, caplog
@@ -39,12 +41,14 @@ def test_she_is_found_everywhere_and_then_nowhere(
     assert {f"table {name}" for name in SAID_WORDS} - words == set()
     assert {"file mailbox/*.eml", "file media/exports/*/*.zip"} <= who & words
     assert (_pages(who), _pages(words)) != (set(), set())
-    assert known.send("GET", "/me").json["name"] == canaries.name
+    assert known.send("GET", "/me").json["avatar"]
     before = _counted(tea_house)
     assert before > 0
     _erase_import(tea_house, canaries, imported, keep_words=keep_words)
     assert known.send("POST", "/me/erase", {"keep_words": keep_words}).status_code == 202
     work_off()
+    assert {one for one in places(house, canaries.who) if one.startswith("table")} == {"table staff"}, "staff stay"
+    dismiss_staff(canaries)
     assert places(house, canaries.who) == set()
     if not keep_words:
         assert places(house, canaries.words) == set()
@@ -52,7 +56,7 @@ def test_she_is_found_everywhere_and_then_nowhere(
         assert not list(house.config.data_dir.glob("media/**/*.webp"))
     else:
         assert "table reviews" in places(house, canaries.words)
-        assert len([name for name in pictures if storage.store.read(name)]) == 2
+        assert len([name for name in pictures if storage.store.read(name)]) == 2, "the avatar is gone"
     assert canaries.who not in caplog.text.lower()
     assert canaries.words not in caplog.text.lower()
     assert tea_house.reviews("pot")["data"][0]["text"] == "Words of Boris."

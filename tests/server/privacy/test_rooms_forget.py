@@ -54,7 +54,7 @@ def test_her_words_stay_without_her(anna, tea_house, house):
     shown = published(anna, text="Words that may stay", name="Anna Karenina", photos=[photo])
     tea_house.manage("PUT", f"/reviews/{shown}/reply", {"text": "Thank you, Anna Karenina!"})
     assert "Anna Karenina" in repr(tea_house.reviews())
-    person = by_key(anna)
+    person = by_key(anna, called=("Anna Karenina",))
     erase(person, keep_words=True)
     (review,) = tea_house.reviews()["data"]
     assert (review["text"], review["author"], len(review["media"])) == ("Words that may stay", None, 1)

@@ -21,8 +21,6 @@ from tests.server.shoppers.signs import ask
 from tests.staffers import staff_of
 from tests.tokens import signer_of, vouch, vouched
 
-pytestmark = pytest.mark.parametrize("house", ["sqlite"], indirect=True)
-
 SECRET = "anna.secret@example.com"
 BORIS = "boris.secret@example.com"
 WORDS = "Boris has not confirmed these words of the pot yet"
@@ -145,3 +143,29 @@ def test_the_same_word_of_the_shop_brings_nobody_back(tea_house, work_off):
         anew = vouched(signer)
         assert anew.send("GET", "/me/contributions").json["data"] == []
     assert known.send("GET", "/me").status_code == 401
+
+
+def test_no_name_she_ever_had_stays_in_words_that_stay(anna, tea_house, work_off):
+    """Typed as a guest, changed in an edit, told by the shop, chosen by herself: all of them leave, and roses stay."""
+    tea_house.set(confirm_guests=False)
+    about = {"kind": "fact", "labels": {"en": "About you"}}
+    assert tea_house.manage("PUT", "/fields/about", about).status_code == 200
+    words = "Nyuta at anna@example.com says: a rose is a rose. ROSE says so too, and Petrova."
+    hers = anna.review(name="Nyuta", text=words, title="By Nyuta", fields={"about": "Nyuta, 40"}).json["id"]
+    edited = {"rating": 5, "title": "By Nyuta", "text": words, "name": "Annushka", "locale": "en"}
+    assert anna.send("PUT", f"/reviews/{hers}", edited | {"fields": {"about": "Nyuta, 40"}}).status_code == 200
+    email = {"email": "anna@example.com", "email_verified": True}
+    known = vouched(signer_of(tea_house), name="Anna Petrova", also=anna.bearer, **email)
+    assert known.send("PATCH", "/me", {"name": "Rose"}).status_code == 200
+    reply = "Dear Anna, dear Nyuta, dear Annushka, dear Mrs Petrova: ROSES for Rose, a rose for Boris!"
+    assert tea_house.manage("PUT", f"/reviews/{hers}/reply", {"text": reply}).status_code == 200
+    assert tea_house.manage("POST", f"/reviews/{hers}/publish", {}).status_code == 200, "it was held for the address"
+    forgotten(known, work_off, keep_words=True)
+    (review,) = tea_house.reviews()["data"]
+    assert review["text"] == "… at … says: a rose is a rose. … says so too, and …."
+    assert review["title"] == "By …"
+    assert review["fields"] == {"about": "…, 40"}
+    assert review["reply"]["text"] == "Dear …, dear …, dear …, dear Mrs …: ROSES for …, a rose for Boris!"
+    for name in ("Nyuta", "Annushka", "Petrova", "petrova", "anna@example.com"):
+        assert rows_with(name) == []
+    assert tea_house.reviews(q="nyuta")["data"] == []
