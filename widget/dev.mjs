@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process"
 import { createServer } from "node:http"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { known, questions } from "./dev-questions.mjs"
 import { consents, me, mine, products } from "./dev-reviews.mjs"
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -19,10 +20,11 @@ const page = (query) => `<!doctype html><html lang="${query.get("lang") ?? "en"}
 <meta name="viewport" content="width=device-width"><title>Kettle</title><link rel="stylesheet" href="/shop.css${query.has("dark") ? "?dark" : ""}">
 <script async src="/w/v1/pk_dev.js?${query}"></script><main><h1>Kettle</h1>
 <p><gw-rating product="${query.get("product") ?? "kettle"}"><a href="#reviews">Reviews</a></gw-rating></p>
-<gw-reviews id="reviews" product="${query.get("product") ?? "kettle"}" name="Kettle"></gw-reviews></main>`
+<gw-reviews id="reviews" product="${query.get("product") ?? "kettle"}" name="Kettle"></gw-reviews>
+<gw-questions product="${query.get("product") ?? "kettle"}" name="Kettle"></gw-questions></main>`
 
 const css = (dark) => `body{margin:0;font:16px/1.5 system-ui,"Noto Sans","Open Sans","Liberation Sans",sans-serif;${dark ? "color:#eceeec;background:#151918" : "color:#20241f;background:#fff"}}
-main{max-width:62rem;margin:auto;padding:1.5rem 1.25rem 4rem}gw-reviews:not(:defined){display:block;min-height:100svh}`
+main{max-width:62rem;margin:auto;padding:1.5rem 1.25rem 4rem}gw-reviews:not(:defined),gw-questions:not(:defined){display:block;min-height:100svh}`
 
 function ratingOf(reviews) {
   const histogram = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }
@@ -54,6 +56,11 @@ function answer(method, path, query, switches) {
   if (path.endsWith("/vote")) return [200, { helpful: method === "PUT" ? 25 : 24, voted: method === "PUT" }]
   if (path.endsWith("/flags")) return [201, { reason: "spam" }]
   if (path.endsWith("/reviews") && method === "POST") return [201, { id: "rev_new", status: switches.get("status") ?? "unconfirmed", email_hint: "a•••@example.com" }]
+  if (path.endsWith("/questions/known")) return [200, known(query)]
+  if (path.endsWith("/form")) return [200, { token: "dev" }]
+  if (/\/(questions|answers)$/.test(path) && method === "POST") return [201, { id: path.endsWith("/questions") ? "que_new" : "ans_new", status: switches.get("status") ?? "unconfirmed", email_hint: "a•••@example.com", why: [] }]
+  if (path.endsWith("/accepted")) return [200, {}]
+  if (path.includes("/questions")) return [200, questions(path, query)]
   return path.endsWith("/reviews") ? [200, listing(query)] : [404, { type: "urn:goodword:problem:not-found" }]
 }
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.timeout(120)
 
 def test_she_looks_at_photos_with_the_keyboard_alone(page: Page, demo):
     page.goto(f"{demo[1]}/demo/p/kettle-12")
-    thumb = page.locator("gw-reviews .review .thumb").first
+    thumb = page.locator("gw-reviews article .thumb").first
     expect(thumb).to_be_visible(timeout=15_000)
     thumb.focus()
     page.keyboard.press("Enter")

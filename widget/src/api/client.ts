@@ -43,6 +43,7 @@ function parsed(text: string): any {
 async function answerTo(path: string, init: RequestInit): Promise<[Response, any]> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), PATIENCE)
+  init.signal?.addEventListener("abort", () => stop.abort())
   try {
     const answer = await fetch(house().base + path, { credentials: "omit", ...init, signal: stop.signal })
     return [answer, parsed(await bounded(answer))]

@@ -15,11 +15,7 @@ const done: Shape<true> = () => true
 
 const own = async <T>(path: string, shape: Shape<T>): Promise<T> => (await writer()).call("GET", path, shape)
 
-/** Whether anything is known of her: looking makes nobody known. */
-export async function isSomebody(): Promise<boolean> {
-  const { keyInHand, kindNow, me } = await writer()
-  return !!(await me()) || kindNow() === "expired" || !!keyInHand()
-}
+export const isSomebody = async (): Promise<boolean> => (await writer()).isSomebody()
 
 /** Her name or picture is another: whoever shows it hears of it. */
 export const changed = async (me: Me): Promise<void> => (await writer()).meAnew(me)

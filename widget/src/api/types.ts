@@ -23,6 +23,7 @@ export type ReviewsPage = Omit<Schemas["ReviewsPage"], "rating" | "fields"> & { 
 export type ProductFacts = Schemas["FactsIn"]
 export type NewReview = Schemas["ReviewIn"]
 export type NewWords = Schemas["WordsIn"]
+export type SentForm = NonNullable<NewReview["form"]>
 export type Received = Schemas["SubmittedOut"]
 export type ReviewStatus = Received["status"]
 export type Me = Schemas["MeOut"]
@@ -37,3 +38,64 @@ export type Standing = Schemas["SignInStateOut"]
 
 export type Problem = Schemas["Problem"]
 export type FieldProblem = Schemas["FieldError"]
+
+export interface Author {
+  name: string | null
+  initials: string
+  kind: "staff" | "expert" | "owner" | "shopper"
+  title?: string | null
+  avatar: { small: string; large: string } | null
+  profile: string | null
+}
+export interface Answer {
+  id: string
+  text: string
+  author: Author
+  created_at: string
+  edited_at: string | null
+  helpful: number
+  accepted: boolean
+  labels: ("shop_staff" | "incentivized")[]
+  comments_count: number
+}
+export interface Question {
+  id: string
+  text: string
+  details: string | null
+  author: Author
+  created_at: string
+  edited_at: string | null
+  state: "open" | "waiting" | "answered" | "closed"
+  closed_because: string | null
+  helpful: number
+  answers_count: number
+  answers: Answer[]
+  accepted: string | null
+  url: string
+  labels: ("shop_staff" | "incentivized")[]
+}
+export interface QuestionsPage {
+  data: Question[]
+  next: string | null
+  count: number
+  matching?: number | null
+  unanswered: number
+  usually_hours: number | null
+}
+export interface AnswersPage {
+  data: Answer[]
+  next: string | null
+}
+export interface KnownAnswers {
+  questions: Question[]
+  reviews: { id: string; text: string; author: string | null }[]
+}
+export interface NewAnswer {
+  text: string
+  name: string
+  email?: string | null
+  locale: string
+  form: SentForm
+}
+export type NewQuestionWords = NewAnswer & { details: string | null }
+export type NewQuestion = NewQuestionWords & { product: string; product_facts: ProductFacts }

@@ -12,9 +12,10 @@ export interface Told {
   "gw:more": { product: string; shown: number }
   "gw:vote": { product: string; voted: boolean } & Named
   "gw:flag": { product: string; reason: FlagReason } & Named
-  "gw:form-open": { product: string }
+  "gw:form-open": { product: string; kind: Kind }
   "gw:before-submit": { product: string; kind: Kind; rating?: number }
   "gw:submit": { product: string; rating?: number; status: ReviewStatus } & Named
+  "gw:accept": { product: string; question: string; answer: string | null }
   "gw:error": { product: string; doing: string; status: number }
 }
 

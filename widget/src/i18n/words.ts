@@ -1,31 +1,48 @@
 import enAccount from "./en/account.json"
+import enAnswer from "./en/answer.json"
 import enForm from "./en/form.json"
 import enHands from "./en/hands.json"
 import enPage from "./en/page.json"
 import enPhotos from "./en/photos.json"
+import enQuestion from "./en/question.json"
+import enQuestions from "./en/questions.json"
+import enReview from "./en/review.json"
 import enSign from "./en/sign.json"
 import plAccount from "./pl/account.json"
+import plAnswer from "./pl/answer.json"
 import plForm from "./pl/form.json"
 import plHands from "./pl/hands.json"
 import plPage from "./pl/page.json"
 import plPhotos from "./pl/photos.json"
+import plQuestion from "./pl/question.json"
+import plQuestions from "./pl/questions.json"
+import plReview from "./pl/review.json"
 import plSign from "./pl/sign.json"
 import ruAccount from "./ru/account.json"
+import ruAnswer from "./ru/answer.json"
 import ruForm from "./ru/form.json"
 import ruHands from "./ru/hands.json"
 import ruPage from "./ru/page.json"
 import ruPhotos from "./ru/photos.json"
+import ruQuestion from "./ru/question.json"
+import ruQuestions from "./ru/questions.json"
+import ruReview from "./ru/review.json"
 import ruSign from "./ru/sign.json"
 import ukAccount from "./uk/account.json"
+import ukAnswer from "./uk/answer.json"
 import ukForm from "./uk/form.json"
 import ukHands from "./uk/hands.json"
 import ukPage from "./uk/page.json"
 import ukPhotos from "./uk/photos.json"
+import ukQuestion from "./uk/question.json"
+import ukQuestions from "./uk/questions.json"
+import ukReview from "./uk/review.json"
 import ukSign from "./uk/sign.json"
 
 /**
  * Every word of the widget; English says which there are. Only types leave this file:
  * the messages themselves are compiled at build, for each locale one chunk to read the page, and one for each part that comes later.
+ * `review`, `question` and `answer` complete `form`; `questions` says some words of `page` in its own way.
  */
 export type Page = keyof typeof enPage
 export type Hands = keyof typeof enHands
@@ -33,16 +50,31 @@ export type Form = keyof typeof enForm
 export type Photos = keyof typeof enPhotos
 export type Account = keyof typeof enAccount
 export type Sign = keyof typeof enSign
-type Complete = Record<string, { page: Record<Page, string>; hands: Record<Hands, string>; form: Record<Form, string>; photos: Record<Photos, string>; account: Record<Account, string>; sign: Record<Sign, string> }>
+export type Review = keyof typeof enReview
+export type Questions = keyof typeof enQuestions
+export type Question = keyof typeof enQuestion
+export type Answer = keyof typeof enAnswer
+type Complete = Record<string, {
+  page: Record<Page, string>
+  hands: Record<Hands, string>
+  form: Record<Form, string>
+  photos: Record<Photos, string>
+  account: Record<Account, string>
+  sign: Record<Sign, string>
+  review: Record<Review, string>
+  questions: Record<Questions, string>
+  question: Record<Question, string>
+  answer: Record<Answer, string>
+}>
 
 /** A locale with a missing word does not compile. */
 export const translations = {
-  en: { page: enPage, hands: enHands, form: enForm, photos: enPhotos, account: enAccount, sign: enSign },
-  ru: { page: ruPage, hands: ruHands, form: ruForm, photos: ruPhotos, account: ruAccount, sign: ruSign },
-  uk: { page: ukPage, hands: ukHands, form: ukForm, photos: ukPhotos, account: ukAccount, sign: ukSign },
-  pl: { page: plPage, hands: plHands, form: plForm, photos: plPhotos, account: plAccount, sign: plSign },
+  en: { page: enPage, hands: enHands, form: enForm, photos: enPhotos, account: enAccount, sign: enSign, review: enReview, questions: enQuestions, question: enQuestion, answer: enAnswer },
+  ru: { page: ruPage, hands: ruHands, form: ruForm, photos: ruPhotos, account: ruAccount, sign: ruSign, review: ruReview, questions: ruQuestions, question: ruQuestion, answer: ruAnswer },
+  uk: { page: ukPage, hands: ukHands, form: ukForm, photos: ukPhotos, account: ukAccount, sign: ukSign, review: ukReview, questions: ukQuestions, question: ukQuestion, answer: ukAnswer },
+  pl: { page: plPage, hands: plHands, form: plForm, photos: plPhotos, account: plAccount, sign: plSign, review: plReview, questions: plQuestions, question: plQuestion, answer: plAnswer },
 } satisfies Complete
 
 export type Part = keyof (typeof translations)["en"]
 export type Message = (values?: Record<string, unknown>) => string
-export type Words = Record<Page | Hands | Form | Photos | Account | Sign, Message>
+export type Words = Record<Page | Hands | Form | Photos | Account | Sign | Review | Questions | Question | Answer, Message>

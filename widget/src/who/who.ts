@@ -1,11 +1,11 @@
 // Who writes works beside the elements; this import keeps all they share in one file.
-import "../parts/ground"
+import "../parts/later"
 import { ask, Failure, type Shape } from "../api/client"
 import { shopPath } from "../page/house"
 import { quietly } from "../page/quietly"
 import { written } from "../page/written"
-import { forgetGuest, guest } from "./guest"
-import { kindNow, knownAgain, listen, shopperBearer } from "./shopper"
+import { forgetGuest, guest, keyInHand } from "./guest"
+import { kindNow, knownAgain, listen, me, shopperBearer } from "./shopper"
 
 export { kindNow, me, meAnew, signedIn, signOut } from "./shopper"
 export type { Kind } from "./shopper"
@@ -15,6 +15,9 @@ quietly(listen)
 
 /** What stands in `Authorization`: the shopper's bearer, or the guest's key, made if there is none yet. */
 export const bearer = async (): Promise<string> => (await shopperBearer()) ?? guest()
+
+/** Whether anything is known of her: looking makes nobody known. */
+export const isSomebody = async (): Promise<boolean> => !!(await me()) || kindNow() === "expired" || !!keyInHand()
 
 /** True when it may help to send once more: a guest gets a new key, a shopper a fresh word of the shop's. */
 export async function mended(failure: unknown): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js"
 import type { Contribution } from "../../api/types"
-import { house } from "../../page/house"
 import { remember } from "../../page/remember"
+import { placeOf } from "../../parts/form/draft"
 import type { Asking } from "../own/asking"
 import type { GwAccount } from "./account.element"
 
@@ -15,7 +15,7 @@ export async function prepare(one: Contribution): Promise<Editing> {
   const { review, product } = one
   const { id, rating, author, media, fields } = review
   const draft = { id, rating, title: review.title ?? "", text: review.text ?? "", name: author ?? "", email: "", photos: media, fields }
-  remember("sessionStorage", `gw:draft:${house().key}:${product.ref}`, draft)
+  remember("sessionStorage", placeOf("review", product.ref), draft)
   const [, asking] = await Promise.all([import("../form/form"), import("../own/asking").then(({ asked }) => asked(product.ref)).catch(() => undefined)])
   return { one, asking }
 }

@@ -1,5 +1,5 @@
 // See hands.ts: one file for what all share.
-import "../../parts/ground"
+import "../../parts/later"
 import { define } from "../../base/element"
 import { GwReviewForm } from "./form.element"
 import { form, write } from "./writing"

@@ -1,10 +1,18 @@
 import { html, nothing } from "lit/html.js"
 import type { Form as Word } from "../../i18n/words"
 import { STAR } from "../../parts/star-shape"
-import { fault, type FormScene } from "./fields"
+import { fault, type FormScene } from "../../parts/form/fields"
+import type { ReviewDraft } from "./draft"
+
+/** What the stars see of the form they stand in. */
+export interface Rater extends FormScene {
+  readonly draft: ReviewDraft
+  readonly hovered: number
+  hover(star: number): void
+}
 
 /** Five native radios, each lying over its own star: arrows, names and touch work by themselves. */
-export function ratingField(scene: FormScene) {
+export function ratingField(scene: Rater) {
   const { tongue, draft, faults, hovered } = scene
   const shown = hovered || draft.rating
   return html`<fieldset class="rating" @pointerleave=${() => scene.hover(0)} aria-describedby=${faults.rating ? "rating-fault" : nothing}>
@@ -17,9 +25,9 @@ export function ratingField(scene: FormScene) {
   </fieldset>`
 }
 
-function star(scene: FormScene, one: number) {
-  const { tongue, draft, faults, change, hover } = scene
-  return html`<label class="star" @pointermove=${(event: PointerEvent) => event.pointerType === "mouse" && hover(one)}>
+function star(scene: Rater, one: number) {
+  const { tongue, draft, faults } = scene
+  return html`<label class="star" @pointermove=${(event: PointerEvent) => event.pointerType === "mouse" && scene.hover(one)}>
     <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${STAR} /></svg>
     <input
       type="radio"
@@ -29,7 +37,7 @@ function star(scene: FormScene, one: number) {
       aria-describedby=${one === draft.rating ? "word" : nothing}
       aria-invalid=${faults.rating ? "true" : nothing}
       .checked=${one === draft.rating}
-      @change=${() => change("rating", one)}
+      @change=${() => scene.change("rating", one)}
     />
   </label>`
 }

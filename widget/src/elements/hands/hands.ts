@@ -1,5 +1,5 @@
 // Hands work inside the elements that show a list; this import keeps all they share in one file.
-import "../../parts/ground"
+import "../../parts/later"
 import type { Acts, ListScene, Views } from "../../parts/list/scene"
 import fields from "../../parts/fields.css"
 import { filters } from "./filters"

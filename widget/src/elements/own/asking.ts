@@ -1,5 +1,5 @@
 // See hands.ts: one file for what all share.
-import "../../parts/ground"
+import "../../parts/later"
 import { html, nothing } from "lit/html.js"
 import { read } from "../../api/client"
 import type { OwnField } from "../../api/types"

@@ -4,6 +4,8 @@ import { Reading } from "../../parts/list/reading"
 
 /** The reviews of one product, as she asked for them. */
 export class ReviewsReading extends Reading<ReviewsPage, Query> {
+  readonly kind = "review"
+
   blank(): Query {
     return { sort: this.reader.sort as Sort, stars: [], media: false, verified: false, q: "", fields: [] }
   }

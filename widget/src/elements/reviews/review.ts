@@ -1,6 +1,8 @@
 import { html, nothing } from "lit/html.js"
 import type { Badge, Reply, Review } from "../../api/types"
 import { check } from "../../parts/icons"
+import { actions } from "../../parts/list/actions"
+import { said } from "../../parts/list/said"
 import { stars } from "../../parts/stars"
 import type { Scene } from "./scene"
 
@@ -15,7 +17,7 @@ export function review(scene: Scene, one: Review) {
       <span role="img" part="stars" aria-label=${scene.tongue.term("out_of", { rating: scene.tongue.number(one.rating) })}>${stars(one.rating)}</span>
       ${one.title ? title(scene, one) : nothing} ${one.text ? text(scene, one, one.text) : nothing} ${scene.hands.ownAnswers?.(scene, one)}
       ${one.media?.length ? html`<div class="thumbs" part="photos">${scene.hands.thumbs?.(scene, one)}</div>` : nothing} ${actions(scene, one)}
-      ${scene.flagging === one.id ? scene.hands.flagPanel?.(scene, one.id) : nothing} ${one.reply ? reply(scene, one.reply) : nothing}
+      ${one.reply ? reply(scene, one.reply) : nothing}
     </div>
   </article>`
 }
@@ -38,11 +40,6 @@ function when({ tongue }: Scene, date: string | null) {
   return day ? html`<time datetime=${date!}>${day}</time>` : tongue.term("unknown_date")
 }
 
-/** What she searched for is marked. */
-function said({ reading, hands }: Scene, words: string) {
-  return (reading.query.q && hands.marked?.(words, reading.query.q)) || words
-}
-
 function title(scene: Scene, one: Review) {
   return html`<div class="title" part="title" role="heading" aria-level=${scene.headingLevel + 1} dir="auto" lang=${one.locale || nothing}>
     ${said(scene, one.title!)}
@@ -59,18 +56,6 @@ function text(scene: Scene, one: Review, words: string) {
           ${scene.tongue.term(unfolded ? "read_less" : "read_more")}
         </button>`
       : nothing}`
-}
-
-function actions(scene: Scene, one: Review) {
-  const { tongue, voted, flagging, act } = scene
-  const trouble = scene.trouble.get(one.id)
-  return html`<div class="actions" part="actions">
-    <button class="action" part="action" aria-pressed=${voted.has(one.id)} @click=${() => act("vote", one)}>
-      ${tongue.term("helpful_count", { count: one.helpful })}
-    </button>
-    <button class="action" part="action" aria-expanded=${flagging === one.id} @click=${() => act("flag", one.id)}>${tongue.term("flag")}</button>
-    <span class="trouble" role="status">${trouble ? tongue.term(trouble) : nothing}</span>
-  </div>`
 }
 
 function reply(scene: Scene, { author, text, created_at }: Reply) {

@@ -42,11 +42,11 @@ export function foresee(): void {
  * @fires {CustomEvent<{product: string, sort: string}>} gw:sort - she chose another order
  * @fires {CustomEvent<{product: string, q: string, matching: number | null}>} gw:search - she searched
  * @fires {CustomEvent<{product: string, shown: number}>} gw:more - she asked for more
- * @fires {CustomEvent<{product: string, review: string, voted: boolean}>} gw:vote - her vote was counted or taken back
- * @fires {CustomEvent<{product: string, review: string, reason: string}>} gw:flag - the shop has her flag
- * @fires {CustomEvent<{product: string}>} gw:form-open - the form was opened
- * @fires {CustomEvent<{product: string, rating: number}>} gw:before-submit - she pressed Send; `preventDefault()` stops it
- * @fires {CustomEvent<{product: string, review: string, rating: number, status: string}>} gw:submit - the shop has her review
+ * @fires {CustomEvent<{product: string, kind: string, id: string, review: string, voted: boolean}>} gw:vote - her vote was counted or taken back
+ * @fires {CustomEvent<{product: string, kind: string, id: string, review: string, reason: string}>} gw:flag - the shop has her flag
+ * @fires {CustomEvent<{product: string, kind: string}>} gw:form-open - the form was opened
+ * @fires {CustomEvent<{product: string, kind: string, rating: number}>} gw:before-submit - she pressed Send; `preventDefault()` stops it
+ * @fires {CustomEvent<{product: string, kind: string, id: string, review: string, rating: number, status: string}>} gw:submit - the shop has her review
  * @fires {CustomEvent<{product: string, doing: string, status: number}>} gw:error - something failed; status 0 means no answer
  *
  * @cssprop --gw-accent - buttons, chosen filters, focus rings

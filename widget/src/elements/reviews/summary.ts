@@ -1,24 +1,9 @@
 import { html, nothing } from "lit/html.js"
 import type { Stars } from "../../api/types"
 import { house, shopPath } from "../../page/house"
+import { writeButton } from "../../parts/list/write"
 import { stars } from "../../parts/stars"
 import type { Scene } from "./scene"
-
-export function writeButton({ tongue, form, act, prepare }: Scene) {
-  return html`<div class="write">
-    <button
-      class="button primary"
-      part="write-button"
-      aria-expanded=${form === "open"}
-      aria-busy=${form === "coming"}
-      @click=${() => act("write")}
-      @pointerenter=${() => prepare("form")}
-      @focus=${() => prepare("form")}
-    >
-      ${tongue.term("write")}
-    </button>
-  </div>`
-}
 
 /** Where the figures will be. */
 export const coming = html`<div class="summary"><div class="verdict"><i></i><i></i></div><div class="bars"><i></i><i></i><i></i><i></i><i></i></div></div>`

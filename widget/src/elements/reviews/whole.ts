@@ -1,8 +1,9 @@
 import { html, nothing } from "lit/html.js"
 import { failed, foot, list, message, skeleton, stuckHere, unreachable } from "../../parts/list/states"
+import { writeButton } from "../../parts/list/write"
 import { review } from "./review"
 import type { Scene } from "./scene"
-import { checksLink, coming, summary, writeButton } from "./summary"
+import { checksLink, coming, summary } from "./summary"
 import { toolbar } from "./toolbar"
 
 /** All there is inside the element, whatever state it is in. */

@@ -1,3 +1,5 @@
+// See hands.ts: what all share stays in one file.
+import "../../parts/later"
 import { html, nothing, render } from "lit/html.js"
 import { writer } from "../../api/writer"
 import { define, GwElement } from "../../base/element"

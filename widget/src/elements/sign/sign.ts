@@ -1,6 +1,5 @@
 // See hands.ts: what is shared with the list stays in one file.
-import "../../api/writes"
-import "../../parts/ground"
+import "../../parts/later"
 import { define } from "../../base/element"
 import { GwSignIn } from "./sign.element"
 

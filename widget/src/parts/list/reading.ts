@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 import { Failure } from "../../api/client"
+import type { Kind } from "../../api/kinds"
 
 export type State = "waiting" | "loading" | "ready" | "failed" | "offline"
 const NOTICEABLE = 150
@@ -35,6 +36,7 @@ export const readings = new Set<Reading>()
 
 /** What is being read: the question put to the shop, and the pages that have come. */
 export abstract class Reading<P extends Page = Page, W extends Wishes = Wishes> implements ReactiveController {
+  abstract readonly kind: Kind
   query!: W
   page?: P
   list: P["data"] = []

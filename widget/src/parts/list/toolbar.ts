@@ -1,5 +1,5 @@
 import { html } from "lit/html.js"
-import type { Page } from "../../i18n/words"
+import type { Words } from "../../i18n/words"
 import type { ListScene } from "./scene"
 
 export function search({ tongue, reading, act }: ListScene, count: number) {
@@ -17,7 +17,7 @@ export function search({ tongue, reading, act }: ListScene, count: number) {
   />`
 }
 
-export function sort({ tongue, reading, act }: ListScene, sorts: Page[]) {
+export function sort({ tongue, reading, act }: ListScene, sorts: (keyof Words)[]) {
   return html`<span class="picks sort"
     ><select part="sort" aria-label=${tongue.term("sort")} @change=${(event: Event) => act("ask", { sort: (event.target as HTMLSelectElement).value })}>
       ${sorts.map((one) => html`<option value=${one} .selected=${one === reading.query.sort}>${tongue.term(one)}</option>`)}

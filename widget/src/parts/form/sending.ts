@@ -1,24 +1,28 @@
+// It comes while she writes; this import keeps all it shares with the forms in one file.
+import "../later"
 import { Failure } from "../../api/client"
-import { improve, openForm, sendReview } from "../../api/writes"
-import type { NewReview, Received } from "../../api/types"
+import { openForm } from "../../api/writes"
+import type { Received, SentForm } from "../../api/types"
+import type { Challenge } from "../../elements/work/work"
 import { pause } from "../../page/quietly"
-import type { Challenge } from "../work/work"
 import type { Draft } from "./draft"
+
+export * from "./checks"
+export { sent } from "./sent"
+export { default as text } from "./sent.css"
 
 const LASTS = 20 * 3600_000
 const UNHURRIED = 2_500
 
-type Letter = Omit<NewReview, "form">
-
 /** The shop asks how long a form was open; what was typed earlier keeps the form it was typed in. */
-export async function withForm(draft: Draft): Promise<Draft> {
+export async function withForm<D extends Draft>(draft: D): Promise<D> {
   if (draft.token && Date.now() - (draft.opened ?? 0) < LASTS) return draft
   const { token } = await openForm()
   return { ...draft, token, opened: Date.now() }
 }
 
 /** Had the form not been reached when it was opened, its time begins only now. */
-export async function inTime(draft: Draft): Promise<Draft> {
+export async function inTime<D extends Draft>(draft: D): Promise<D> {
   if (draft.token) return draft
   const opened = await withForm(draft).catch(() => draft)
   if (opened.token) await pause(UNHURRIED)
@@ -26,28 +30,20 @@ export async function inTime(draft: Draft): Promise<Draft> {
 }
 
 /** Sends it; should the shop ask for a moment of work first, does it and sends again. */
-export async function deliver(letter: Letter, draft: Draft & { key: string }, trap: string, working: () => void): Promise<Received> {
-  const send = (proof: string | null) => {
-    const form = { token: draft.token ?? null, trap, proof }
-    return draft.id ? improve(draft.id, { ...wordsOf(letter), form }, draft.key) : sendReview({ ...letter, form }, draft.key)
-  }
+export async function deliver({ token = null }: { token?: string | null }, trap: string, send: (form: SentForm) => Promise<Received>, working: () => void): Promise<Received> {
   try {
-    return await send(null)
+    return await send({ token, trap, proof: null })
   } catch (failure) {
     const challenge = failure instanceof Failure && (failure.problem as { challenge?: Challenge } | undefined)?.challenge
     if (!challenge) throw failure
     working()
-    const { solve } = await import("../work/work")
-    return send(await solve(challenge))
+    const { solve } = await import("../../elements/work/work")
+    return send({ token, trap, proof: await solve(challenge) })
   }
 }
 
-function wordsOf({ product, email, product_facts, ...words }: Letter) {
-  return words
-}
-
-/** The shop knows neither this form nor this review any more: what comes next begins anew. */
-export function anew(draft: Draft, failure: unknown): Draft {
+/** The shop knows neither this form nor what was sent before any more: what comes next begins anew. */
+export function anew<D extends Draft>(draft: D, failure: unknown): D {
   const status = failure instanceof Failure ? failure.status : 0
   const isForm = failure instanceof Failure && !!failure.problem?.type?.endsWith(":refused")
   if (isForm) return { ...draft, token: undefined, key: undefined }

@@ -1,30 +1,28 @@
-// It works inside the form; this import keeps all they share in one file.
-import "../../parts/ground"
 import { html, nothing } from "lit/html.js"
 import type { Received } from "../../api/types"
 import type { Tongue } from "../../i18n/tongue"
-import { check } from "../../parts/icons"
-import { stars } from "../../parts/stars"
-import type { Draft } from "./draft"
+import { check } from "../icons"
+import { stars } from "../stars"
 
 export interface SentScene {
   readonly tongue: Tongue
   readonly received?: Received
-  readonly draft: Draft
+  readonly draft: object
   readonly headingLevel: number
   improve(): void
   close(): void
 }
 
-/** What became of her review, why, and what she can do next. */
+/** What became of her words, why, and what she can do next. */
 export function sent(scene: SentScene) {
-  const { tongue, draft, headingLevel, close, improve } = scene
+  const { tongue, headingLevel, close, improve } = scene
+  const { rating } = scene.draft as { rating?: number }
   const { status, email_hint, why } = scene.received!
   const waits = status !== "published" && !!why?.some(({ rule }) => !/^(staff|burst)$/.test(rule))
   return html`<div class="sent" part="sent">
     <div class="form-title" role="heading" aria-level=${headingLevel} tabindex="-1"><span class="mark">${check}</span>${tongue.term(`${status}_title`)}</div>
     <div class="said">
-      <span role="img" aria-label=${tongue.term("out_of", { rating: draft.rating })}>${stars(draft.rating)}</span>
+      ${rating ? html`<span role="img" aria-label=${tongue.term("out_of", { rating })}>${stars(rating)}</span>` : nothing}
       <p>${tongue.term(waits && status === "held" ? "held_why" : `${status}_text`, { email: email_hint })}</p>
       ${status === "unconfirmed" ? html`<p class="quiet">${tongue.term("unconfirmed_help")}</p>${waits ? html`<p>${tongue.term("noticed")}</p>` : nothing}` : nothing}
       ${why?.map(({ text }) => html`<p class="why" part="why">${text}</p>`)}

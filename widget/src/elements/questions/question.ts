@@ -1,0 +1,72 @@
+import { html, nothing } from "lit/html.js"
+import type { Answer, Question } from "../../api/types"
+import type { Questions } from "../../i18n/words"
+import { check } from "../../parts/icons"
+import { actions } from "../../parts/list/actions"
+import { said } from "../../parts/list/said"
+import type { Scene } from "./scene"
+
+/** What the shop says of a text: each in words. */
+const LABELS = { shop_staff: "staff", incentivized: "incentivized" } as const
+
+export function question(scene: Scene, one: Question) {
+  const { tongue, headingLevel, hands, act } = scene
+  const { id, author, text, details, state, answers, answers_count } = one
+  const left = answers_count - answers.length
+  const isClosed = state === "closed"
+  return html`<article class="written" part="question" data-id=${id} tabindex="-1">
+    <div class="writer" part="writer">
+      <div class="author" part="author" dir="auto">${face(author)}${name(scene, author)}</div>
+      ${when(scene, one)} ${labels(scene, one)}
+    </div>
+    <div class="words" part="words">
+      <div class="title" part="title" role="heading" aria-level=${headingLevel + 1} dir="auto">${said(scene, text)}</div>
+      ${details ? html`<p class="text" part="text" dir="auto">${said(scene, details)}</p>` : nothing} ${stateOf(scene, one)}
+      ${actions(
+        scene,
+        one,
+        html`${isClosed ? nothing : html`<button class="action" part="action" aria-expanded=${scene.answering === id} @click=${() => act("answer", id)}>${tongue.term("answer")}</button>`}
+          <a class="action" part="link" href=${one.url}>${tongue.term("link")}</a>`,
+      )}
+      ${scene.answering === id ? hands.answerForm?.(scene, one) : nothing} ${answers.map((each) => answer(scene, one, each))}
+      ${left > 0 ? html`<button class="action unfold more" part="action" @click=${() => act("showAnswers", one)}>${tongue.term("more_answers", { count: left })}</button>` : nothing}
+    </div>
+  </article>`
+}
+
+function stateOf({ tongue }: Scene, { state, closed_because, answers_count }: Question) {
+  if (state === "closed") return html`<p class="quiet" part="state">${tongue.term(`closed_${closed_because}` as Questions)}</p>`
+  if (state === "waiting") return html`<p class="quiet" part="state">${tongue.term("waiting")}</p>`
+  return answers_count ? nothing : html`<p class="quiet" part="state">${tongue.term("no_answer")}</p>`
+}
+
+function answer(scene: Scene, question: Question, one: Answer) {
+  const { tongue, hands } = scene
+  return html`<div class=${one.accepted ? "reply accepted" : "reply"} part="answer" data-id=${one.id}>
+    <div class="replier">${face(one.author)}<span dir="auto">${name(scene, one.author)}</span><span class="quiet" part="role">${role(scene, one)}</span>${when(scene, one)}</div>
+    ${one.accepted ? html`<div class="badge verified_buyer" part="badge">${check}${tongue.term("accepted")}</div>` : nothing} ${labels(scene, one)}
+    <p class="text" part="text" dir="auto">${said(scene, one.text)}</p>
+    ${actions(scene, one, hands.askersActs?.(scene, question, one))}
+  </div>`
+}
+
+/** As what she answers, in words. */
+function role({ tongue }: Scene, { author: { kind, title } }: Answer) {
+  return title ? `${tongue.term(kind)}, ${title}` : tongue.term(kind)
+}
+
+const face = ({ avatar }: Question["author"]) => (avatar ? html`<img class="face" part="face" src=${avatar.small} alt="" width="28" height="28" loading="lazy" />` : nothing)
+
+function name({ tongue }: Scene, { name, profile }: Question["author"]) {
+  if (!name) return html`<span class="nameless">${tongue.term("anonymous")}</span>`
+  return profile ? html`<a part="profile" href=${profile}>${name}</a>` : name
+}
+
+function when({ tongue }: Scene, { created_at, edited_at }: Question | Answer) {
+  const edited = tongue.day(edited_at)
+  return html`<span class="quiet" part="date"><time datetime=${created_at}>${tongue.day(created_at)}</time></span>${edited ? html`<span class="quiet" part="date">${tongue.term("edited", { date: edited })}</span>` : nothing}`
+}
+
+function labels({ tongue }: Scene, { labels }: Question | Answer) {
+  return labels.map((label) => html`<div class="badge" part="badge">${tongue.term(LABELS[label])}</div>`)
+}

@@ -1,0 +1,43 @@
+import { listAnswers, listQuestions, oneQuestion } from "../../api/questions"
+import type { AnswersPage, Question, QuestionsPage } from "../../api/types"
+import { Reading, readings, type Wishes } from "../../parts/list/reading"
+
+/** The questions about one product, with their answers. */
+export class QuestionsReading extends Reading<QuestionsPage> {
+  readonly kind = "question"
+
+  blank(): Wishes {
+    return { sort: this.reader.sort, q: "" }
+  }
+
+  ask(cursor?: string | null, fresh?: boolean): Promise<QuestionsPage> {
+    return listQuestions(this.reader.product, this.query, this.reader.pageSize, cursor, fresh)
+  }
+
+  get filtered(): boolean {
+    return !!this.query.q
+  }
+
+  get total(): number {
+    return this.page?.matching ?? this.page?.count ?? 0
+  }
+
+  override count(id: string, helpful: number): void {
+    super.count(id, helpful)
+    const answers = (question: Question) => question.answers.map((one) => (one.id === id ? { ...one, helpful } : one))
+    this.change({ list: this.list.map((one) => ({ ...one, answers: answers(one) })) })
+  }
+
+  answers(id: string, cursor?: string | null): Promise<AnswersPage> {
+    return listAnswers(id, cursor)
+  }
+
+  /** It stands anew wherever on the page it stands. */
+  renew(id: string, change: Partial<Question>): void {
+    for (const reading of readings) if (reading.kind === "question") reading.change({ list: reading.list.map((one) => (one.id === id ? { ...one, ...change } : one)) })
+  }
+
+  async again(id: string): Promise<void> {
+    this.renew(id, await oneQuestion(id))
+  }
+}

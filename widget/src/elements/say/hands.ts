@@ -1,0 +1,85 @@
+// See hands.ts of the reviews: what all share stays in one file.
+import "../../parts/later"
+import { html, nothing } from "lit/html.js"
+import type { Answer, Question } from "../../api/types"
+import { writer } from "../../api/writer"
+import { setAccepted } from "../../api/writes"
+import { tell } from "../../base/events"
+import { quietly } from "../../page/quietly"
+import { statusOf } from "../../parts/list/reading"
+import type { QuestionActs, QuestionViews, Scene } from "../questions/scene"
+
+/** Where the answers go on, by question. */
+const cursors = new Map<string, string | null>()
+const busy = new Set<string>()
+/** The questions that are hers; the list itself is the same for everybody. */
+let hers: Set<string> | undefined
+const scenes = new Set<Scene>()
+
+/** All of them, page by page; the keyboard goes on where the new ones begin. */
+function showAnswers(scene: Scene, { id, answers }: Question): void {
+  if (busy.has(id)) return
+  busy.add(id)
+  quietly(async () => {
+    try {
+      const { data, next } = await scene.reading.answers(id, cursors.get(id))
+      cursors.set(id, next)
+      const known = new Set(answers.map((one) => one.id))
+      const fresh = data.filter((one) => !known.has(one.id))
+      scene.reading.renew(id, { answers: [...answers, ...fresh], ...(!next && { answers_count: answers.length + fresh.length }) })
+      tell(scene, "gw:more", { product: scene.product, shown: answers.length + fresh.length })
+    } catch (failure) {
+      scene.trouble.set(id, "more_failed")
+      scene.readingFailed("answers", statusOf(failure))
+      scene.requestUpdate()
+    }
+    busy.delete(id)
+  })
+}
+
+/** Shown at once, taken back when the shop did not hear it. */
+function accept(scene: Scene, question: Question, answer: Answer): void {
+  const { id, answers } = question
+  if (busy.has(id)) return
+  busy.add(id)
+  const chosen = answer.accepted ? null : answer.id
+  const marked = (of: string | null) => scene.reading.renew(id, { accepted: of, answers: answers.map((one) => ({ ...one, accepted: one.id === of })) })
+  marked(chosen)
+  scene.trouble.delete(answer.id)
+  quietly(async () => {
+    try {
+      await setAccepted(id, chosen)
+      tell(scene, "gw:accept", { product: scene.product, question: id, answer: chosen })
+    } catch (failure) {
+      marked(question.accepted)
+      scene.trouble.set(answer.id, "not_saved")
+      scene.readingFailed("accept", statusOf(failure))
+    }
+    busy.delete(id)
+  })
+}
+
+const idsOf = (body: any): string[] | undefined => body.data.map((one: any) => one.question?.id)
+
+/** Looking makes nobody known: only somebody who is known already is asked what is hers. */
+async function findHers(): Promise<void> {
+  const { call, isSomebody } = await writer()
+  const ids = (await isSomebody()) ? await call("GET", "me/contributions?kind=question", idsOf) : []
+  hers = new Set(ids)
+  scenes.forEach((scene) => scene.requestUpdate())
+}
+
+function askersActs(scene: Scene, question: Question, answer: Answer) {
+  const { id, state } = question
+  scenes.add(scene)
+  if (!hers) {
+    hers = new Set()
+    quietly(findHers)
+  }
+  if (!hers.has(id) || state === "closed") return nothing
+  return html`<button class="action" part="action" aria-pressed=${answer.accepted} @click=${() => scene.act("accept", question, answer)}>${scene.tongue.term("accept")}</button>`
+}
+
+for (const sign of ["gw:shopper", "gw:submit"]) document.addEventListener(sign, () => quietly(findHers))
+
+export const hands: Pick<QuestionActs & QuestionViews, "showAnswers" | "accept" | "askersActs"> = { showAnswers, accept, askersActs }
