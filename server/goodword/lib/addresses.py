@@ -1,5 +1,15 @@
 """The address under which shoppers reach this server; links in letters and pages begin with it."""
 
+from urllib.parse import urlsplit
+
+HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def keeps_sessions(address: str) -> bool:
+    """Whether browsers keep a session of ours there: over HTTPS, or on this very machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or parts.hostname in HERE
+
 
 class Addresses:
     """Opened once by the app from ``GOODWORD_PUBLIC_URL``."""

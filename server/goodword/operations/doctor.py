@@ -21,6 +21,7 @@ from sqlalchemy import select, text
 
 from goodword.config import Config
 from goodword.lib import clock, sqlite
+from goodword.lib.addresses import keeps_sessions
 from goodword.lib.db import db, reading, session
 from goodword.lib.errors import Invalid
 from goodword.operations import postgres_tools
@@ -119,6 +120,14 @@ def public_address(config: Config) -> Finding:
         says = "pages with https may not load a script by http"
         return Finding("public_url", WARNING, says, f"set GOODWORD_PUBLIC_URL=https://{parts.netloc}{parts.path}")
     return Finding("public_url", OK, f"shoppers reach it at {config.public_url}")
+
+
+def staff_sign_in(config: Config) -> Finding:
+    """Whether browsers keep the sessions of the staff."""
+    if keeps_sessions(config.public_url):
+        return Finding("staff", OK, "staff can sign in")
+    says = f"staff cannot sign in at {config.public_url}: browsers keep their sessions over HTTPS only"
+    return Finding("staff", WARNING, says, f"set GOODWORD_PUBLIC_URL=https://{urlsplit(config.public_url).netloc}")
 
 
 def proxies(config: Config) -> Finding:
@@ -221,4 +230,4 @@ def temporary(_config: Config) -> Finding:
 
 
 MACHINE: tuple[Look, ...] = (python, sqlite_library, server, widget, folder, key, temporary, sealed)
-SURROUNDINGS: tuple[Look, ...] = (moment, public_address, proxies, mail, cache, shops, origins, tools)
+SURROUNDINGS: tuple[Look, ...] = (moment, public_address, staff_sign_in, proxies, mail, cache, shops, origins, tools)

@@ -7,6 +7,9 @@ from marshmallow import fields, validate
 from goodword.shoppers.rules import EMAIL, GUEST, LARGEST_ASSERTION, SHOP
 from goodword.web.schema import In, Line, Moment, Out, Shown
 
+EXPERT_LINE, EXPERT_TOPIC, EXPERT_TOPICS = 80, 60, 10
+"""How long an expert's name, title and topics are at most, and how many topics she has."""
+
 
 class GuestIn(In):
     """Nothing is asked of a guest."""
@@ -69,9 +72,11 @@ class ExpertIn(In):
     """Whom to ask."""
 
     email = fields.String(required=True, validate=validate.Length(max=254), metadata={"format": "email"})
-    name = Line(longest=80, required=True)
-    title = Line(longest=80, allow_none=True, load_default=None)
-    topics = fields.List(Line(longest=60, required=True), load_default=list, validate=validate.Length(max=10))
+    name = Line(longest=EXPERT_LINE, required=True)
+    title = Line(longest=EXPERT_LINE, allow_none=True, load_default=None)
+    topics = fields.List(
+        Line(longest=EXPERT_TOPIC, required=True), load_default=list, validate=validate.Length(max=EXPERT_TOPICS)
+    )
 
 
 class ExpertOut(Out):

@@ -110,8 +110,7 @@ def _ask_second(problem: Problem | None = None) -> Response:
             ways = entering.ways_of(step)
     except NotFound:
         return frame.go(f"/staff/sign-in?to={_wanted()}")
-    told: dict[str, Any] = {"status": problem.status, "errors": frame.errors_of(problem)} if problem else {}
-    return frame.show("second.html", wanted=_wanted(), ways=ways, **told)
+    return frame.show("second.html", wanted=_wanted(), ways=ways, problem=problem)
 
 
 def _refused(problem: Problem) -> Response:

@@ -4,14 +4,13 @@ import uuid
 from datetime import datetime
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from goodword.lib import ids
 from goodword.lib import text as plain
-from goodword.lib.addresses import addresses
+from goodword.lib.addresses import addresses, keeps_sessions
 from goodword.lib.errors import Problem
 from goodword.shops.models import Shop
 from goodword.staff import forms, queries
@@ -29,7 +28,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",  # with no-referrer, browsers say that forms come from the origin "null"
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-PAGES = {"you": "/staff/", "people": "/staff/people", "keys": "/staff/keys"}
+PAGES = {"you": "/staff/", "people": "/staff/people", "experts": "/staff/experts", "keys": "/staff/keys"}
 
 
 def blueprint(name: str) -> Blueprint:
@@ -58,8 +57,16 @@ def day(moment: datetime, lang: str) -> str:
     return format_date(moment, "long", locale=lang)
 
 
-def show(template: str, *, seat: Seat | None = None, status: int = 200, lang: str = "", **context: Any) -> Response:
-    """A page."""
+def show(
+    template: str,
+    *,
+    seat: Seat | None = None,
+    status: int = 200,
+    lang: str = "",
+    problem: Problem | None = None,
+    **context: Any,
+) -> Response:
+    """A page; ``problem`` is what is wrong with the form that was sent."""
     chosen = lang or (seat.staff.locale if seat else spoken())
     frame = {
         "lang": chosen,
@@ -67,12 +74,14 @@ def show(template: str, *, seat: Seat | None = None, status: int = 200, lang: st
         "token": forms.token(),
         "seat": seat,
         "tab": "",
-        "errors": {},
+        "errors": errors_of(problem) if problem else {},
         "languages": LANGUAGES,
         "shops": queries.shops_of(seat.staff.id) if seat else (),
         "can": partial(allows, seat.role) if seat and seat.role else _nothing,
     }
-    return make_response(render_template(f"staff/{template}", **(frame | context)), status)
+    return make_response(
+        render_template(f"staff/{template}", **(frame | context)), problem.status if problem else status
+    )
 
 
 def spoken() -> str:
@@ -112,9 +121,8 @@ def browser() -> Browser:
 
 
 def is_safe() -> bool:
-    """Whether browsers keep a session here: over HTTPS, or on this very machine."""
-    parts = urlsplit(addresses.public_url)
-    return parts.scheme == "https" or parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    """Whether browsers keep a session here."""
+    return keeps_sessions(addresses.public_url)
 
 
 def signed_in(bearer: str, answer: Response) -> Response:
@@ -137,7 +145,7 @@ def _sign_in_first(_problem: Problem) -> Response:
 
 
 def _problem(problem: Problem) -> Response:
-    answer = show("problem.html", status=problem.status, problem=problem.name)
+    answer = show("problem.html", problem=problem, kind=problem.name)
     if problem.retry_after is not None:
         answer.headers["Retry-After"] = str(problem.retry_after)
     return answer

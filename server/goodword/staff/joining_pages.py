@@ -112,14 +112,13 @@ def _ask_second(problem: Problem | None = None) -> Response:
         step = steps.known(forms.cookie(forms.STEP), steps.JOIN)
         invited = joining.invitation_of(step)
         secret = joining.secret_of(step)
-        told: dict[str, Any] = {"status": problem.status, "errors": frame.errors_of(problem)} if problem else {}
         return frame.show(
             "join.html",
             lang=language(invited.locale),
             email=invited.email,
             secret=secret,
             qr=totp.picture(totp.address(secret, email=invited.email)),
-            **told,
+            problem=problem,
         )
 
 

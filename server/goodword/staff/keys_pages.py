@@ -56,7 +56,5 @@ def revoke(seat: Seat, key_id: str) -> Response:
 
 
 def _keys(seat: Seat, problem: Problem | None = None, **more: Any) -> Response:
-    told: dict[str, Any] = {"status": problem.status, "errors": frame.errors_of(problem)} if problem else {}
-    return frame.show(
-        "keys.html", seat=seat, tab="keys", keys=shops.keys_of(frame.shop_of(seat)), scopes=SCOPES, **told, **more
-    )
+    known = shops.keys_of(frame.shop_of(seat))
+    return frame.show("keys.html", seat=seat, tab="keys", problem=problem, keys=known, scopes=SCOPES, **more)

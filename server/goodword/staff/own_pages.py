@@ -154,9 +154,6 @@ def end_one(seat: Seat, session_id: str) -> Response:
 
 
 def _you(seat: Seat, problem: Problem | None = None, *, error: str = "", **more: Any) -> Response:
-    told: dict[str, Any] = {}
-    if problem:
-        told = {"status": problem.status, "errors": {"": error} if error else frame.errors_of(problem)}
     return frame.show(
         "you.html",
         seat=seat,
@@ -164,12 +161,12 @@ def _you(seat: Seat, problem: Problem | None = None, *, error: str = "", **more:
         passkeys=queries.passkeys_of(seat.staff.id),
         codes_left=queries.codes_left(seat.staff.id),
         sessions=queries.sessions_of(seat.staff.id),
-        **told,
+        problem=problem,
+        **({"errors": {"": error}} if error else {}),
         **more,
     )
 
 
 def _app(seat: Seat, secret: str, problem: Problem | None = None) -> Response:
-    told: dict[str, Any] = {"status": problem.status, "errors": frame.errors_of(problem)} if problem else {}
     address = totp.address(secret, email=seat.staff.email)
-    return frame.show("app.html", seat=seat, tab="you", secret=secret, qr=totp.picture(address), **told)
+    return frame.show("app.html", seat=seat, tab="you", secret=secret, qr=totp.picture(address), problem=problem)

@@ -82,13 +82,13 @@ def remove(seat: Seat, staff_id: str) -> Response:
 
 def _people(seat: Seat, problem: Problem | None = None, **more: Any) -> Response:
     shop = frame.shop_of(seat)
-    told: dict[str, Any] = {"status": problem.status, "errors": frame.errors_of(problem)} if problem else {}
     return frame.show(
         "people.html",
         seat=seat,
         tab="people",
+        problem=problem,
         people=queries.people_of(shop.id),
         invitations=queries.open_invitations(shop.id),
         roles=ROLES,
-        **(told | more),
+        **more,
     )

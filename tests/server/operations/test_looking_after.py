@@ -122,6 +122,7 @@ def test_the_doctor_finds_nothing_broken_but_the_missing_worker(house, tea_house
     [
         ({"public_url": "http://127.0.0.1:8000"}, "public_url", "warning"),
         ({"public_url": "http://reviews.example.com"}, "public_url", "warning"),
+        ({"public_url": "http://reviews.example.com"}, "staff", "warning"),
         ({"smtp_url": "smtp://127.0.0.1:1", "mail_from": "reviews@example.com"}, "mail", "failed"),
         ({"smtp_url": "smtp://127.0.0.1:1"}, "mail", "failed"),
         ({"redis_url": "redis://127.0.0.1:1/0"}, "redis", "warning"),

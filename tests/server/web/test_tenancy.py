@@ -155,7 +155,8 @@ def test_nobody_changes_what_another_writer_of_the_same_shop_wrote(house, tea_ho
 
 
 def test_one_key_of_two_shops_is_two_keys(house, stage):
-    answers = [shop.writer.review(key="the-same-key", product="pot", name=shop.at.shop.name) for shop in stage]
+    named = [(shop.writer, f"Reader of {shop.at.shop.name}") for shop in stage]
+    answers = [writer.review(key="the-same-key", product="pot", name=name) for writer, name in named]
     assert [a.status_code for a in answers] == [201, 201]
     assert answers[0].json["id"] != answers[1].json["id"]
 

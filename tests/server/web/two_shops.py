@@ -156,7 +156,7 @@ def _expert(shop: ShopOnStage, expert: GuestOnStage, words: str) -> str:
 
 def _sign_in(shop: ShopOnStage) -> str:
     """A letter is on its way; its code is 123456."""
-    origin = signing_in.Origin(shop.origin, "203.0.113.0/24")
+    origin = signing_in.Origin(shop.origin, [("203.0.113.0/24", 1)])
     with writing() as session:
         asked = signing_in.ask(
             shop=session.get_one(Shop, shop.shop.id), email="dora@example.com", locale=None, guest=None, origin=origin
