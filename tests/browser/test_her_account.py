@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -81,10 +82,8 @@ def test_a_guest_finds_withdraws_and_changes_what_she_wrote_by_keyboard(demo, pa
     expect(link).to_be_focused()
 
 
-def test_a_shopper_chooses_name_picture_and_page_under_the_strictest_policy(
-    demo, shop_site, page: Page, tmp_path: Path
-):
-    _, address = demo
+def signed_in_at_the_shop(address: str, shop_site) -> str:
+    """The shop's page under the strictest policy, where Anna is signed in at the shop."""
     with writing():
         shop = find()
         shops.allow_origin(shop=shop, origin=shop_site.address)
@@ -98,16 +97,26 @@ def test_a_shopper_chooses_name_picture_and_page_under_the_strictest_policy(
         f"<script async src='{address}/w/v1/{shop.site_key}.js'></script>"
         f"<gw-reviews product='gift-box'></gw-reviews>"
     )
-    page.goto(shop_site.address)
+    return shop_site.address
+
+
+def reviewed(page: Page, words: str) -> None:
     page.get_by_role("button", name="Write a review").first.click()
     form = page.locator("gw-review-form")
     expect(form.get_by_text("You are writing as Anna.")).to_be_visible()
     form.locator(".star").nth(4).click()
-    form.locator("#text").fill("Seen as I choose")
+    form.locator("#text").fill(words)
     for question in form.locator("select.field[aria-required=true]").all():
         question.select_option(index=1)
     form.get_by_role("button", name="Send the review").click()
     form.get_by_role("button", name="Back to the reviews").click()
+
+
+def test_a_shopper_chooses_name_picture_and_page_under_the_strictest_policy(
+    demo, shop_site, page: Page, tmp_path: Path
+):
+    page.goto(signed_in_at_the_shop(demo[1], shop_site))
+    reviewed(page, "Seen as I choose")
 
     panel = opened(page)
     expect(panel.locator("li .state")).to_have_text("Published")
@@ -135,6 +144,41 @@ def test_a_shopper_chooses_name_picture_and_page_under_the_strictest_policy(
     expect(page.get_by_role("heading", name="Anna of the hills")).to_be_visible()
     expect(page.get_by_text("Seen as I choose")).to_be_visible()
     assert findings(page) == []
+
+
+def test_she_takes_everything_along_is_forgotten_and_finds_herself_signed_out(
+    demo, shop_site, page: Page, tmp_path: Path, work_off
+):
+    page.goto(signed_in_at_the_shop(demo[1], shop_site))
+    reviewed(page, "Words that I take along")
+    panel = opened(page)
+    with page.expect_response(lambda answer: answer.url.endswith("/me/export")):
+        panel.get_by_role("button", name="Download everything").click()
+    work_off()
+    with page.expect_download() as saving:
+        panel.get_by_role("link", name="Save the file").click()
+    saving.value.save_as(tmp_path / "mine.zip")
+    with zipfile.ZipFile(tmp_path / "mine.zip") as archive:
+        (review,) = json.loads(archive.read("data.json"))["data"]["reviews"]["reviews"]
+        assert (review["text"], review["product"]) == ("Words that I take along", "gift-box")
+        (tmp_path / "index.html").write_bytes(archive.read("index.html"))
+    reading = page.context.new_page()
+    reading.goto((tmp_path / "index.html").as_uri())
+    expect(reading.get_by_text("Words that I take along")).to_be_visible()
+    reading.close()
+
+    panel.get_by_role("button", name="Erase me").click()
+    panel.get_by_label("Erase them too").check()
+    panel.get_by_role("button", name="Erase for good").click()
+    expect(panel.get_by_text("It is being erased.")).to_be_visible()
+    expect(panel.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
+    expect(panel.locator("li")).to_have_count(0)
+    assert page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)].join()").find("guest") == -1
+    work_off()
+    assert page.evaluate("window.broken") == []
+    page.goto(shop_site.address)
+    expect(page.get_by_role("heading", name="No reviews yet")).to_be_visible()
+    expect(opened(page).get_by_role("button", name="Sign in", exact=True)).to_be_visible()
 
 
 def test_the_panel_has_no_grave_fault_in_any_look_and_moves_nothing(demo, page: Page):

@@ -22,6 +22,10 @@ PAGE = """<!doctype html><html lang=en><meta charset=utf-8><title>Box</title>
 <script async src="{src}"></script>
 <gw-reviews product="gift-box" name="Gift box"></gw-reviews>"""
 STUB = "window.goodword=window.goodword||function(){(goodword.q=goodword.q||[]).push(arguments)}"
+KEY = """() => {
+  const name = Object.keys(localStorage).find((each) => each.startsWith("gw:guest"))
+  return name && localStorage.getItem(name)
+}"""
 WORDS = "It came as a present and stayed as a habit."
 
 
@@ -148,7 +152,8 @@ def test_what_she_did_before_she_signed_in_is_hers_and_signed_out_she_is_a_guest
     page.evaluate("document.querySelector('gw-reviews').setAttribute('product', 'kettle-12')")
     vote.first.click()
     expect(vote.first).to_have_attribute("aria-pressed", "true")
-    page.wait_for_function("Object.keys(localStorage).some(name => name.startsWith('gw:guest'))")
+    page.wait_for_function(KEY)
+    first = page.evaluate(KEY)
     page.evaluate(shop.says(shop.token()))
     page.wait_for_function("!Object.keys(localStorage).some(name => name.startsWith('gw:guest'))")
     page.get_by_role("button", name="Write a review").first.click()
@@ -159,3 +164,7 @@ def test_what_she_did_before_she_signed_in_is_hers_and_signed_out_she_is_a_guest
     expect(form.locator("#email")).to_be_visible()
     with reading() as session:
         assert session.scalars(select(ShopperBearer.revoked_at)).all() != [None]
+    form.get_by_role("button", name="Cancel").click()
+    vote.last.click()
+    page.wait_for_function(KEY)
+    assert page.evaluate(KEY) != first, "whoever comes next in this browser has a key of her own"

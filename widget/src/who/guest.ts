@@ -28,3 +28,10 @@ export function forgetGuest(): void {
   known = undefined
   remember("localStorage", place(), undefined)
 }
+
+/** Her key opens nothing any more; another tab may have a new one already. */
+export async function guestRefused(): Promise<void> {
+  const refused = await known?.catch(() => undefined)
+  if (keyInHand() === refused) forgetGuest()
+  known = undefined
+}

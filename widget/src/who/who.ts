@@ -4,7 +4,7 @@ import { ask, Failure, type Shape } from "../api/client"
 import { shopPath } from "../page/house"
 import { quietly } from "../page/quietly"
 import { written } from "../page/written"
-import { forgetGuest, guest, keyInHand } from "./guest"
+import { guest, guestRefused, keyInHand } from "./guest"
 import { kindNow, knownAgain, listen, me, shopperBearer } from "./shopper"
 
 export { kindNow, me, meAnew, signedIn, signOut } from "./shopper"
@@ -24,7 +24,7 @@ export async function mended(failure: unknown): Promise<boolean> {
   if (!(failure instanceof Failure) || failure.status !== 401) return false
   if (kindNow() === "shopper") return knownAgain()
   const isUnknown = kindNow() === "guest" && !!failure.problem?.type?.endsWith(":unauthorized")
-  if (isUnknown) forgetGuest()
+  if (isUnknown) await guestRefused()
   return isUnknown
 }
 
@@ -39,7 +39,8 @@ export async function call<T>(method: string, path: string, shape: Shape<T>, bod
   try {
     return await send()
   } catch (failure) {
-    if (await mended(failure)) return send()
+    const isMended = await mended(failure)
+    if (isMended && (method !== "GET" || kindNow() === "shopper")) return send() // looking makes nobody known
     throw failure
   }
 }

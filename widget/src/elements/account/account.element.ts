@@ -72,8 +72,7 @@ export class GwAccount extends GwElement {
   readonly load = (): void =>
     quietly(async () => {
       try {
-        if (await mine.isSomebody()) await this.fetchAll()
-        else Object.assign(this, { me: undefined, written: [], next: null, consents: [] })
+        await this.look()
         this.state = "ready"
       } catch (failure) {
         this.state = "failed"
@@ -81,6 +80,18 @@ export class GwAccount extends GwElement {
       }
       this.requestUpdate()
     })
+
+  /** A key that opens nothing any more is found out by looking with it: then nobody is known. */
+  private async look(): Promise<void> {
+    if (await mine.isSomebody()) {
+      try {
+        return await this.fetchAll()
+      } catch (failure) {
+        if (await mine.isSomebody()) throw failure
+      }
+    }
+    Object.assign(this, { me: undefined, written: [], next: null, consents: [] })
+  }
 
   private async fetchAll(): Promise<void> {
     const { code } = this.tongue
@@ -141,7 +152,7 @@ export class GwAccount extends GwElement {
   }
 
   readonly signed = (): void => {
-    this.signing = false
+    this.signing = this.erased = false
     quietly(() => this.updateComplete.then(() => this.root.querySelector<HTMLElement>(".sheet")?.focus()))
   }
 
@@ -176,7 +187,7 @@ export class GwAccount extends GwElement {
   private whole() {
     if (this.state === "loading") return html`<p class="quiet" id="who" role="status">${this.tongue.term("loading")}</p>`
     if (this.signing) return html`<span class="unseen" id="who">${this.tongue.term("account_sign_in")}</span><gw-sign-in lang=${this.tongue.lang()} .headingLevel=${2} @gw-signed=${this.signed} @gw-leave=${this.signed}></gw-sign-in>`
-    return html`${who(this)} ${this.fault("all")} ${this.state === "ready" ? html`${list(this)} ${this.me ? html`${allowed(this)} ${data(this)}` : nothing}` : nothing}`
+    return html`${who(this)} ${this.fault("all")} ${this.state === "ready" ? html`${list(this)} ${this.me ? allowed(this) : nothing} ${this.me || this.erased ? data(this) : nothing}` : nothing}`
   }
 }
 
