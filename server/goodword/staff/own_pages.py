@@ -154,6 +154,8 @@ def end_one(seat: Seat, session_id: str) -> Response:
 
 
 def _you(seat: Seat, problem: Problem | None = None, *, error: str = "", **more: Any) -> Response:
+    if error:
+        more["errors"] = {"": error}
     return frame.show(
         "you.html",
         seat=seat,
@@ -162,7 +164,6 @@ def _you(seat: Seat, problem: Problem | None = None, *, error: str = "", **more:
         codes_left=queries.codes_left(seat.staff.id),
         sessions=queries.sessions_of(seat.staff.id),
         problem=problem,
-        **({"errors": {"": error}} if error else {}),
         **more,
     )
 
