@@ -55,6 +55,16 @@ from goodword.profiles.experts_desk import pages as experts_desk
 from goodword.profiles.page import pages as profile_pages
 from goodword.profiles.pictures import picture_of
 from goodword.profiles.routes import api as profiles
+from goodword.questions.events import (
+    AnswerAccepted,
+    AnswerPublished,
+    DetailsAsked,
+    DetailsGiven,
+    QuestionClosed,
+    QuestionPublished,
+    QuestionReopened,
+)
+from goodword.questions.kinds import ANSWER, QUESTION
 from goodword.reviews import forgetting, reactions
 from goodword.reviews import pages as review_pages
 from goodword.reviews import personal as of_reviews
@@ -82,6 +92,10 @@ from goodword.snapshots.service import Kind
 from goodword.staff import jobs as staff_jobs
 from goodword.staff.models import Staff
 from goodword.staff.routes import PAGES as STAFF_PAGES
+from goodword.submissions import reactions as words
+from goodword.submissions.events import WordsHidden
+from goodword.submissions.kinds import Kind as KindOfWords
+from goodword.submissions.kinds import kinds
 from goodword.tries import service as tries
 from goodword.vault import rotation
 from goodword.vault.rotation import SealedColumn
@@ -100,23 +114,34 @@ PAGES: Sequence[Blueprint] = (
 )
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
-    EmailProven: [at_once(reactions.on_email_proven), at_once(experts.accept)],
-    ExpertChanged: [at_once(reactions.on_expert_changed)],
+    EmailProven: [at_once(reactions.on_email_proven), at_once(words.on_email_proven), at_once(experts.accept)],
+    ExpertChanged: [at_once(reactions.on_expert_changed), at_once(words.on_expert_changed)],
     GuestJoined: [
         at_once(reactions.on_guest_joined),
+        at_once(words.on_guest_joined),
         at_once(media_reactions.on_guest_joined),
         at_once(moderation_reactions.on_guest_joined),
         at_once(consents_reactions.on_guest_joined),
     ],
-    ShoppersJoined: [at_once(reactions.on_shoppers_joined)],
-    CaseDecided: [at_once(reactions.on_case_decided)],
+    ShoppersJoined: [at_once(reactions.on_shoppers_joined), at_once(words.on_shoppers_joined)],
+    CaseDecided: [at_once(reactions.on_case_decided), at_once(words.on_case_decided)],
 }
 HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
     CaseOpened: "the shop's letter about it comes with notices; goodword case list shows it",
     ReviewPublished: "points, posts and letters about it come with their rooms",
     ReviewHidden: "the writer's letter about it comes with notices",
+    WordsHidden: "the writer's letter about it comes with notices",
+    QuestionPublished: "who is written to about it comes with promises",
+    QuestionClosed: "the asker's letter about it comes with notices",
+    QuestionReopened: "who is written to about it comes with promises",
+    DetailsAsked: "the asker's letter about it comes with notices",
+    DetailsGiven: "who is written to about it comes with promises",
+    AnswerPublished: "the asker's letter about it comes with notices",
+    AnswerAccepted: "the letter to whoever answered comes with notices",
 }
 
+WORDS: Sequence[KindOfWords] = (QUESTION, ANSWER)
+"""Every kind that is words only; where one stands on another, the lower first."""
 
 PERSONAL_DATA: Mapping[str, Keeps] = {
     "privacy": Keeps(of_privacy.collect, of_privacy.erase),
@@ -225,4 +250,5 @@ def connect() -> None:
     exchange.connect(REACTIONS, enqueue)
     rotation.connect(SEALED)
     faces.pictures.connect(picture_of)
+    kinds.connect(WORDS)
     queue.open(JOBS, SCHEDULE)

@@ -16,6 +16,7 @@ from goodword.reviews.service import KIND, Words
 from goodword.shoppers import queries as people
 from goodword.shoppers import service as shoppers
 from goodword.shops.models import Shop
+from goodword.submissions.writers import Sending
 
 STAFF = "@tea-house.example"
 READING_TIME = timedelta(minutes=3)
@@ -41,9 +42,7 @@ def _send(shop: Shop, said: dict[str, Any]) -> None:
         words=Words(rating=said["rating"], title=said["title"], text=said["text"]),
         name=said["author"],
         locale=said["locale"],
-        sending=sending.Sending(
-            guest=guest, email=said["email"], token=tokens.form_token(shop.id, clock.now() - READING_TIME)
-        ),
+        sending=Sending(guest=guest, email=said["email"], token=tokens.form_token(shop.id, clock.now() - READING_TIME)),
     )
     token = shoppers.ask_proof(
         guest=guest,

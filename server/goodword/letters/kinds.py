@@ -83,6 +83,10 @@ KINDS: Mapping[str, Kind] = {
         _asked("staff_reset", "inviting", STAFF),
         _asked("expert_invite", "inviting", EXPERT),
         Kind("confirm_words", way=ASKED, varies="what", quotes=("text",), capped=False),
+        *(
+            Kind(f"words_{how}", way=ASKED, template="review_held", varies="what", capped=False)
+            for how in ("held", "kept", "hidden")
+        ),
         _work("question_asked", "questions", varies="role", quotes=("text", "details")),
         _work("question_warning", "questions", quotes=("text",)),
         _work("question_escalated", "questions", quotes=("text",)),

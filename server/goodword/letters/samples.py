@@ -17,6 +17,14 @@ _JUDGED = _REVIEW | {"reasons": [], "reason": ""}
 _QUESTION = "Does it whistle, and can one switch that off?\nI get up before everybody else."
 _ANSWER = "It does, loudly. Lift the small lid on the spout and it boils in silence."
 _TO_ANSWER = _PRODUCT | {"author": "Boris", "text": _QUESTION, "due": "2026-03-13T14:00:00+01:00"}
+_TEXT_JUDGED = _PRODUCT | {
+    "what": "question",
+    "name": "Anna",
+    "title": None,
+    "text": _QUESTION,
+    "reasons": [],
+    "reason": "",
+}
 
 SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "confirm_review": _REVIEW | {"rating": 4},
@@ -28,6 +36,9 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "staff_reset": {"link": LINK},
     "expert_invite": {"name": "Yulia", "link": LINK},
     "confirm_words": _PRODUCT | {"what": "question", "name": "Anna", "text": _QUESTION},
+    "words_held": _TEXT_JUDGED | {"reasons": ["It holds an address of the web."]},
+    "words_kept": _TEXT_JUDGED,
+    "words_hidden": _TEXT_JUDGED | {"reason": "off_topic"},
     "question_asked": _TO_ANSWER | {"role": "staff", "details": "It is for a gas stove."},
     "question_warning": _TO_ANSWER,
     "question_escalated": _TO_ANSWER,
@@ -58,7 +69,7 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
 }
 
 VARIANTS: Mapping[str, tuple[str, ...]] = {
-    "confirm_words": ("question", "answer", "comment"),
+    **dict.fromkeys(("confirm_words", "words_held", "words_kept", "words_hidden"), ("question", "answer", "comment")),
     "question_asked": ("staff", "expert", "owner"),
     "question_answered": ("staff", "expert", "owner", "shopper"),
     "answer_accepted": ("asker", "shop"),

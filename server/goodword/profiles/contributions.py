@@ -12,10 +12,11 @@ from goodword.moderation import queries as verdicts
 from goodword.moderation.models import VerdictRow
 from goodword.moderation.rules import HOLD, NOT_COUNTED
 from goodword.moderation.sentences import findings
-from goodword.reviews import authors, hers, pages, photos, queries, withdrawing
+from goodword.reviews import authors, hers, pages, photos, queries
 from goodword.reviews.models import Review
 from goodword.reviews.service import KIND
 from goodword.reviews.words import language, words
+from goodword.submissions import withdrawing
 
 HIDDEN_BY_SHOP = "hidden"
 

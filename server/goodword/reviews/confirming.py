@@ -21,6 +21,9 @@ from goodword.shoppers.models import Proof
 from goodword.shops import queries as shops
 from goodword.shops import settings
 from goodword.shops.models import Shop
+from goodword.submissions import queries as words_of
+from goodword.submissions.kinds import Kind, kinds
+from goodword.submissions.words import CONFIRMING
 from goodword.web import presses
 from goodword.web.edge import anyone
 from goodword.web.frames import frame
@@ -79,6 +82,32 @@ def _open(token: str) -> Proof:
 
 
 def _shown(proof: Proof) -> dict[str, Any]:
+    kind = kinds.find(proof.purpose)
+    return _words_shown(kind, proof) if kind else _review_shown(proof)
+
+
+def _words_shown(kind: Kind, proof: Proof) -> dict[str, Any]:
+    row = words_of.by_id(kind, proof.shop_id, proof.target_id)
+    product = products.by_id(proof.shop_id, kind.product_of(row))
+    shop = shops.by_id(proof.shop_id)
+    verdict = screening.standing(shop.id, kind.name, row.id)
+    around = _frame(proof.locale or shop.locale, shop)
+    return around | {
+        "t": around["t"] | CONFIRMING[around["lang"]][kind.name],
+        "product_name": product.name or products.ref_of(shop.id, product.id),
+        "product_url": product.url,
+        "rating": None,
+        "title": kind.words_of(row)[0] if len(kind.parts) > 1 else None,
+        "text": "\n".join(kind.words_of(row)[len(kind.parts) > 1 :]),
+        "name": row.author_name,
+        "moderation": settings.value(shop.settings, "publish"),
+        "replaces": False,
+        "outcome": "published" if row.status == PUBLISHED else "held",
+        "why": why(verdict, proof.locale or shop.locale),
+    }
+
+
+def _review_shown(proof: Proof) -> dict[str, Any]:
     review = queries.by_id(proof.shop_id, proof.target_id)
     product = products.by_id(review.shop_id, review.product_id)
     shop = shops.by_id(proof.shop_id)

@@ -26,6 +26,7 @@ from goodword.shoppers import queries as people
 from goodword.shoppers import service as people_service
 from goodword.shoppers.models import Shopper
 from goodword.shops.models import Shop
+from goodword.submissions import writers
 
 
 def take_over_guests(shop: Shop, *, guest_id: uuid.UUID, pen_id: uuid.UUID, shopper: Shopper) -> None:
@@ -72,7 +73,7 @@ def _become_hers(shop: Shop, review: Review, shopper: Shopper) -> None:
         _merge(shop, earlier, review)
         return
     review.shopper_id, review.author_kind = shopper.id, "shopper"
-    service.verify(review, sending.level_of(shop.id, review.product_id, shopper))
+    service.verify(review, writers.level_of(shop.id, review.product_id, shopper))
     catalog.touch(shop_id=shop.id, product_id=review.product_id)
 
 

@@ -28,12 +28,13 @@ from goodword.reviews.schemas import (
     VoteOut,
     WordsIn,
 )
-from goodword.reviews.sending import Received, Sending
+from goodword.reviews.sending import Received
 from goodword.reviews.service import Words
 from goodword.shoppers.guards import WriterScope, herself, writer
 from goodword.shoppers.rules import email_hint, normal_email
 from goodword.shops import guards
 from goodword.shops.models import Shop
+from goodword.submissions.writers import Sending
 from goodword.web.callers import public_network
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json

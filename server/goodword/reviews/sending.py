@@ -13,40 +13,21 @@ from goodword.fields import queries as answers
 from goodword.fields import service as own
 from goodword.lib import clock, ids
 from goodword.lib.db import session
-from goodword.lib.errors import Conflict, FieldError, Invalid, NotFound, Refused
-from goodword.moderation import screening, tokens
+from goodword.lib.errors import Conflict, Invalid, NotFound
+from goodword.moderation import screening
 from goodword.moderation import service as moderation
-from goodword.moderation.naming import check_own
-from goodword.moderation.networks import NOWHERE, Caller
-from goodword.moderation.rules import HOLD, REFUSE, Verdict, side_of
-from goodword.moderation.sentences import why
-from goodword.reviews import photos, queries, service, telling, withdrawing
+from goodword.moderation.rules import HOLD, Verdict, side_of
+from goodword.reviews import photos, queries, service, telling
 from goodword.reviews.models import Review
 from goodword.reviews.service import KIND, Words
-from goodword.shoppers import experts, purchases
+from goodword.shoppers import experts
 from goodword.shoppers import queries as people
 from goodword.shoppers import service as shoppers
-from goodword.shoppers.models import Guest, Shopper
+from goodword.shoppers.models import Shopper
 from goodword.shops import settings
 from goodword.shops.models import Shop
-
-POINTERS = {"form_forged": "/form/token"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sending:
-    """By whom and how it came: with what bearer and address, from where, and what the form sends along.
-
-    ``guest`` is her pen; ``shopper`` is None while nobody knows who she is.
-    """
-
-    guest: Guest
-    shopper: Shopper | None = None
-    email: str | None = None
-    caller: Caller = NOWHERE
-    token: str | None = None
-    trap: str = ""
-    proof: str | None = None
+from goodword.submissions import withdrawing, writers
+from goodword.submissions.writers import Said, Sending
 
 
 @dataclass(frozen=True)
@@ -73,15 +54,15 @@ def submit(
     :raises Refused: a rule refuses it.
     :raises Invalid: the name is the shop's own.
     """
-    _check_name(shop, name, sending.shopper)
+    writers.check_name(shop, name, sending.shopper)
     product = _product(shop, product_ref, facts)
     guest, email = sending.guest, sending.email or ""
     if sending.shopper is not None:
         people.by_id(shop.id, sending.shopper.id, lock=True)  # two reviews of hers at once become one after the other
     review = _take(shop, guest.id, product, words, name, locale)
     if sending.shopper is not None:
-        service.verify(review, level_of(shop.id, product.id, sending.shopper))
-    verdict = _let_through(shop, screening.screen(_sent(shop, review, sending)))
+        service.verify(review, writers.level_of(shop.id, product.id, sending.shopper))
+    verdict = writers.let_through(shop, KIND, screening.screen(_sent(shop, review, sending)))
     if sending.shopper is not None:
         return Received(become_hers(shop, review, sending.shopper, verdict), verdict)
     if not settings.value(shop.settings, "confirm_guests"):
@@ -132,21 +113,21 @@ def improve(*, shop: Shop, review: Review, words: Words, name: str, locale: str 
         raise NotFound("There is no such review")
     if review.status not in {UNCONFIRMED, HELD, PUBLISHED} and not withdrawing.may_return(review):
         raise Conflict("This review cannot be changed any more")
-    _check_name(shop, name, sending.shopper)
+    writers.check_name(shop, name, sending.shopper)
     was_held_by_rule = screening.standing(shop.id, KIND, review.id).outcome == HOLD
     service.edit(review=review, words=words, by=sending.guest.id)
     if review.shopper_id is not None:
-        service.verify(review, level_of(shop.id, review.product_id, people.by_id(shop.id, review.shopper_id)))
+        service.verify(review, writers.level_of(shop.id, review.product_id, people.by_id(shop.id, review.shopper_id)))
     review.author_name, review.locale = name, locale
     session().flush()
     known = replace(sending, email=people.email_of(shop.id, review.shopper_id))
-    verdict = _let_through(shop, screening.rescreen(_sent(shop, review, known)))
+    verdict = writers.let_through(shop, KIND, screening.rescreen(_sent(shop, review, known)))
     return Received(_follow(shop, review, verdict, was_held_by_rule=was_held_by_rule), verdict)
 
 
 def become_hers(shop: Shop, review: Review, shopper: Shopper, verdict: Verdict) -> Review:
     """It is known who wrote what nobody has seen yet. If she has a review of this product, that one is edited."""
-    level = level_of(shop.id, review.product_id, shopper)
+    level = writers.level_of(shop.id, review.product_id, shopper)
     earlier = queries.of_shopper(shop.id, review.product_id, shopper.id, lock=True)
     if earlier is not None:
         service.verify(earlier, level)
@@ -178,13 +159,6 @@ def _follow(shop: Shop, review: Review, verdict: Verdict, *, was_held_by_rule: b
     return review
 
 
-def level_of(shop_id: uuid.UUID, product_id: uuid.UUID, shopper: Shopper) -> str:
-    """How sure it is: the shop told of her order of this product, her address is proven, or the shop knows her."""
-    if purchases.has_bought(shop_id, shopper.id, [one.ref for one in products.names_of(shop_id, product_id)]):
-        return common.PURCHASE
-    return common.EMAIL if shopper.email else common.SHOP
-
-
 def _return(shop: Shop, review: Review, verdict: Verdict) -> Review:
     was = withdrawing.taken_up(review)
     if was in {UNCONFIRMED, HIDDEN}:
@@ -205,54 +179,16 @@ def replace_words(shop: Shop, earlier: Review, later: Review, verdict: Verdict) 
     return _follow(shop, earlier, verdict, was_held_by_rule=was_held_by_rule)
 
 
-def _let_through(shop: Shop, verdict: Verdict) -> Verdict:
-    if verdict.outcome != REFUSE:
-        return verdict
-    shop_id = shop.id  # afterwards the shop itself is not at hand any more
-    raise Refused(
-        errors=tuple(
-            FieldError(POINTERS[each.rule], "invalid", "Open the form again")
-            for each in verdict.why
-            if each.rule in POINTERS
-        ),
-        more={"why": why(verdict, shop.locale)},
-        afterwards=lambda: screening.note_refusal(shop_id=shop_id, kind=KIND, verdict=verdict),
-    )
-
-
 def _sent(shop: Shop, review: Review, sending: Sending) -> screening.Sent:
-    guest = sending.guest
-    return screening.Sent(
-        shop=shop,
+    said = Said(
         kind=KIND,
-        target_id=review.id,
+        row=review,
         text="\n".join(filter(None, (review.title, review.text, *answers.own_words(shop.id, review.id)))),
-        beside=review.author_name or "",
-        locale=review.locale,
-        email=_address(sending),
-        guest_id=guest.id,
-        guest_minutes=(clock.now() - guest.created_at).total_seconds() / 60,
         product_id=review.product_id,
         side=side_of(review.rating),
-        proven=settings.value(shop.settings, "confirm_guests") or bool(sending.shopper or review.shopper_id),
-        verified=review.is_verified,
-        caller=sending.caller,
-        form=tokens.read_form(shop.id, sending.token),
-        trapped=bool(sending.trap),
-        proof=sending.proof,
+        trusted=review.is_verified,
     )
-
-
-def _check_name(shop: Shop, name: str, shopper: Shopper | None) -> None:
-    """An expert writes under the name that the shop invited her by."""
-    if shopper is None or not experts.is_one(shop.id, shopper.id):
-        check_own(shop=shop, name=name)
-
-
-def _address(sending: Sending) -> str:
-    """By what rules know her again: her address, or a name of our own for somebody whom the shop knows without one."""
-    known = sending.shopper.email if sending.shopper else None
-    return sending.email or known or (f"@{sending.shopper.id.hex}" if sending.shopper else "")
+    return writers.sent(shop, said, sending)
 
 
 def _product(shop: Shop, ref: str, facts: catalog.Facts) -> Product:

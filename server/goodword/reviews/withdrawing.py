@@ -1,15 +1,14 @@
 """She takes a review back, and may think better of it."""
 
 from goodword.audit import service as audit
-from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, UNCONFIRMED, WITHDRAWN, checked_move
+from goodword.contributions.lifecycle import HELD, PUBLISHED, WITHDRAWN, checked_move
 from goodword.lib import clock
 from goodword.lib.errors import Conflict
-from goodword.moderation import screening
 from goodword.moderation import service as moderation
-from goodword.moderation.rules import HOLD
 from goodword.reviews import service
 from goodword.reviews.models import Review
 from goodword.reviews.service import KIND
+from goodword.submissions.withdrawing import taken_up, wait_again
 
 
 def withdraw(*, review: Review, actor: str) -> Review:
@@ -41,33 +40,10 @@ def restore(*, review: Review, actor: str) -> Review:
     else:
         review.status = checked_move(review.status, was)
     if was == HELD:
-        _wait_again(review)
+        wait_again(KIND, review)
     review.version += 1
     _note(review, actor, "restored")
     return review
-
-
-def may_return(review: Review) -> bool:
-    """Whether new words can bring it back: what was hidden when she took it back stays hidden."""
-    return review.status == WITHDRAWN and review.withdrawn_from != HIDDEN
-
-
-def taken_up(review: Review) -> str:
-    """She takes up again what she has withdrawn; the state that it was in, unproven addresses and hiding included."""
-    was = review.withdrawn_from or HELD
-    review.withdrawn_from = review.withdrawn_at = None
-    return was
-
-
-def was_unproven(review: Review) -> bool:
-    """Whether it was withdrawn before anybody had pressed the button in the letter."""
-    return review.status == WITHDRAWN and review.withdrawn_from == UNCONFIRMED
-
-
-def _wait_again(review: Review) -> None:
-    verdict = screening.standing(review.shop_id, KIND, review.id)
-    if verdict.outcome == HOLD:
-        moderation.hold(shop_id=review.shop_id, kind=KIND, target_id=review.id, verdict=verdict)
 
 
 def _note(review: Review, actor: str, verb: str) -> None:

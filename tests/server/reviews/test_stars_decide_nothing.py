@@ -10,6 +10,7 @@ from goodword.moderation import managing as cases
 from goodword.moderation import queries as cases_of
 from goodword.moderation import service as moderation
 from goodword.reviews import managing, queries, reactions, sending, service
+from goodword.submissions import writers
 
 from tests.server.reviews.shelf import put
 
@@ -18,7 +19,7 @@ DECIDE = (
     sending.arrive,
     sending.confirm,
     sending._follow,
-    sending._let_through,
+    writers.let_through,
     service.publish,
     service.hide,
     service.show,

@@ -1,0 +1,16 @@
+"""What the room tells."""
+
+import uuid
+from dataclasses import dataclass
+
+from goodword.lib.events import Event
+
+
+@dataclass(frozen=True)
+class WordsHidden(Event):
+    """Told when the shop hides a question, an answer or a comment; the reason is from the closed list."""
+
+    shop_id: uuid.UUID
+    kind: str
+    target_id: uuid.UUID
+    reason: str
