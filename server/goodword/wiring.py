@@ -92,6 +92,8 @@ from goodword.snapshots.service import Kind
 from goodword.staff import jobs as staff_jobs
 from goodword.staff.models import Staff
 from goodword.staff.routes import PAGES as STAFF_PAGES
+from goodword.submissions import forgetting as words_forgetting
+from goodword.submissions import personal as of_words
 from goodword.submissions import reactions as words
 from goodword.submissions.events import WordsHidden
 from goodword.submissions.kinds import Kind as KindOfWords
@@ -146,6 +148,7 @@ WORDS: Sequence[KindOfWords] = (QUESTION, ANSWER)
 PERSONAL_DATA: Mapping[str, Keeps] = {
     "privacy": Keeps(of_privacy.collect, of_privacy.erase),
     "exchange": Keeps(of_exchange.collect, of_exchange.erase),
+    "submissions": Keeps(of_words.collect, of_words.erase),
     "reviews": Keeps(of_reviews.collect, of_reviews.erase),
     "consents": Keeps(of_consents.collect, of_consents.erase),
     "contributions": Keeps(of_contributions.collect, of_contributions.erase),
@@ -189,6 +192,7 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "shoppers.forget_words": exchanging.forget_old,
     "moderation.forget_old": moderation_jobs.forget_old,
     "reviews.forget_unseen": forgetting.forget_unseen,
+    "submissions.forget_unseen": words_forgetting.forget_unseen,
     "privacy.export": _export,
     "privacy.erase": _erase,
     "privacy.sweep": privacy.sweep,
@@ -211,6 +215,7 @@ SCHEDULE: Mapping[str, str] = {
     "tries.forget_old": "47",
     "signing_in.forget_old": "53",
     "reviews.forget_unseen": "43",
+    "submissions.forget_unseen": "41",
     "privacy.sweep": "*/15",
     "privacy.forget_old": "13",
 }

@@ -17,7 +17,7 @@ _JUDGED = _REVIEW | {"reasons": [], "reason": ""}
 _QUESTION = "Does it whistle, and can one switch that off?\nI get up before everybody else."
 _ANSWER = "It does, loudly. Lift the small lid on the spout and it boils in silence."
 _TO_ANSWER = _PRODUCT | {"author": "Boris", "text": _QUESTION, "due": "2026-03-13T14:00:00+01:00"}
-_TEXT_JUDGED = _PRODUCT | {
+_TEXT_JUDGED: dict[str, Any] = _PRODUCT | {
     "what": "question",
     "name": "Anna",
     "title": None,

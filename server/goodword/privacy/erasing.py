@@ -73,6 +73,9 @@ def forget(rooms: Mapping[str, Keeps], asked: Asked, *, keep_words: bool) -> lis
 def _needles(rooms: Mapping[str, Keeps], person: Person, *, keep_words: bool) -> list[bytes]:
     texts = [*person.emails, *(each.text for each in unproven_of(person) if each.text)]
     if not keep_words:
-        told = rooms["reviews"].collect(person.shop_id, person)["reviews"]
-        texts += [each["text"] for each in told if each["text"]]
+        written = [
+            *rooms["reviews"].collect(person.shop_id, person)["reviews"],
+            *(one for several in rooms["submissions"].collect(person.shop_id, person).values() for one in several),
+        ]
+        texts += [each[name] for each in written for name in ("text", "details") if each.get(name)]
     return [piece.encode() for text in texts for piece in cleaning.pieces(text)]

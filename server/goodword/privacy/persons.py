@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, select, union
 
 from goodword.contributions.lifecycle import UNCONFIRMED
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
 from goodword.lib.people import Person
-from goodword.reviews import personal as reviews
 from goodword.reviews.models import Review
+from goodword.reviews.service import KIND
 from goodword.shoppers import personal as people
 from goodword.shoppers.models import Guest, Proof, Shopper, SignIn
 from goodword.shoppers.queries import others_with_pens
+from goodword.submissions import writings
+from goodword.submissions.kinds import kinds
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,13 @@ def persons(asked: Asked) -> list[Person]:
 
 def _with_words(person: Person) -> Person:
     """What she wrote and is called there, and what goes along with it."""
-    written, unproven = reviews.written_by(person), reviews.unproven_of(person)
-    named = tuple(reviews.names_in([*written, *unproven]))
-    told = replace(person, marks=tuple(one.id for one in written), called=named)
-    waiting = tuple(one.id for one in unproven)
+    written, waiting, named = [], [], set()
+    for kind, table in _written().items():
+        of_kind, unproven = writings.written_by(table, person), writings.unproven_of(table, person)
+        named |= writings.names_in(kind, [*of_kind, *unproven])
+        written += [one.id for one in of_kind]
+        waiting += [one.id for one in unproven]
+    told = replace(person, marks=tuple(written), called=tuple(named))
     asked = () if person.emails else _ids(select(SignIn.id).where(_on(SignIn, person.shop_id, person.guest_ids)))
     going = replace(told, untold=(*waiting, *asked))
     return replace(going, shared_ids=tuple(one for one in person.guest_ids if _is_others_too(going, one)))
@@ -116,7 +121,12 @@ def _is_typed(shop_id: uuid.UUID, email: str) -> bool:
 
 def _keys_of(shopper: Shopper, emails: Sequence[str]) -> set[uuid.UUID]:
     """Every key that she has written with or become herself, and her pen; never the pen of the erased."""
-    wrote = select(Review.guest_id).where(Review.shop_id == shopper.shop_id, Review.shopper_id == shopper.id)
+    wrote = union(
+        *(
+            select(table.guest_id).where(table.shop_id == shopper.shop_id, table.shopper_id == shopper.id)
+            for table in _tables()
+        )
+    )
     proved = select(Proof.guest_id).where(
         Proof.shop_id == shopper.shop_id, Proof.email.in_(emails), Proof.used_at.is_not(None)
     )
@@ -133,7 +143,10 @@ def _is_somebodys_too(shopper: Shopper, emails: Sequence[str], guest_id: uuid.UU
     shop_id = shopper.shop_id
     asked = _on(Proof, shop_id, [guest_id]) & Proof.email.not_in(emails)
     others = (
-        select(Review.id).where(_on(Review, shop_id, [guest_id]), Review.shopper_id != shopper.id),
+        *(
+            select(table.id).where(_on(table, shop_id, [guest_id]), table.shopper_id != shopper.id)
+            for table in _tables()
+        ),
         select(Proof.id).where(asked if emails else asked & Proof.used_at.is_not(None)),
         select(Shopper.id).where(
             _on(Shopper, shop_id, [guest_id]),
@@ -148,10 +161,13 @@ def _is_somebodys_too(shopper: Shopper, emails: Sequence[str], guest_id: uuid.UU
 def _is_others_too(person: Person, guest_id: uuid.UUID) -> bool:
     """Whether something of somebody else's hangs on a key when all of hers has gone."""
     shop_id = person.shop_id
-    theirs = Review.shopper_id.in_(others_with_pens(shop_id, person.guest_ids))
+    with_pens = others_with_pens(shop_id, person.guest_ids)
     proven = Proof.used_at.is_not(None) & Proof.email.not_in(person.emails) & Proof.target_id.not_in(person.going)
     others = (
-        select(Review.id).where(_on(Review, shop_id, [guest_id]), theirs),
+        *(
+            select(table.id).where(_on(table, shop_id, [guest_id]), table.shopper_id.in_(with_pens))
+            for table in _tables()
+        ),
         select(Proof.id).where(_on(Proof, shop_id, [guest_id]), proven),
     )
     return any(session().scalar(each.limit(1)) for each in others)
@@ -167,7 +183,21 @@ def _ids(wanted: Select[Any]) -> tuple[uuid.UUID, ...]:
 
 
 def _waiting_for(shop_id: uuid.UUID, emails: Sequence[str]) -> tuple[uuid.UUID, ...]:
-    """Reviews that wait for the button in a letter to her: whoever sent them, nobody will press it any more."""
+    """What waits for the button in a letter to her: whoever sent it, nobody will press it any more."""
     asked = select(Proof.target_id).where(Proof.shop_id == shop_id, Proof.email.in_(emails), Proof.used_at.is_(None))
-    waiting = (Review.shop_id == shop_id) & Review.id.in_(asked) & (Review.status == UNCONFIRMED)
-    return tuple(session().scalars(select(Review.id).where(waiting)))
+    return tuple(
+        one
+        for table in _tables()
+        for one in _ids(
+            select(table.id).where(table.shop_id == shop_id, table.id.in_(asked), table.status == UNCONFIRMED)
+        )
+    )
+
+
+def _written() -> dict[str, Any]:
+    """Every kind of what shoppers write, and its table."""
+    return {KIND: Review} | {kind.name: kind.model for kind in kinds.every()}
+
+
+def _tables() -> list[Any]:
+    return [*_written().values()]

@@ -65,6 +65,16 @@ KEPT: tuple[Kept, ...] = (
     Kept("reviews", "reviews", "text", "words that nobody has seen", 30, DELETED, "received_at",
          {"status": ("unconfirmed", "replaced")}, "reviews.forget_unseen"),
     Kept("reviews", "replies", "text", "the shop's answer may name her; it goes or stays with her words"),
+    *(
+        Kept("submissions", table, f"shopper_id guest_id author_name {words} search source_id order_line_id",
+             "her words, as long as she wants them here")
+        for table, words in (("questions", "text details asked_back"), ("answers", "text"))
+    ),
+    *(
+        Kept("submissions", table, "text", "words that nobody has seen", 30, DELETED, "received_at",
+             {"status": ("unconfirmed",)}, "submissions.forget_unseen")
+        for table in ("questions", "answers")
+    ),
     Kept("fields", "field_values", "value", "part of her review"),
     Kept("contributions", "revisions", "said", "to show what was changed", 365, DELETED, "replaced_at"),
     Kept("contributions", "votes", "id", "one vote a voter"),
@@ -110,12 +120,14 @@ NOT_PERSONAL: Mapping[str, str] = {
     "shops": "the shop itself", "origins": "addresses of its pages", "api_keys": "its server's keys",
     "identity_secrets": "by what it vouches",
     "fields": "what it asks", "field_products": "of which things", "field_tallies": "sums of many people's answers",
+    "question_sums": "how many questions a thing has", "question_figures": "how fast the shop answers",
     "incentives": "kinds of thanks", "shop_words": "words it wants to look at", "imports": "how far a file has come",
     "periodic_runs": "when a job ran", "review_photos": "the order of photos",
 }  # fmt: skip
 
 NEUTRAL = frozenset((
     "shop_id", "id", "kind", "state", "status", "locale", "source", "collection_method", "verification_level", "how",
+    "closed_because", "accepted_by",
     "author_kind", "moderation_reason", "withdrawn_from", "not_counted_because", "rule", "outcome", "opened_by",
     "decision", "reason",
     "verb", "target_kind", "message_id", "traceparent", "name", "purpose", "why", "author", "key", "at", "role",

@@ -5,10 +5,11 @@ from typing import Any
 _KINDS = (
     *("shopper", "reviews", "votes", "flags", "photos", "letters"),
     *("proofs", "keys", "sightings", "consents", "purchases"),
+    *("questions", "answers", "comments"),
 )
 _NAMES = (
     *("rating", "title", "text", "name", "email", "product_name"),
-    *("created_at", "status", "reply", "author_name", "at"),
+    *("created_at", "status", "reply", "author_name", "at", "details"),
 )
 
 
@@ -30,8 +31,9 @@ WORDS = {
         "Networks are kept as hashes that nobody can read back, and are not in it.",
         "You | Your reviews | What you found helpful | What you reported | Your photos | Letters to you | "
         "Proofs of your address | Your keys | When you sent something | What you agreed to | Purchases "
-        "the shop vouched for",
-        "Stars | Title | Text | Name | E-mail | Product | Written | State | The shop's reply | Name shown | When",
+        "the shop vouched for | Your questions | Your answers | Your comments",
+        "Stars | Title | Text | Name | E-mail | Product | Written | State | The shop's reply | Name shown | When | "
+        "Details",
     ),
     "ru": _said(
         "ru",
@@ -40,9 +42,9 @@ WORDS = {
         "Сети хранятся как хеши, которые никто не может прочесть, и сюда не входят.",
         "Вы | Ваши отзывы | Что вы сочли полезным | На что вы пожаловались | Ваши фото | Письма вам | "
         "Подтверждения адреса | Ваши ключи | Когда вы что-то отправляли | На что вы согласились | "
-        "Покупки со слов магазина",
+        "Покупки со слов магазина | Ваши вопросы | Ваши ответы | Ваши комментарии",
         "Звёзды | Заголовок | Текст | Имя | Почта | Товар | Написано | Состояние | Ответ магазина | "
-        "Показанное имя | Когда",
+        "Показанное имя | Когда | Подробности",
     ),
     "uk": _said(
         "uk",
@@ -51,9 +53,9 @@ WORDS = {
         "Мережі зберігаються як хеші, які ніхто не може прочитати, і сюди не входять.",
         "Ви | Ваші відгуки | Що ви вважали корисним | На що ви поскаржилися | Ваші фото | Листи вам | "
         "Підтвердження адреси | Ваші ключі | Коли ви щось надсилали | На що ви погодилися | Покупки за "
-        "словами магазину",
+        "словами магазину | Ваші питання | Ваші відповіді | Ваші коментарі",
         "Зірки | Заголовок | Текст | Ім’я | Пошта | Товар | Написано | Стан | Відповідь магазину | "
-        "Показане ім’я | Коли",
+        "Показане ім’я | Коли | Подробиці",
     ),
     "pl": _said(
         "pl",
@@ -62,9 +64,9 @@ WORDS = {
         "Sieci są przechowywane jako skróty, których nikt nie odczyta, i nie ma ich tutaj.",
         "Ty | Twoje opinie | Co uznano za pomocne | Co zgłoszono | Twoje zdjęcia | Listy do Ciebie | "
         "Potwierdzenia adresu | Twoje klucze | Kiedy coś wysłano | Na co wyrażono zgodę | Zakupy "
-        "potwierdzone przez sklep",
+        "potwierdzone przez sklep | Twoje pytania | Twoje odpowiedzi | Twoje komentarze",
         "Gwiazdki | Tytuł | Tekst | Imię | E-mail | Produkt | Napisano | Stan | Odpowiedź sklepu | "
-        "Pokazywane imię | Kiedy",
+        "Pokazywane imię | Kiedy | Szczegóły",
     ),
 }
 

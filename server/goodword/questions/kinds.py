@@ -2,6 +2,8 @@
 
 import uuid
 
+from sqlalchemy import select
+
 from goodword.contributions import rules as common
 from goodword.lib import ids
 from goodword.lib import text as plain
@@ -12,7 +14,7 @@ from goodword.questions import rules, states, sums
 from goodword.questions.events import AnswerPublished, QuestionPublished
 from goodword.questions.models import Answer, Question
 from goodword.reviews import queries as reviews
-from goodword.submissions.kinds import Kind
+from goodword.submissions.kinds import Change, Kind
 
 
 def question_of(answer: Answer, *, lock: bool = False) -> Question:
@@ -64,6 +66,13 @@ def _has_verified_review(answer: Answer) -> bool:
     return hers is not None and hers.is_verified
 
 
+def _unname_asker(question: Question, change: Change) -> None:
+    question.asked_back = question.asked_back and change(question.asked_back)
+    official = (Answer.shop_id == question.shop_id) & (Answer.question_id == question.id)
+    for answer in session().scalars(select(Answer).where(official, Answer.role == rules.STAFF)).all():
+        ANSWER.write(answer, {"text": change(answer.text or "")})
+
+
 QUESTION = Kind(
     name="question",
     prefix="que",
@@ -74,6 +83,7 @@ QUESTION = Kind(
     shown=_question_shown,
     count_in=sums.count_in,
     count_out=sums.count_out,
+    unnamed=_unname_asker,
 )
 ANSWER = Kind(
     name="answer",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, func, select, tuple_, update
 
 from goodword.catalog import service as catalog
 from goodword.contributions import service as contributions
@@ -14,7 +14,7 @@ from goodword.lib.db import session
 from goodword.lib.errors import NotFound
 from goodword.reviews import queries
 from goodword.reviews.models import Review
-from goodword.shoppers import queries as people
+from goodword.submissions.writings import by_writer
 
 _KEYS = (Review.received_at, Review.id)
 
@@ -28,10 +28,8 @@ def page(
     limit: int,
 ) -> Sequence[Review]:
     """Her reviews in whatever state, the newest first; what a later one has replaced is not among them."""
-    others = people.others_with_pens(shop_id, [guest_id])
-    by_her = (Review.guest_id == guest_id) & or_(Review.shopper_id.is_(None), Review.shopper_id.not_in(others))
-    mine = by_her if shopper_id is None else or_(by_her, Review.shopper_id == shopper_id)
-    return _newest((Review.shop_id == shop_id) & mine & (Review.status != REPLACED), after=after, limit=limit)
+    mine = by_writer(Review, shop_id, guest_id, shopper_id)
+    return _newest(mine & (Review.status != REPLACED), after=after, limit=limit)
 
 
 def published(

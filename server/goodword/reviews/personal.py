@@ -1,14 +1,10 @@
 """What a person wrote about products: told whole, or forgotten. The sums of the products follow."""
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, not_, or_, select
-
 from goodword.catalog import queries as products
-from goodword.catalog import service as catalog
-from goodword.catalog import shelf as shelves
 from goodword.contributions import personal as contributions
 from goodword.contributions.lifecycle import REPLACED, UNCONFIRMED, WITHDRAWN
 from goodword.fields import personal as answers
@@ -21,9 +17,9 @@ from goodword.moderation import personal as moderation
 from goodword.reviews import forgetting, photos, queries, service
 from goodword.reviews.models import Reply, Review
 from goodword.reviews.service import KIND
-from goodword.shoppers import queries as people
 from goodword.shoppers.erased import ERASED, pen_of
-from goodword.snapshots import service as snapshots
+from goodword.submissions import writings
+from goodword.submissions.personal import renew_pages
 
 NEVER_SEEN = (UNCONFIRMED, REPLACED)
 """Nobody has read these but her: they are deleted whole."""
@@ -31,34 +27,12 @@ NEVER_SEEN = (UNCONFIRMED, REPLACED)
 
 def written_by(person: Person) -> Sequence[Review]:
     """Her reviews, whatever their state: hers by proof, by key, or named by the shop."""
-    others = people.others_with_pens(person.shop_id, person.guest_ids)
-    is_nobody_elses = or_(Review.shopper_id.is_(None), Review.shopper_id.not_in(others))
-    by_key = Review.guest_id.in_(person.guest_ids) & is_nobody_elses & not_(_unproven(person))
-    return _found(person, or_(by_key, Review.id.in_(person.also), Review.shopper_id.in_(person.shopper_ids)))
+    return writings.written_by(Review, person)
 
 
 def unproven_of(person: Person) -> Sequence[Review]:
     """What was sent with her key and an address that nobody has proven, if no address of hers is known."""
-    return [] if person.emails else _found(person, Review.guest_id.in_(person.guest_ids) & _unproven(person))
-
-
-def names_in(reviews: Iterable[Review]) -> set[str]:
-    """What their writer is called there, and was before."""
-    found = {review.author_name for review in reviews}
-    for review in reviews:
-        found |= {one["said"].get("name") for one in contributions.revisions_of(review.shop_id, KIND, review.id)}
-    return {name for name in found if name}
-
-
-def _unproven(person: Person) -> ColumnElement[bool]:
-    """Sent with an address that is not hers, and nobody's by name; what hangs on her own pen is hers."""
-    elsewhere = people.asked_elsewhere(person.shop_id, Review.id, person.emails)
-    on_her_pen = Review.guest_id == people.pen_id_of(person.shop_id, person.shopper_id)
-    return elsewhere & Review.shopper_id.is_(None) & not_(on_her_pen if person.shopper_id else false())
-
-
-def _found(person: Person, hers: ColumnElement[bool]) -> Sequence[Review]:
-    return session().scalars(select(Review).where(Review.shop_id == person.shop_id, hers).order_by(Review.id)).all()
+    return writings.unproven_of(Review, person)
 
 
 def collect(shop_id: uuid.UUID, person: Person) -> dict[str, Any]:
@@ -85,7 +59,7 @@ def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:
         else:
             _empty(review)
         session().flush()
-        _renew_pages(shop_id, product_id)
+        renew_pages(shop_id, product_id)
 
 
 def _told(review: Review) -> dict[str, Any]:
@@ -139,9 +113,3 @@ def _make_nobodys(review: Review) -> None:
     review.author_name = review.content_hash = review.order_line_id = None
     review.source_id = review.source_id and forgetting.erased_source(review.source, review.source_id)
     review.version += 1
-
-
-def _renew_pages(shop_id: uuid.UUID, product_id: uuid.UUID) -> None:
-    catalog.touch(shop_id=shop_id, product_id=product_id)
-    together = shelves.of(products.by_id(shop_id, product_id)).ids
-    snapshots.forget(shop_id=shop_id, subject_ids=list(together))

@@ -8,6 +8,7 @@ from goodword.contributions import service as contributions
 from goodword.contributions.lifecycle import UNCONFIRMED
 from goodword.lib.errors import OwnReview
 from goodword.moderation import screening
+from goodword.shoppers import queries as people
 from goodword.shoppers.models import Shopper
 from goodword.shops.models import Shop
 from goodword.submissions import queries, sending
@@ -15,10 +16,14 @@ from goodword.submissions.kinds import Kind
 
 
 def take_over_guests(kind: Kind, shop: Shop, *, guest_id: uuid.UUID, pen_id: uuid.UUID, shopper: Shopper) -> None:
-    """Words of a guest that are nobody's yet become the shopper's; those that waited for her address arrive."""
+    """Words of a guest that are nobody's yet become the shopper's; those that waited for her address arrive.
+
+    What waits for another address stays as it is: two may use one browser.
+    """
     table = kind.model
-    mine = (table.shop_id == shop.id) & (table.guest_id == guest_id) & table.shopper_id.is_(None)
-    for row in queries.locked(kind, mine):
+    nobodys = (table.shop_id == shop.id) & (table.guest_id == guest_id) & table.shopper_id.is_(None)
+    hers = [each for each in (shopper.email, *(shopper.former_emails or ())) if each]
+    for row in queries.locked(kind, nobodys & ~people.asked_elsewhere(shop.id, table.id, hers)):
         row.guest_id = pen_id
         sending.become_hers(kind, row, shopper)
         if row.status == UNCONFIRMED:

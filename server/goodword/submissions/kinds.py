@@ -11,6 +11,7 @@ from goodword.submissions.models import Submission
 
 Told = Callable[[Any], None]
 Clean = Callable[[str | None], str | None]
+Change = Callable[[str], str]
 
 
 def _nothing(_row: Any) -> None:
@@ -25,7 +26,8 @@ class Kind:
     ``address_of`` tells where it stands for everybody.
     ``shown``: everybody can see it from now on. ``count_in``, ``count_out``: numbers follow; it is published just then,
     or was. ``signed``: it is known, or known otherwise, who wrote it. ``changed``: what is published says something
-    else, or is another's. ``forgotten``: it is about to be deleted whole.
+    else, or is another's. ``forgotten``: it is about to be deleted whole. ``unnamed``: its writer is about to be
+    forgotten; what the shop wrote to her must not name her: the second thing told takes her names out of a text.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Kind:
     signed: Told = _nothing
     changed: Told = _nothing
     forgotten: Told = _nothing
+    unnamed: Callable[[Any, Change], None] = lambda _row, _change: None
 
     def write(self, row: Submission, said: Mapping[str, str | None]) -> None:
         """Put words into a row and make them ready for search."""
@@ -54,7 +57,7 @@ class Kind:
 
     def said_by(self, row: Submission) -> dict[str, Any]:
         """What it says now, as a revision keeps it."""
-        return {name: getattr(row, name) for name in self.parts}
+        return {"name": row.author_name} | {name: getattr(row, name) for name in self.parts}
 
 
 class Kinds:

@@ -4,14 +4,12 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 
 from goodword.contributions import service as contributions
 from goodword.contributions.lifecycle import PUBLISHED
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
-from goodword.lib.people import Person
-from goodword.shoppers import queries as people
 from goodword.submissions.kinds import Kind
 
 
@@ -48,25 +46,6 @@ def own(
     if not contributions.is_hers(row, guest_id, shopper_id):
         raise NotFound(f"There is no such {kind.name}")
     return row
-
-
-def written_by(kind: Kind, person: Person) -> Sequence[Any]:
-    """What a person wrote of one kind, whatever its state: hers by proof, by key, or named by the shop."""
-    table = kind.model
-    others = people.others_with_pens(person.shop_id, person.guest_ids)
-    by_key = table.guest_id.in_(person.guest_ids) & or_(table.shopper_id.is_(None), table.shopper_id.not_in(others))
-    hers = or_(by_key, table.id.in_(person.also), table.shopper_id.in_(person.shopper_ids))
-    return session().scalars(select(table).where(table.shop_id == person.shop_id, hers).order_by(table.id)).all()
-
-
-def of_writer(kind: Kind, shop_id: uuid.UUID, guest_id: uuid.UUID, shopper_id: uuid.UUID | None) -> ColumnElement[bool]:
-    """Whether a row of this kind is hers, as a condition: with her pen, or as the shopper that she is known to be."""
-    table = kind.model
-    others = people.others_with_pens(shop_id, [guest_id])
-    by_key = (table.guest_id == guest_id) & or_(table.shopper_id.is_(None), table.shopper_id.not_in(others))
-    hers = by_key if shopper_id is None else or_(by_key, table.shopper_id == shopper_id)
-    mine: ColumnElement[bool] = (table.shop_id == shop_id) & hers
-    return mine
 
 
 def locked(kind: Kind, mine: ColumnElement[bool]) -> Sequence[Any]:

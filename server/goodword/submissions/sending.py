@@ -110,8 +110,7 @@ def improve(
         raise Conflict(f"This {kind.name} cannot be changed any more")
     writers.check_name(shop, name, sending.shopper)
     was_held_by_rule = screening.standing(shop.id, kind.name, row.id).outcome == HOLD
-    row.author_name, row.locale = name, locale
-    service.edit(kind=kind, row=row, said=said)
+    service.edit(kind=kind, row=row, said=said, name=name, locale=locale)
     known = replace(sending, email=people.email_of(shop.id, row.shopper_id))
     verdict = writers.let_through(shop, kind.name, screening.rescreen(_screened(kind, shop, row, known)))
     _follow(kind, shop, row, verdict, was_held_by_rule=was_held_by_rule)

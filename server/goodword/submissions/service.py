@@ -22,9 +22,10 @@ from goodword.submissions.kinds import Kind
 from goodword.submissions.models import Submission
 
 
-def edit(*, kind: Kind, row: Submission, said: Mapping[str, str | None]) -> None:
+def edit(*, kind: Kind, row: Submission, said: Mapping[str, str | None], name: str | None, locale: str | None) -> None:
     """New words; the old ones are kept as a revision."""
     contributions.keep_revision(kind=kind.name, target=row, said=kind.said_by(row))
+    row.author_name, row.locale = name, locale
     kind.write(row, said)
     session().flush()
     _changed(kind, row)

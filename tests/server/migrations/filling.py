@@ -5,6 +5,7 @@ from pathlib import Path
 
 from alembic.config import Config as AlembicConfig
 from alembic.script import ScriptDirectory
+from goodword.catalog.service import Facts
 from goodword.exchange import imports
 from goodword.exchange.models import Picture
 from goodword.exchange.plans import Plan
@@ -17,10 +18,17 @@ from goodword.moderation import service as moderation
 from goodword.moderation.models import Overlap
 from goodword.privacy import service as privacy
 from goodword.privacy.persons import Asked
+from goodword.questions import service as questions
+from goodword.questions.kinds import QUESTION
+from goodword.questions.models import QuestionFigure
 from goodword.reviews.models import Review
+from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Assertion, Expert, Purchase, Shopper
+from goodword.shops.models import Shop
 from goodword.staff import recovery, service, steps
 from goodword.staff.models import Passkey
+from goodword.submissions import service as submissions
+from goodword.submissions.writers import Sending
 from sqlalchemy import inspect, select, text
 
 from tests.cast import RIVAL, TEA_HOUSE, ShopOnStage, open_shop
@@ -61,6 +69,7 @@ def fill(house: House, folder: Path) -> None:
         _judge(stage)
         _ask_for_her_data(stage)
         _allow(stage)
+        _ask(stage)
     _confirm(house)
 
 
@@ -99,6 +108,24 @@ def _allow(stage: ShopOnStage) -> None:
     """What somebody allows the shop."""
     allowed = stage.guest().send("PUT", "/me/consents/reuse", {"given": True, "version": 1})
     assert allowed.status_code == 200, allowed.text
+
+
+def _ask(stage: ShopOnStage) -> None:
+    """A question of the shop, its answer, and how fast it came."""
+    with writing() as session:
+        shop = session.get_one(Shop, stage.shop.id)
+        guest, _ = shoppers.greet(shop_id=shop.id)
+        said = {"text": "Does it whistle?", "details": None}
+        known = Shopper(shop_id=shop.id, id=ids.new(), name="Boris")
+        session.add(known)
+        session.flush()
+        asked = questions.ask(
+            shop=shop, product_ref="cups", facts=Facts(), said=said, name="Boris", locale="en",
+            sender=Sending(guest=guest, shopper=known),
+        )  # fmt: skip
+        submissions.publish(kind=QUESTION, row=asked.row, actor="test")
+        questions.answer_as_shop(shop=shop, question=asked.row, text="It does.", name=None, actor="test")
+        session.add(QuestionFigure(shop_id=shop.id, usually_hours=None))
 
 
 def _want_a_picture(stage) -> None:
