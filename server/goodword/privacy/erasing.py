@@ -21,6 +21,7 @@ from goodword.privacy.models import Erasure
 from goodword.privacy.persons import Asked, persons
 from goodword.privacy.rules import ASKED, DONE, FORGOTTEN
 from goodword.reviews.personal import unproven_of
+from goodword.submissions.personal import unproven_words
 
 log = structlog.get_logger(__name__)
 
@@ -71,7 +72,7 @@ def forget(rooms: Mapping[str, Keeps], asked: Asked, *, keep_words: bool) -> lis
 
 
 def _needles(rooms: Mapping[str, Keeps], person: Person, *, keep_words: bool) -> list[bytes]:
-    texts = [*person.emails, *(each.text for each in unproven_of(person) if each.text)]
+    texts = [*person.emails, *(each.text for each in unproven_of(person) if each.text), *unproven_words(person)]
     if not keep_words:
         written = [
             *rooms["reviews"].collect(person.shop_id, person)["reviews"],

@@ -19,14 +19,14 @@ from goodword.lib.errors import OwnReview
 from goodword.media import service as media
 from goodword.moderation import screening
 from goodword.moderation import service as moderation
-from goodword.reviews import photos, queries, sending, service, withdrawing
+from goodword.reviews import photos, queries, sending, service
 from goodword.reviews.models import Reply, Review
 from goodword.reviews.service import KIND
 from goodword.shoppers import queries as people
 from goodword.shoppers import service as people_service
 from goodword.shoppers.models import Shopper
 from goodword.shops.models import Shop
-from goodword.submissions import writers
+from goodword.submissions import withdrawing, writers
 
 
 def take_over_guests(shop: Shop, *, guest_id: uuid.UUID, pen_id: uuid.UUID, shopper: Shopper) -> None:
@@ -43,7 +43,7 @@ def take_over_guests(shop: Shop, *, guest_id: uuid.UUID, pen_id: uuid.UUID, shop
             sending.become_hers(shop, review, shopper, verdict)
         elif review.status != REPLACED:
             if withdrawing.was_unproven(review):
-                review.withdrawn_from = sending.arrives_as(shop, verdict)
+                review.withdrawn_from = writers.arrives_as(shop, verdict)
             _become_hers(shop, review, shopper)
 
 

@@ -76,16 +76,10 @@ def arrive(*, shop: Shop, review: Review, verdict: Verdict) -> Review:
     """Publish what needs no further step; hold what a rule holds, or what the shop wants to read first."""
     if verdict.outcome == HOLD:
         moderation.hold(shop_id=shop.id, kind=KIND, target_id=review.id, verdict=verdict)
-    if arrives_as(shop, verdict) == PUBLISHED:
+    if writers.arrives_as(shop, verdict) == PUBLISHED:
         return service.show(review)
     review.status = checked_move(review.status, HELD)
     return review
-
-
-def arrives_as(shop: Shop, verdict: Verdict) -> str:
-    """Whether it can be seen at once, or somebody looks at it first."""
-    at_once = verdict.outcome != HOLD and settings.value(shop.settings, "publish") == "at_once"
-    return PUBLISHED if at_once else HELD
 
 
 def confirm(*, shop: Shop, review: Review, shopper_id: uuid.UUID) -> Review:

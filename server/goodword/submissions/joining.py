@@ -9,10 +9,12 @@ from goodword.contributions.lifecycle import UNCONFIRMED
 from goodword.lib.errors import OwnReview
 from goodword.moderation import screening
 from goodword.shoppers import queries as people
+from goodword.shoppers import service as people_service
 from goodword.shoppers.models import Shopper
 from goodword.shops.models import Shop
-from goodword.submissions import queries, sending
+from goodword.submissions import queries, sending, withdrawing, writers
 from goodword.submissions.kinds import Kind
+from goodword.submissions.models import Submission
 
 
 def take_over_guests(kind: Kind, shop: Shop, *, guest_id: uuid.UUID, pen_id: uuid.UUID, shopper: Shopper) -> None:
@@ -24,10 +26,11 @@ def take_over_guests(kind: Kind, shop: Shop, *, guest_id: uuid.UUID, pen_id: uui
     nobodys = (table.shop_id == shop.id) & (table.guest_id == guest_id) & table.shopper_id.is_(None)
     hers = [each for each in (shopper.email, *(shopper.former_emails or ())) if each]
     for row in queries.locked(kind, nobodys & ~people.asked_elsewhere(shop.id, table.id, hers)):
-        row.guest_id = pen_id
-        sending.become_hers(kind, row, shopper)
+        verdict = screening.standing(shop.id, kind.name, row.id)
+        if withdrawing.was_unproven(row):
+            row.withdrawn_from = writers.arrives_as(shop, verdict)
+        _move(kind, row, pen_id, shopper)
         if row.status == UNCONFIRMED:
-            verdict = screening.standing(shop.id, kind.name, row.id)
             sending.arrive(kind=kind, shop=shop, row=row, verdict=verdict)
 
 
@@ -35,8 +38,7 @@ def take_over_shoppers(kind: Kind, shop: Shop, *, gone_id: uuid.UUID, pen_id: uu
     """Words of a shopper who is another one become hers."""
     table = kind.model
     for row in queries.locked(kind, (table.shop_id == shop.id) & (table.shopper_id == gone_id)):
-        row.guest_id = pen_id
-        sending.become_hers(kind, row, shopper)
+        _move(kind, row, pen_id, shopper)
 
 
 def take_over_votes(
@@ -51,3 +53,11 @@ def take_over_votes(
             contributions.vote(kind=kind.name, target=row, voter_id=pen_id, shopper_id=shopper_id)
         if row.helpful != before:
             catalog.touch(shop_id=shop_id, product_id=kind.product_of(row))
+
+
+def _move(kind: Kind, row: Submission, pen_id: uuid.UUID, shopper: Shopper) -> None:
+    """It hangs on her pen and bears her name, like all that she writes; a vote of hers for it is none."""
+    people_service.remember(shopper, names=[row.author_name])
+    row.guest_id, row.author_name = pen_id, shopper.name or row.author_name
+    contributions.take_back_vote(kind=kind.name, target=row, voter_id=pen_id)
+    sending.become_hers(kind, row, shopper)

@@ -40,6 +40,16 @@ def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:
             renew_pages(shop_id, product_id)
 
 
+def unproven_words(person: Person) -> list[str]:
+    """What was sent with her key and an address that nobody has proven: it goes when she goes, and is not told her."""
+    return [
+        said
+        for kind in kinds.every()
+        for row in writings.unproven_of(kind.model, person)
+        for said in kind.words_of(row)
+    ]
+
+
 def renew_pages(shop_id: uuid.UUID, product_id: uuid.UUID) -> None:
     """Every finished page that could show it is made anew."""
     catalog.touch(shop_id=shop_id, product_id=product_id)

@@ -70,7 +70,7 @@ def arrive(*, kind: Kind, shop: Shop, row: Submission, verdict: Verdict) -> None
     row.arrived_at = row.arrived_at or clock.now()
     if verdict.outcome == HOLD:
         moderation.hold(shop_id=shop.id, kind=kind.name, target_id=row.id, verdict=verdict)
-    elif settings.value(shop.settings, "publish") == "at_once":
+    if writers.arrives_as(shop, verdict) == PUBLISHED:
         service.show(kind, row)
         return
     row.status = checked_move(row.status, HELD)

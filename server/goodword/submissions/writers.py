@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from goodword.catalog import queries as products
 from goodword.contributions import rules as common
+from goodword.contributions.lifecycle import HELD, PUBLISHED
 from goodword.contributions.models import Contribution
 from goodword.lib import clock
 from goodword.lib.errors import FieldError, Refused
 from goodword.moderation import screening, tokens
 from goodword.moderation.naming import check_own
 from goodword.moderation.networks import NOWHERE, Caller
-from goodword.moderation.rules import REFUSE, Verdict
+from goodword.moderation.rules import HOLD, REFUSE, Verdict
 from goodword.moderation.sentences import why
 from goodword.shoppers import experts, purchases
 from goodword.shoppers.models import Guest, Shopper
@@ -74,6 +75,12 @@ def level_of(shop_id: uuid.UUID, product_id: uuid.UUID, shopper: Shopper) -> str
 def has_bought(shop_id: uuid.UUID, product_id: uuid.UUID, shopper_id: uuid.UUID) -> bool:
     """Whether the shop told of her order of this product, by whatever name of it."""
     return purchases.has_bought(shop_id, shopper_id, [one.ref for one in products.names_of(shop_id, product_id)])
+
+
+def arrives_as(shop: Shop, verdict: Verdict) -> str:
+    """Whether it can be seen at once, or somebody looks at it first."""
+    at_once = verdict.outcome != HOLD and settings.value(shop.settings, "publish") == "at_once"
+    return PUBLISHED if at_once else HELD
 
 
 def sent(shop: Shop, said: Said, sending: Sending) -> screening.Sent:
