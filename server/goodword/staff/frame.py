@@ -28,7 +28,13 @@ HEADERS = {
     "Referrer-Policy": "same-origin",  # with no-referrer, browsers say that forms come from the origin "null"
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-PAGES = {"you": "/staff/", "people": "/staff/people", "experts": "/staff/experts", "keys": "/staff/keys"}
+PAGES = {
+    "you": "/staff/",
+    "people": "/staff/people",
+    "experts": "/staff/experts",
+    "shoppers": "/staff/shoppers",
+    "keys": "/staff/keys",
+}
 
 
 def blueprint(name: str) -> Blueprint:
