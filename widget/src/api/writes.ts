@@ -4,7 +4,7 @@ import * as shapes from "./write-shapes"
 import { shopPath } from "../page/house"
 import { ask } from "./client"
 import { pathOf } from "./kinds"
-import type { FlagReason, NewAnswer, NewQuestion, NewQuestionWords, NewReview, NewWords } from "./types"
+import type { FlagReason, NewAnswer, NewQuestionWords, NewReview, NewWords } from "./types"
 
 export function setVote(id: string, voted: boolean) {
   return write(voted ? "PUT" : "DELETE", `${pathOf(id)}/vote`, shapes.vote, {}, uuid())
@@ -17,14 +17,6 @@ export function setFlag(id: string, reason: FlagReason, note: string | null) {
 export function improve(id: string, words: NewWords | NewQuestionWords | NewAnswer, key: string) {
   return write("PUT", pathOf(id), shapes.received, words, key)
 }
-
-export function setAccepted(question: string, answer: string | null) {
-  return write(answer ? "PUT" : "DELETE", `${pathOf(question)}/accepted`, () => true, answer ? { answer } : {}, uuid())
-}
-
-export const sendQuestion = (question: NewQuestion, key: string) => write("POST", "questions", shapes.received, question, key)
-
-export const sendAnswer = (question: string, answer: NewAnswer, key: string) => write("POST", `${pathOf(question)}/answers`, shapes.received, answer, key)
 
 /** Nobody is named: a moment, signed by the shop. */
 export function openForm() {

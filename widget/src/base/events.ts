@@ -1,5 +1,5 @@
 import type { Query } from "../api/reviews"
-import { kindOf, type Kind } from "../api/kinds"
+import type { Kind } from "../api/kinds"
 import type { FlagReason, ReviewStatus } from "../api/types"
 
 /** Every event of the widget and what it tells. They bubble, and cross shadow roots. */
@@ -20,15 +20,10 @@ export interface Told {
 }
 
 /** What it is about; reviews are named by their own word, too. */
-interface Named {
+export interface Named {
   kind: Kind
   id: string
   review?: string
-}
-
-export function named(id: string): Named {
-  const kind = kindOf(id)
-  return { kind, id, ...(kind === "review" && { review: id }) }
 }
 
 /** False when a listener said no; only `gw:before-submit` can be stopped. */

@@ -1,6 +1,7 @@
 import { setFlag } from "../../api/writes"
 import type { FlagReason } from "../../api/types"
-import { named, tell } from "../../base/events"
+import { named } from "../../api/kinds"
+import { tell } from "../../base/events"
 import { quietly } from "../../page/quietly"
 import { statusOf } from "../../parts/list/reading"
 import type { ListScene } from "../../parts/list/scene"

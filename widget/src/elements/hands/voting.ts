@@ -1,5 +1,6 @@
 import { setVote } from "../../api/writes"
-import { named, tell } from "../../base/events"
+import { named } from "../../api/kinds"
+import { tell } from "../../base/events"
 import { quietly } from "../../page/quietly"
 import { votesPlace } from "../../page/storage"
 import { remember } from "../../page/remember"

@@ -1,5 +1,6 @@
 import type { SentForm } from "../../api/types"
-import { improve, sendAnswer } from "../../api/writes"
+import { sendAnswer } from "../../api/question-writes"
+import { improve } from "../../api/writes"
 import { Tongue } from "../../i18n/tongue"
 import { quietly } from "../../page/quietly"
 import { blank, type Draft, placeOf } from "../../parts/form/draft"

@@ -2,9 +2,10 @@
 import "../../parts/later"
 import { html, nothing } from "lit/html.js"
 import type { Answer, Question } from "../../api/types"
-import { writer } from "../../api/writer"
-import { setAccepted } from "../../api/writes"
+import { pathOf } from "../../api/kinds"
+import { write, writer } from "../../api/writer"
 import { tell } from "../../base/events"
+import { uuid } from "../../page/uuid"
 import { quietly } from "../../page/quietly"
 import { statusOf } from "../../parts/list/reading"
 import type { QuestionActs, QuestionViews, Scene } from "../questions/scene"
@@ -48,7 +49,7 @@ function accept(scene: Scene, question: Question, answer: Answer): void {
   scene.trouble.delete(answer.id)
   quietly(async () => {
     try {
-      await setAccepted(id, chosen)
+      await write(chosen ? "PUT" : "DELETE", `${pathOf(id)}/accepted`, () => true, chosen ? { answer: chosen } : {}, uuid())
       tell(scene, "gw:accept", { product: scene.product, question: id, answer: chosen })
     } catch (failure) {
       marked(question.accepted)

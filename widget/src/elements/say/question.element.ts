@@ -1,6 +1,7 @@
 import { html, nothing } from "lit/html.js"
 import type { KnownAnswers, ProductFacts, SentForm } from "../../api/types"
-import { improve, sendQuestion } from "../../api/writes"
+import { sendQuestion } from "../../api/question-writes"
+import { improve } from "../../api/writes"
 import { reactive } from "../../base/reactive"
 import { Tongue } from "../../i18n/tongue"
 import { quietly } from "../../page/quietly"
