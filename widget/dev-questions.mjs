@@ -1,6 +1,6 @@
 /** Made-up questions, as uneven as real ones. */
 const person = (name, kind = "shopper", more = {}) => ({ name, initials: (name ?? "?")[0], kind, title: null, avatar: null, profile: null, ...more })
-const answer = (number, author, text, more = {}) => ({ id: `ans_dev${number}`, text, author, created_at: "2026-03-14T10:00:00Z", edited_at: null, helpful: 0, accepted: false, labels: [], comments_count: 0, ...more })
+const answer = (number, author, text, more = {}) => ({ id: `ans_dev${number}`, text, author, created_at: "2026-03-14T10:00:00Z", edited_at: null, helpful: 0, accepted: false, labels: [], comments_count: number === 2 ? 6 : 0, ...more })
 const question = (number, author, text, more = {}) => ({
   id: `que_dev${number}`, text, details: null, author, created_at: "2026-03-12T10:00:00Z", edited_at: null, state: "open", closed_because: null, helpful: 0, answers_count: more.answers?.length ?? 0, answers: [], accepted: null, url: `/q/que_dev${number}`, labels: [], ...more,
 })
@@ -41,4 +41,20 @@ export function known(query) {
   const words = query.get("q").toLowerCase()
   if (!kettle.some(({ text }) => text.toLowerCase().includes(words.split(" ").at(-1)))) return { questions: [], reviews: [] }
   return { questions: kettle.slice(0, 2), reviews: [{ id: "rev_dev1", author: "Olena K.", text: "It pours without dripping, and the handle has never been too hot to hold." }] }
+}
+
+const said = (number, author, text, more = {}) => ({ id: `cmt_dev${number}`, text, author, locale: "en", created_at: "2026-03-15T10:00:00Z", edited_at: null, helpful: 0, labels: [], answers: null, ...more })
+const comment = (number, author, text, replies = [], more = {}) => ({ ...said(number, author, text, more), replies, replies_count: replies.length + (more.left ?? 0), replies_next: more.left ? "more" : null })
+const thread = [
+  comment(1, person("Marek"), "Fourteen months and no lime at all? How hard is your water?", [
+    said(2, person("Winifred A."), "Soft. I am in the hills.", { helpful: 2, answers: { id: "cmt_dev1", name: "Marek" } }),
+    said(3, person("Tea House", "staff"), "With hard water it needs citric acid about once a month.", { answers: { id: "cmt_dev1", name: "Marek" } }),
+  ], { left: 1, helpful: 3 }),
+  comment(4, person(null), "<b>Thanks</b>, that decided it."),
+  comment(5, person("Dr. Nina Sorel", "expert", { title: "Ceramics engineer" }), "The turned lip is the reason: the water has an edge to leave from."),
+]
+
+export function comments(path, query) {
+  if (path.endsWith("/replies")) return { data: [said(9, person("Olga"), "Same here.", { answers: { id: "cmt_dev2", name: "Winifred A." } })], next: null }
+  return { count: 6, data: query.get("sort") === "newest" ? thread.toReversed() : thread, next: null }
 }

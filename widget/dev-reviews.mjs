@@ -1,6 +1,6 @@
 /** Made-up reviews, as uneven as real ones: long, short, angry, without words, without a date. */
 const review = (number, rating, title, text, more = {}) => ({
-  id: `rev_dev${number}`, version: 1, rating, title, text, author: null, locale: "en", created_at: null, edited_at: null, badges: [], helpful: 0, media: [], reply: null, ...more,
+  id: `rev_dev${number}`, version: 1, rating, title, text, author: null, locale: "en", created_at: null, edited_at: null, badges: [], helpful: 0, media: [], reply: null, comments_count: number === 1 ? 6 : 0, ...more,
 })
 
 const long = `I have boiled water in eleven kettles over thirty years and kept notes on most of them, so bear with me.

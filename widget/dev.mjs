@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process"
 import { createServer } from "node:http"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { known, questions } from "./dev-questions.mjs"
+import { comments, known, questions } from "./dev-questions.mjs"
 import { consents, me, mine, products } from "./dev-reviews.mjs"
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -58,8 +58,9 @@ function answer(method, path, query, switches) {
   if (path.endsWith("/reviews") && method === "POST") return [201, { id: "rev_new", status: switches.get("status") ?? "unconfirmed", email_hint: "a•••@example.com" }]
   if (path.endsWith("/questions/known")) return [200, known(query)]
   if (path.endsWith("/form")) return [200, { token: "dev" }]
-  if (/\/(questions|answers)$/.test(path) && method === "POST") return [201, { id: path.endsWith("/questions") ? "que_new" : "ans_new", status: switches.get("status") ?? "unconfirmed", email_hint: "a•••@example.com", why: [] }]
+  if (/\/(questions|answers|comments)$/.test(path) && method === "POST") return [201, { id: `${path.endsWith("/questions") ? "que" : path.endsWith("/answers") ? "ans" : "cmt"}_new`, status: switches.get("status") ?? "unconfirmed", email_hint: "a•••@example.com", why: [] }]
   if (path.endsWith("/accepted")) return [200, {}]
+  if (path.includes("/comments")) return [200, comments(path, query)]
   if (path.includes("/questions")) return [200, questions(path, query)]
   return path.endsWith("/reviews") ? [200, listing(query)] : [404, { type: "urn:goodword:problem:not-found" }]
 }

@@ -99,3 +99,24 @@ export interface NewAnswer {
 }
 export type NewQuestionWords = NewAnswer & { details: string | null }
 export type NewQuestion = NewQuestionWords & { product: string; product_facts: ProductFacts }
+export interface Said {
+  id: string
+  text: string
+  author: Author
+  created_at: string | null
+  edited_at: string | null
+  helpful: number
+  labels: ("shop_staff" | "incentivized")[]
+  answers: { id: string; name: string | null } | null
+}
+export interface Comment extends Said {
+  replies: Said[]
+  replies_count: number
+  replies_next: string | null
+}
+export interface CommentsPage {
+  count: number
+  data: Comment[]
+  next: string | null
+}
+export type NewComment = NewAnswer & { on: string; reply_to: string | null }

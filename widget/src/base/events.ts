@@ -4,8 +4,8 @@ import type { FlagReason, ReviewStatus } from "../api/types"
 
 /** Every event of the widget and what it tells. They bubble, and cross shadow roots. */
 export interface Told {
-  "gw:ready": { product: string }
-  "gw:load": { product: string; count: number; average?: number | null; unanswered?: number }
+  "gw:ready": { product: string; kind: Kind }
+  "gw:load": { product: string; kind?: Kind; count: number; average?: number | null; unanswered?: number }
   "gw:filter": { product: string } & Partial<Pick<Query, "stars" | "media" | "verified">>
   "gw:sort": { product: string; sort: string }
   "gw:search": { product: string; q: string; matching: number | null }

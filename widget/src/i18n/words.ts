@@ -1,5 +1,7 @@
 import enAccount from "./en/account.json"
 import enAnswer from "./en/answer.json"
+import enComment from "./en/comment.json"
+import enComments from "./en/comments.json"
 import enForm from "./en/form.json"
 import enHands from "./en/hands.json"
 import enPage from "./en/page.json"
@@ -10,6 +12,8 @@ import enReview from "./en/review.json"
 import enSign from "./en/sign.json"
 import plAccount from "./pl/account.json"
 import plAnswer from "./pl/answer.json"
+import plComment from "./pl/comment.json"
+import plComments from "./pl/comments.json"
 import plForm from "./pl/form.json"
 import plHands from "./pl/hands.json"
 import plPage from "./pl/page.json"
@@ -20,6 +24,8 @@ import plReview from "./pl/review.json"
 import plSign from "./pl/sign.json"
 import ruAccount from "./ru/account.json"
 import ruAnswer from "./ru/answer.json"
+import ruComment from "./ru/comment.json"
+import ruComments from "./ru/comments.json"
 import ruForm from "./ru/form.json"
 import ruHands from "./ru/hands.json"
 import ruPage from "./ru/page.json"
@@ -30,6 +36,8 @@ import ruReview from "./ru/review.json"
 import ruSign from "./ru/sign.json"
 import ukAccount from "./uk/account.json"
 import ukAnswer from "./uk/answer.json"
+import ukComment from "./uk/comment.json"
+import ukComments from "./uk/comments.json"
 import ukForm from "./uk/form.json"
 import ukHands from "./uk/hands.json"
 import ukPage from "./uk/page.json"
@@ -42,7 +50,7 @@ import ukSign from "./uk/sign.json"
 /**
  * Every word of the widget; English says which there are. Only types leave this file:
  * the messages themselves are compiled at build, for each locale one chunk to read the page, and one for each part that comes later.
- * `review`, `question` and `answer` complete `form`; `questions` says some words of `page` in its own way.
+ * `review`, `question`, `answer` and `comment` complete `form`; `questions` and `comments` say some words of `page` in their own way.
  */
 export type Page = keyof typeof enPage
 export type Hands = keyof typeof enHands
@@ -54,6 +62,8 @@ export type Review = keyof typeof enReview
 export type Questions = keyof typeof enQuestions
 export type Question = keyof typeof enQuestion
 export type Answer = keyof typeof enAnswer
+export type Comments = keyof typeof enComments
+export type Comment = keyof typeof enComment
 type Complete = Record<string, {
   page: Record<Page, string>
   hands: Record<Hands, string>
@@ -65,16 +75,18 @@ type Complete = Record<string, {
   questions: Record<Questions, string>
   question: Record<Question, string>
   answer: Record<Answer, string>
+  comments: Record<Comments, string>
+  comment: Record<Comment, string>
 }>
 
 /** A locale with a missing word does not compile. */
 export const translations = {
-  en: { page: enPage, hands: enHands, form: enForm, photos: enPhotos, account: enAccount, sign: enSign, review: enReview, questions: enQuestions, question: enQuestion, answer: enAnswer },
-  ru: { page: ruPage, hands: ruHands, form: ruForm, photos: ruPhotos, account: ruAccount, sign: ruSign, review: ruReview, questions: ruQuestions, question: ruQuestion, answer: ruAnswer },
-  uk: { page: ukPage, hands: ukHands, form: ukForm, photos: ukPhotos, account: ukAccount, sign: ukSign, review: ukReview, questions: ukQuestions, question: ukQuestion, answer: ukAnswer },
-  pl: { page: plPage, hands: plHands, form: plForm, photos: plPhotos, account: plAccount, sign: plSign, review: plReview, questions: plQuestions, question: plQuestion, answer: plAnswer },
+  en: { page: enPage, hands: enHands, form: enForm, photos: enPhotos, account: enAccount, sign: enSign, review: enReview, questions: enQuestions, question: enQuestion, answer: enAnswer, comments: enComments, comment: enComment },
+  ru: { page: ruPage, hands: ruHands, form: ruForm, photos: ruPhotos, account: ruAccount, sign: ruSign, review: ruReview, questions: ruQuestions, question: ruQuestion, answer: ruAnswer, comments: ruComments, comment: ruComment },
+  uk: { page: ukPage, hands: ukHands, form: ukForm, photos: ukPhotos, account: ukAccount, sign: ukSign, review: ukReview, questions: ukQuestions, question: ukQuestion, answer: ukAnswer, comments: ukComments, comment: ukComment },
+  pl: { page: plPage, hands: plHands, form: plForm, photos: plPhotos, account: plAccount, sign: plSign, review: plReview, questions: plQuestions, question: plQuestion, answer: plAnswer, comments: plComments, comment: plComment },
 } satisfies Complete
 
 export type Part = keyof (typeof translations)["en"]
 export type Message = (values?: Record<string, unknown>) => string
-export type Words = Record<Page | Hands | Form | Photos | Account | Sign | Review | Questions | Question | Answer, Message>
+export type Words = Record<Page | Hands | Form | Photos | Account | Sign | Review | Questions | Question | Answer | Comments | Comment, Message>

@@ -4,7 +4,7 @@ import { tell } from "../../base/events"
 import { quietly } from "../../page/quietly"
 import { votesPlace } from "../../page/storage"
 import { remember } from "../../page/remember"
-import { type Listed, readings, statusOf } from "../../parts/list/reading"
+import { amendAll, type Listed, statusOf } from "../../parts/list/reading"
 import type { ListScene } from "../../parts/list/scene"
 
 const KEPT = 300
@@ -40,7 +40,4 @@ function mark({ voted }: ListScene, id: string, now: boolean): void {
   else voted.delete(id)
 }
 
-/** Wherever on the page it stands. */
-function count(id: string, helpful: number): void {
-  for (const reading of readings) reading.count(id, helpful)
-}
+const count = (id: string, helpful: number) => amendAll(id, { helpful })

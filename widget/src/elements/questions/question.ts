@@ -2,12 +2,10 @@ import { html, nothing } from "lit/html.js"
 import type { Answer, Question } from "../../api/types"
 import type { Questions } from "../../i18n/words"
 import { check } from "../../parts/icons"
-import { actions } from "../../parts/list/actions"
+import { actions, thread } from "../../parts/list/actions"
+import { face, labels, name, role, when } from "../../parts/list/by"
 import { said } from "../../parts/list/said"
 import type { Scene } from "./scene"
-
-/** What the shop says of a text: each in words. */
-const LABELS = { shop_staff: "staff", incentivized: "incentivized" } as const
 
 export function question(scene: Scene, one: Question) {
   const { tongue, headingLevel, hands, act } = scene
@@ -46,27 +44,6 @@ function answer(scene: Scene, question: Question, one: Answer) {
     <div class="replier">${face(one.author)}<span dir="auto">${name(scene, one.author)}</span><span class="quiet" part="role">${role(scene, one)}</span>${when(scene, one)}</div>
     ${one.accepted ? html`<div class="badge verified_buyer" part="badge">${check}${tongue.term("accepted")}</div>` : nothing} ${labels(scene, one)}
     <p class="text" part="text" dir="auto">${said(scene, one.text)}</p>
-    ${actions(scene, one, hands.askersActs?.(scene, question, one))}
+    ${actions(scene, one, hands.askersActs?.(scene, question, one))} ${thread(scene, one.id)}
   </div>`
-}
-
-/** As what she answers, in words. */
-function role({ tongue }: Scene, { author: { kind, title } }: Answer) {
-  return title ? `${tongue.term(kind)}, ${title}` : tongue.term(kind)
-}
-
-const face = ({ avatar }: Question["author"]) => (avatar ? html`<img class="face" part="face" src=${avatar.small} alt="" width="28" height="28" loading="lazy" />` : nothing)
-
-function name({ tongue }: Scene, { name, profile }: Question["author"]) {
-  if (!name) return html`<span class="nameless">${tongue.term("anonymous")}</span>`
-  return profile ? html`<a part="profile" href=${profile}>${name}</a>` : name
-}
-
-function when({ tongue }: Scene, { created_at, edited_at }: Question | Answer) {
-  const edited = tongue.day(edited_at)
-  return html`<span class="quiet" part="date"><time datetime=${created_at}>${tongue.day(created_at)}</time></span>${edited ? html`<span class="quiet" part="date">${tongue.term("edited", { date: edited })}</span>` : nothing}`
-}
-
-function labels({ tongue }: Scene, { labels }: Question | Answer) {
-  return labels.map((label) => html`<div class="badge" part="badge">${tongue.term(LABELS[label])}</div>`)
 }

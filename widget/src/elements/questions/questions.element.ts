@@ -2,6 +2,7 @@ import type { QuestionsPage } from "../../api/types"
 import { Tongue } from "../../i18n/tongue"
 import { type Come, GwListing } from "../../parts/list/listing"
 import type { Part } from "../../parts/list/scene"
+import byText from "../../parts/list/by.css"
 import questionsText from "./questions.css"
 import { QuestionsReading } from "./reading"
 import type { QuestionActs, Scene } from "./scene"
@@ -79,6 +80,9 @@ const hands = async (): Promise<Come> => {
  * @csspart action - one of them
  * @csspart link - the link to the question's own page
  * @csspart flag - the panel that takes a flag
+ * @csspart comments - the comments below, opened
+ * @csspart comment - one of them
+ * @csspart comment-reply - a reply to it
  * @csspart more-button - the button that shows more
  * @csspart end - the words at the end of the list
  * @csspart account-button - opens what she wrote and what is known of her
@@ -98,7 +102,7 @@ export class GwQuestions extends GwListing<QuestionsPage, QuestionActs> implemen
   readonly reading = new QuestionsReading(this)
 
   constructor() {
-    super(questionsText)
+    super(byText, questionsText)
   }
 
   protected bring(part: Part): Promise<Come> {

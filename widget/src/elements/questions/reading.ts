@@ -1,6 +1,6 @@
 import { listAnswers, listQuestions, oneQuestion } from "../../api/questions"
 import type { AnswersPage, Question, QuestionsPage } from "../../api/types"
-import { Reading, readings, type Wishes } from "../../parts/list/reading"
+import { amendAll, Reading, type Wishes } from "../../parts/list/reading"
 
 /** The questions about one product, with their answers. */
 export class QuestionsReading extends Reading<QuestionsPage> {
@@ -22,9 +22,9 @@ export class QuestionsReading extends Reading<QuestionsPage> {
     return this.page?.matching ?? this.page?.count ?? 0
   }
 
-  override count(id: string, helpful: number): void {
-    super.count(id, helpful)
-    const answers = (question: Question) => question.answers.map((one) => (one.id === id ? { ...one, helpful } : one))
+  override amend(id: string, now: object): void {
+    super.amend(id, now)
+    const answers = (question: Question) => question.answers.map((one) => (one.id === id ? { ...one, ...now } : one))
     this.change({ list: this.list.map((one) => ({ ...one, answers: answers(one) })) })
   }
 
@@ -32,12 +32,7 @@ export class QuestionsReading extends Reading<QuestionsPage> {
     return listAnswers(id, cursor)
   }
 
-  /** It stands anew wherever on the page it stands. */
-  renew(id: string, change: Partial<Question>): void {
-    for (const reading of readings) if (reading.kind === "question") reading.change({ list: reading.list.map((one) => (one.id === id ? { ...one, ...change } : one)) })
-  }
-
   async again(id: string): Promise<void> {
-    this.renew(id, await oneQuestion(id))
+    amendAll(id, await oneQuestion(id))
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js"
 import type { Badge, Reply, Review } from "../../api/types"
 import { check } from "../../parts/icons"
-import { actions } from "../../parts/list/actions"
+import { actions, thread } from "../../parts/list/actions"
 import { said } from "../../parts/list/said"
 import { stars } from "../../parts/stars"
 import type { Scene } from "./scene"
@@ -17,7 +17,7 @@ export function review(scene: Scene, one: Review) {
       <span role="img" part="stars" aria-label=${scene.tongue.term("out_of", { rating: scene.tongue.number(one.rating) })}>${stars(one.rating)}</span>
       ${one.title ? title(scene, one) : nothing} ${one.text ? text(scene, one, one.text) : nothing} ${scene.hands.ownAnswers?.(scene, one)}
       ${one.media?.length ? html`<div class="thumbs" part="photos">${scene.hands.thumbs?.(scene, one)}</div>` : nothing} ${actions(scene, one)}
-      ${one.reply ? reply(scene, one.reply) : nothing}
+      ${one.reply ? reply(scene, one.reply) : nothing} ${thread(scene, one.id)}
     </div>
   </article>`
 }

@@ -98,6 +98,9 @@ export function foresee(): void {
  * @csspart photo - one of them, small
  * @csspart lightbox - a photo in full
  * @csspart reply - the shop's reply
+ * @csspart comments - the comments below, opened
+ * @csspart comment - one of them
+ * @csspart comment-reply - a reply to it
  * @csspart more-button - the button that shows more
  * @csspart end - the words at the end of the list
  * @csspart account-button - opens what she wrote and what is known of her

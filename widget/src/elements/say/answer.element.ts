@@ -6,8 +6,8 @@ import { quietly } from "../../page/quietly"
 import { blank, type Draft, placeOf } from "../../parts/form/draft"
 import { textField, WHO, type Looks } from "../../parts/form/fields"
 import { GwForm } from "../../parts/form/form"
-import answerText from "./answer.css"
-import sayText from "./say.css"
+import inlineText from "../../parts/form/inline.css"
+import smallText from "../../parts/form/small.css"
 
 const LOOKS: Looks = { text: { label: "text_label", hint: "text_hint", need: "need_text", lines: 3, longest: 5_000 }, ...WHO }
 
@@ -23,7 +23,7 @@ export class GwAnswerForm extends GwForm {
   question = ""
 
   constructor() {
-    super(sayText, answerText)
+    super(inlineText, smallText)
   }
 
   override connectedCallback(): void {

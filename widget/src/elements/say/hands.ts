@@ -7,7 +7,7 @@ import { write, writer } from "../../api/writer"
 import { tell } from "../../base/events"
 import { uuid } from "../../page/uuid"
 import { quietly } from "../../page/quietly"
-import { statusOf } from "../../parts/list/reading"
+import { amendAll, statusOf } from "../../parts/list/reading"
 import type { QuestionActs, QuestionViews, Scene } from "../questions/scene"
 
 /** Where the answers go on, by question. */
@@ -27,7 +27,7 @@ function showAnswers(scene: Scene, { id, answers }: Question): void {
       cursors.set(id, next)
       const known = new Set(answers.map((one) => one.id))
       const fresh = data.filter((one) => !known.has(one.id))
-      scene.reading.renew(id, { answers: [...answers, ...fresh], ...(!next && { answers_count: answers.length + fresh.length }) })
+      amendAll(id, { answers: [...answers, ...fresh], ...(!next && { answers_count: answers.length + fresh.length }) })
       tell(scene, "gw:more", { product: scene.product, shown: answers.length + fresh.length })
     } catch (failure) {
       scene.trouble.set(id, "more_failed")
@@ -44,7 +44,7 @@ function accept(scene: Scene, question: Question, answer: Answer): void {
   if (busy.has(id)) return
   busy.add(id)
   const chosen = answer.accepted ? null : answer.id
-  const marked = (of: string | null) => scene.reading.renew(id, { accepted: of, answers: answers.map((one) => ({ ...one, accepted: one.id === of })) })
+  const marked = (of: string | null) => amendAll(id, { accepted: of, answers: answers.map((one) => ({ ...one, accepted: one.id === of })) })
   marked(chosen)
   scene.trouble.delete(answer.id)
   quietly(async () => {

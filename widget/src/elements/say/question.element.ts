@@ -9,7 +9,8 @@ import { blank, type Draft, placeOf } from "../../parts/form/draft"
 import { textField, WHO, type Field, type Looks } from "../../parts/form/fields"
 import { GwForm } from "../../parts/form/form"
 import { foundFor, known } from "./known"
-import sayText from "./say.css"
+import inlineText from "../../parts/form/inline.css"
+import knownText from "./known.css"
 
 export interface QuestionDraft extends Draft {
   details: string
@@ -35,7 +36,7 @@ export class GwQuestionForm extends GwForm<QuestionDraft> {
   going = false
 
   constructor() {
-    super(sayText)
+    super(inlineText, knownText)
   }
 
   override connectedCallback(): void {

@@ -32,6 +32,7 @@ export abstract class GwListing<P extends Page, A extends Acts> extends GwElemen
   form: ListScene["form"] = "closed"
   hands: ListScene<A>["hands"] = {}
   flagging?: string
+  readonly talking = new Set<string>()
   abstract readonly tongue: Tongue
   abstract readonly reading: Reading<P>
   readonly voted = (votes ??= new Set([recall<string[]>("localStorage", votesPlace()) ?? []].flat()))
@@ -50,7 +51,7 @@ export abstract class GwListing<P extends Page, A extends Acts> extends GwElemen
   /** Where what she does comes from. */
   protected abstract bring(part: Part): Promise<Come>
   /** What is told of a first page. */
-  protected abstract facts(page: P): Omit<Told["gw:load"], "product">
+  protected abstract facts(page: P): Omit<Told["gw:load"], "product" | "kind">
   /** All there is inside the element, whatever state it is in. */
   protected abstract inside(hasServerHtml: boolean): unknown
   abstract furnish(page: P): unknown
@@ -97,7 +98,7 @@ export abstract class GwListing<P extends Page, A extends Acts> extends GwElemen
   }
 
   private begin(): void {
-    if (this.read === undefined) tell(this, "gw:ready", { product: this.product })
+    if (this.read === undefined) tell(this, "gw:ready", { product: this.product, kind: this.reading.kind })
     this.startOver()
   }
 
@@ -110,7 +111,7 @@ export abstract class GwListing<P extends Page, A extends Acts> extends GwElemen
 
   fetch = (): void => {
     if (!this.product) return
-    quietly(async () => (await this.reading.load()) && tell(this, "gw:load", { product: this.product, ...this.facts(this.reading.page!) }))
+    quietly(async () => (await this.reading.load()) && tell(this, "gw:load", { product: this.product, kind: this.reading.kind, ...this.facts(this.reading.page!) }))
   }
 
   article(id: string): HTMLElement | null {

@@ -9,6 +9,7 @@ const NOTICEABLE = 150
 export interface Listed {
   id: string
   helpful: number
+  comments_count?: number
 }
 
 export interface Page<One extends Listed = Listed> {
@@ -115,15 +116,20 @@ export abstract class Reading<P extends Page = Page, W extends Wishes = Wishes> 
     this.reader.readingFailed("load", statusOf(failure))
   }
 
-  /** The count of one of them is another now. */
-  count(id: string, helpful: number): void {
-    this.change({ list: this.list.map((one) => (one.id === id ? { ...one, helpful } : one)) })
+  /** Something about one of them is otherwise now. */
+  amend(id: string, now: object): void {
+    this.change({ list: this.list.map((one) => (one.id === id ? { ...one, ...now } : one)) })
   }
 
   change(now: Partial<Reading>): void {
     Object.assign(this, now)
     this.reader.requestUpdate()
   }
+}
+
+/** Wherever on the page it stands. */
+export function amendAll(id: string, now: object): void {
+  for (const reading of readings) reading.amend(id, now)
 }
 
 export function statusOf(failure: unknown): number {

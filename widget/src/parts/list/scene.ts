@@ -17,6 +17,8 @@ export interface ListScene<A extends Acts = Acts> extends HTMLElement {
   readonly trouble: Map<string, Word>
   readonly unfolded: Set<string>
   flagging?: string
+  /** Whose comments are open. */
+  readonly talking: Set<string>
   form: "closed" | "coming" | "open"
   hands: Partial<A & Views>
   prepare(part: Part): void
@@ -37,6 +39,7 @@ export interface Acts {
   vote(scene: ListScene, one: Listed): void
   unfold(scene: ListScene, id: string): void
   flag(scene: ListScene, id: string): void
+  talk(scene: ListScene, id: string): void | Promise<void>
   write(scene: ListScene): void | Promise<void>
   account(scene: ListScene): void | Promise<void>
 }
@@ -44,6 +47,7 @@ export interface Acts {
 /** And what is drawn only after she did it. */
 export interface Views {
   flagPanel(scene: ListScene, id: string): unknown
+  thread(scene: ListScene, id: string): unknown
   nothingMatches(scene: ListScene): unknown
   marked(text: string, query: string): unknown
   form(scene: ListScene): unknown
