@@ -26,7 +26,8 @@ class Person:
     ``marks`` are the ids of what she wrote: what copies of it are found by.
     ``former_ids`` are shoppers who turned out to be her, ``shared_ids`` keys of hers that are somebody else's too.
     ``called`` are all names and addresses that she is known by: they are taken out of words that stay.
-    ``untold`` goes when she goes, and is not told her: what came with her key and an address that nobody has proven.
+    ``presumed_ids`` are those of ``guest_ids`` that she held herself, and with which no address of hers was given.
+    ``untold`` goes when she goes, and is not told her: what was sent with these, to addresses that nobody has proven.
     """
 
     shop_id: uuid.UUID
@@ -37,6 +38,7 @@ class Person:
     marks: tuple[uuid.UUID, ...] = ()
     former_ids: tuple[uuid.UUID, ...] = ()
     shared_ids: tuple[uuid.UUID, ...] = ()
+    presumed_ids: tuple[uuid.UUID, ...] = ()
     untold: tuple[uuid.UUID, ...] = ()
     called: tuple[str, ...] = ()
 

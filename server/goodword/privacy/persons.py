@@ -51,7 +51,7 @@ def persons(asked: Asked) -> list[Person]:
     shoppers = _shoppers(asked)
     found = [_as_shopper(each) for each in shoppers]
     if asked.guest_id and not any(asked.guest_id in each.guest_ids for each in found):
-        found.append(Person(asked.shop_id, guest_ids=(asked.guest_id,)))
+        found.append(Person(asked.shop_id, guest_ids=(asked.guest_id,), presumed_ids=(asked.guest_id,)))
     if asked.email and not shoppers and _is_typed(asked.shop_id, asked.email):
         waiting = _waiting_for(asked.shop_id, (asked.email,))
         found.append(Person(asked.shop_id, emails=(asked.email,), also=waiting))
@@ -73,7 +73,7 @@ def _with_words(person: Person) -> Person:
         written += [one.id for one in of_kind]
         waiting += [one.id for one in unproven]
     told = replace(person, marks=tuple(written), called=tuple(named))
-    asked = () if person.emails else _ids(select(SignIn.id).where(_on(SignIn, person.shop_id, person.guest_ids)))
+    asked = _ids(select(SignIn.id).where(_on(SignIn, person.shop_id, person.presumed_ids)))
     going = replace(told, untold=(*waiting, *asked))
     return replace(going, shared_ids=tuple(one for one in person.guest_ids if _is_others_too(going, one)))
 
@@ -98,10 +98,25 @@ def _sole_shoppers(shop_id: uuid.UUID, guest_id: uuid.UUID | None) -> list[Shopp
 
 def _as_shopper(shopper: Shopper) -> Person:
     shop_id, emails = shopper.shop_id, _emails_of(shopper)
-    alone = {one for one in _keys_of(shopper, emails) if not _is_somebodys_too(shopper, emails, one)}
+    presumed = _presumed(shopper, emails)
+    alone = {
+        one
+        for one in _keys_of(shopper, emails)
+        if not _is_somebodys_too(shopper, emails, one, is_presumed=one in presumed)
+    }
     former = _ids(select(Shopper.id).where(Shopper.shop_id == shop_id, Shopper.joined_to == shopper.id))
     person = Person(shop_id, shopper.id, tuple(sorted(alone)), emails, former_ids=former)
-    return replace(person, also=_waiting_for(shop_id, emails))
+    return replace(person, also=_waiting_for(shop_id, emails), presumed_ids=tuple(sorted(alone & presumed)))
+
+
+def _presumed(shopper: Shopper, emails: Sequence[str]) -> set[uuid.UUID]:
+    """Keys that she held when she signed in: what was typed with one is taken for hers, to erase and not to read.
+
+    Unless an address of hers was given with it: then another one beside it is another's.
+    """
+    given = select(Proof.guest_id).where(Proof.shop_id == shopper.shop_id, Proof.email.in_(emails))
+    joined = (Guest.shop_id == shopper.shop_id) & (Guest.joined_to == shopper.id)
+    return set(_ids(select(Guest.id).where(joined, Guest.id.not_in(given))))
 
 
 def _emails_of(shopper: Shopper) -> tuple[str, ...]:
@@ -135,11 +150,8 @@ def _keys_of(shopper: Shopper, emails: Sequence[str]) -> set[uuid.UUID]:
     return keys - {None, shopper.shop_id}
 
 
-def _is_somebodys_too(shopper: Shopper, emails: Sequence[str], guest_id: uuid.UUID) -> bool:
-    """Two people may use one browser: then the key is no proof of who wrote what is nobody's by name.
-
-    As long as no address of hers is known, one that was typed with her key and never proven is not taken for another's.
-    """
+def _is_somebodys_too(shopper: Shopper, emails: Sequence[str], guest_id: uuid.UUID, *, is_presumed: bool) -> bool:
+    """Two people may use one browser: then the key is no proof of who wrote what is nobody's by name."""
     shop_id = shopper.shop_id
     asked = _on(Proof, shop_id, [guest_id]) & Proof.email.not_in(emails)
     others = (
@@ -147,7 +159,7 @@ def _is_somebodys_too(shopper: Shopper, emails: Sequence[str], guest_id: uuid.UU
             select(table.id).where(_on(table, shop_id, [guest_id]), table.shopper_id != shopper.id)
             for table in _tables()
         ),
-        select(Proof.id).where(asked if emails else asked & Proof.used_at.is_not(None)),
+        select(Proof.id).where(asked & Proof.used_at.is_not(None) if is_presumed else asked),
         select(Shopper.id).where(
             _on(Shopper, shop_id, [guest_id]),
             Shopper.id != shopper.id,

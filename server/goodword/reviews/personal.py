@@ -31,7 +31,7 @@ def written_by(person: Person) -> Sequence[Review]:
 
 
 def unproven_of(person: Person) -> Sequence[Review]:
-    """What was sent with her key and an address that nobody has proven, if no address of hers is known."""
+    """What was sent with a key that she held, and an address that nobody has proven."""
     return writings.unproven_of(Review, person)
 
 

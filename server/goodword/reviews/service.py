@@ -20,10 +20,11 @@ from goodword.lib.events import emit
 from goodword.moderation import screening
 from goodword.moderation import service as moderation
 from goodword.moderation.networks import NOWHERE, Caller
-from goodword.reviews import photos, telling
+from goodword.reviews import photos, queries, telling
 from goodword.reviews.events import ReviewHidden, ReviewPublished
 from goodword.reviews.models import UNKNOWN_DATE, Reply, Review
 from goodword.reviews.rules import REPLY_MAX
+from goodword.shoppers import queries as people
 from goodword.shops.models import Shop
 
 KIND = "review"
@@ -79,11 +80,12 @@ def said_by(review: Review) -> dict[str, Any]:
 def publish(*, review: Review, actor: str) -> Review:
     """The shop shows what was held or hidden.
 
-    :raises Conflict: nobody has pressed the button in the letter yet, or its writer has taken it back.
+    :raises Conflict: nobody has pressed the button in the letter yet, its writer has taken it back, or has another one.
     """
     _refuse_withdrawn(review)
     if review.status == UNCONFIRMED:
         raise Conflict("The writer has not confirmed her address yet")
+    _refuse_second(review)
     was_held = review.status == HELD
     show(review)
     review.moderation_reason = None
@@ -263,6 +265,15 @@ def checked_answers(review: Review, given: Mapping[str, Any]) -> answers.Answere
 def _refuse_withdrawn(review: Review) -> None:
     if review.status == WITHDRAWN:
         raise Conflict("Its writer has withdrawn this review")
+
+
+def _refuse_second(review: Review) -> None:
+    """What was hidden when its guest turned out to be a shopper who has a review of this product stays hidden."""
+    if review.shopper_id is not None or review.guest_id is None:
+        return
+    writer = people.by_pen(review.shop_id, review.guest_id)
+    if writer is not None and queries.of_shopper(review.shop_id, review.product_id, writer.id) is not None:
+        raise Conflict("Its writer has another review of this product")
 
 
 def _count_in(review: Review) -> None:

@@ -41,7 +41,8 @@ def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:  # n
         session().execute(
             delete(table).where(table.shop_id == shop_id, or_(_of(table, person), _unproven(table, person)))
         )
-    session().execute(update(SignIn).where(SignIn.shop_id == shop_id, _by_key(SignIn, person)).values(guest_id=None))
+    asked = (SignIn.shop_id == shop_id) & SignIn.guest_id.in_(person.guest_ids)
+    session().execute(update(SignIn).where(asked).values(guest_id=None))
     herself = or_(Shopper.id.in_(person.shopper_ids), Shopper.joined_to.in_(person.shopper_ids))
     session().execute(delete(Shopper).where(Shopper.shop_id == shop_id, herself))
     _forget_keys(shop_id, person)
@@ -67,17 +68,11 @@ def _of(table: Any, person: Person) -> ColumnElement[bool]:
 
 
 def _unproven(table: Any, person: Person) -> ColumnElement[bool]:
-    """What waits at an address that was typed with her key: hers to erase while no address of hers is known."""
-    if person.emails:
-        return false()
+    """What waits at an address that was typed with a key that she held."""
+    held = table.guest_id.in_(person.presumed_ids) if table in {Proof, SignIn} else false()
     if table is Proof:
-        return _by_key(Proof, person) & (Proof.used_at.is_(None) | Proof.target_id.in_(person.going))
-    return _by_key(SignIn, person) if table is SignIn else false()
-
-
-def _by_key(table: Any, person: Person) -> ColumnElement[bool]:
-    found: ColumnElement[bool] = table.guest_id.in_(person.guest_ids)
-    return found
+        held &= Proof.used_at.is_(None) | Proof.target_id.in_(person.going)
+    return held
 
 
 def _forget_keys(shop_id: uuid.UUID, person: Person) -> None:

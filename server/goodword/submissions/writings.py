@@ -21,10 +21,8 @@ def written_by(table: Any, person: Person) -> Sequence[Any]:
 
 
 def unproven_of(table: Any, person: Person) -> Sequence[Any]:
-    """What was sent with her key and an address that nobody has proven, if no address of hers is known."""
-    if person.emails:
-        return []
-    return _found(table, person, table.guest_id.in_(person.guest_ids) & _unproven(table, person))
+    """What was sent with a key that she held, and an address that nobody has proven."""
+    return _found(table, person, table.guest_id.in_(person.presumed_ids) & _unproven(table, person))
 
 
 def names_in(kind: str, rows: Iterable[Any]) -> set[str]:

@@ -46,11 +46,12 @@ def key_of(guest) -> str:
         return session.scalars(select(Guest.id).where(Guest.digest == secrets.digest(guest.bearer))).one().hex
 
 
-def test_a_guest_who_became_a_shopper_goes_with_her(anna, tea_house, house, work_off):
+@pytest.mark.parametrize("claims", [{}, {"email": "anna@example.com", "email_verified": True}])
+def test_a_guest_who_became_a_shopper_goes_with_her(anna, tea_house, house, work_off, claims):
     anna.review(name="Anna Secret", email=SECRET, text="Words that waited for her letter")
     work_off()
     link, key = confirm_link(house.mailbox), key_of(anna)
-    known = vouched(signer_of(tea_house), also=anna.bearer)
+    known = vouched(signer_of(tea_house), also=anna.bearer, **claims)
     assert anna.send("GET", "/me").status_code == 401, "her key opens nothing any more"
     forgotten(known, work_off)
     assert rows_with(SECRET) == rows_with("Anna Secret") == rows_with("Words that waited") == rows_with(key) == []

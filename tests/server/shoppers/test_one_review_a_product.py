@@ -10,7 +10,7 @@ from goodword.shoppers.models import Shopper
 from PIL import Image
 from sqlalchemy import select
 
-from tests.letters import newest, text_of
+from tests.letters import newest, pressed, text_of
 from tests.pictures import saved
 from tests.tokens import signer_of, vouch, vouched
 
@@ -65,6 +65,17 @@ def test_a_withdrawn_one_of_her_guests_is_hers_when_it_is_the_only_one(tea_house
     assert known.send("POST", f"/reviews/{hers}/restore", {}).status_code == 200
     known.review(text="The same kettle again")
     assert counted(tea_house) == ["The same kettle again"]
+
+
+def test_what_the_shop_has_hidden_does_not_become_a_second_one(tea_house, anna):
+    signer = signer_of(tea_house)
+    vouched(signer).review(text="Said signed in")
+    hidden = anna.review(text="Said by key").json["id"]
+    assert tea_house.manage("POST", f"/reviews/{hidden}/hide", {"reason": "spam"}).status_code == 200
+    vouch(tea_house, signer.token(), guest=anna.bearer)
+    assert tea_house.manage("GET", f"/reviews/{hidden}").json["status"] == "hidden"
+    assert tea_house.manage("POST", f"/reviews/{hidden}/publish", {}).status_code == 409
+    assert counted(tea_house) == ["Said signed in"]
 
 
 def test_what_waited_for_an_address_that_is_hers_can_be_restored_when_she_is_known(tea_house, anna):
@@ -153,7 +164,7 @@ def press_invitation(tea_house, house, work_off):
         assert asked.status_code == 201, asked.text
         work_off()
         link = re.search(r"http://goodword\.test(/expert/\S+)", text_of(newest(house.mailbox)))
-        assert house.client.post(link[1]).status_code == 200
+        assert pressed(house.client, link[1]).status_code == 200
         return asked.json["id"]
 
     return press
