@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from goodword.lib import logs, secrets
+from goodword.lib import logs, secrets, stamps
 from goodword.web.watch import NO_ROUTE, ROUTE, Watch
 
 SECRET = re.compile(rb"(?<![A-Za-z0-9])[a-z]{3}_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])")
@@ -21,6 +21,9 @@ ADDRESS = re.compile(rb"(?<!\\u)\b(?!u2022@)[a-z0-9._+-]+@[a-z0-9.-]*example\.(?
 """A whole address; ``a•••@example.com`` is a hint, in JSON too."""
 LINKS = ("prf_", "sgl_", "gsi_")
 """These are mailed: their own pages are found by them, and nothing else is."""
+SIGNED = re.compile(rb"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{60,}(?![A-Za-z0-9_-])")
+MAILED = {"answer link": "/answer/", "accept link": "/accept/"}
+"""Signed words that are mailed, by what they are for: the page of each is found by them, and nothing else is."""
 SHOWN_AGAIN = {
     "/v1/shops/{site_key}/shopper": "the same word of the shop's gives the same bearer, for a reload or a second tab",
 }
@@ -51,7 +54,7 @@ class Watcher:
         return code
 
     def found(self, data: bytes) -> set[bytes]:
-        return {one for one in SECRET.findall(data) if one in self.made}
+        return {one for one in (*SECRET.findall(data), *SIGNED.findall(data)) if one in self.made}
 
     def blame(self, where: str, what: Iterable[bytes]) -> None:
         self.faults += [f"{where}: {one[:8].decode()}… is in it" for one in what]
@@ -64,7 +67,8 @@ class Watcher:
         if route.startswith(MAIL):
             return
         asked = f"{environ.get('PATH_INFO', '')}?{environ.get('QUERY_STRING', '')}".encode("latin-1", "replace")
-        self.blame(f"the address of {where}", (one for one in self.found(asked) if not one.startswith(_links())))
+        if not environ.get("PATH_INFO", "").startswith(tuple(MAILED.values())):
+            self.blame(f"the address of {where}", (one for one in self.found(asked) if not one.startswith(_links())))
         told = b"\n".join(f"{name}: {value}".encode("latin-1", "replace") for name, value in headers)
         now, cookies = _request.get(), environ.get("HTTP_COOKIE", "").encode("latin-1", "replace")
         if route not in SHOWN_AGAIN:
@@ -130,9 +134,12 @@ def _listening(call: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[b
 
 
 def pytest_configure() -> None:
-    make, code = secrets.bearer, secrets.code
+    make, code, lend = secrets.bearer, secrets.code, stamps.lend
     secrets.bearer = lambda prefix: watcher.note(make(prefix))  # type: ignore[assignment]  # the same, listened to
     secrets.code = lambda *given: watcher.note_code(code(*given))  # type: ignore[assignment]  # as above
+    stamps.lend = lambda purpose, *given, **named: (  # type: ignore[assignment]  # as above
+        watcher.note(lend(purpose, *given, **named)) if purpose in MAILED else lend(purpose, *given, **named)
+    )
     Watch.__call__ = _listening(Watch.__call__)  # type: ignore[method-assign]  # as above
     logging.getLogger().addHandler(Ear())
 

@@ -28,9 +28,9 @@ def leave(client: Client, link: str) -> str:
     return str(answer.json["press"])
 
 
-def pressed(client: Client, link: str) -> TestResponse:
-    """A person presses the button of the page behind a link."""
-    return client.post(link, data={"press": leave(client, link)})
+def pressed(client: Client, link: str, **fields: str) -> TestResponse:
+    """A person presses the button of the page behind a link, and has filled its form with this."""
+    return client.post(link, data=fields | {"press": leave(client, link)})
 
 
 def confirm_link(mailbox: Path) -> str:

@@ -52,10 +52,15 @@ from goodword.privacy import personal as of_privacy
 from goodword.privacy.routes import api as own_data
 from goodword.privacy.routes import pages as exports
 from goodword.profiles.experts_desk import pages as experts_desk
-from goodword.profiles.faces_desk import pages as faces_desk
 from goodword.profiles.page import pages as profile_pages
 from goodword.profiles.pictures import picture_of
 from goodword.profiles.routes import api as profiles
+from goodword.promises import jobs as promises
+from goodword.promises import personal as of_promises
+from goodword.promises import reactions as promising
+from goodword.promises.answer_pages import pages as answering
+from goodword.promises.routes import api as promise_figures
+from goodword.promises.staff_pages import pages as questions_desk
 from goodword.questions.events import (
     AnswerAccepted,
     AnswerPublished,
@@ -108,12 +113,12 @@ from goodword.web.health import pages as health
 
 API: Sequence[Any] = (
     *(catalog, reviews, forms, fields, photos, shoppers, entrance, profiles, consents, own_data, seo),
-    *(managing, cases, managing_fields, managing_products, managing_experts),
+    *(managing, cases, managing_fields, managing_products, managing_experts, promise_figures),
 )
 PAGES: Sequence[Blueprint] = (
     *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations),
     *(demo, demo_letters),
-    *(*STAFF_PAGES, experts_desk, faces_desk, expert_pages),
+    *(*STAFF_PAGES, experts_desk, questions_desk, expert_pages, answering),
 )
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
@@ -128,19 +133,19 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     ],
     ShoppersJoined: [at_once(reactions.on_shoppers_joined), at_once(words.on_shoppers_joined)],
     CaseDecided: [at_once(reactions.on_case_decided), at_once(words.on_case_decided)],
+    QuestionPublished: [at_once(promising.on_question_changed)],
+    QuestionClosed: [at_once(promising.on_question_changed)],
+    QuestionReopened: [at_once(promising.on_question_changed)],
+    DetailsAsked: [at_once(promising.on_question_changed)],
+    DetailsGiven: [at_once(promising.on_question_changed)],
+    AnswerPublished: [at_once(promising.on_question_changed)],
+    AnswerAccepted: [at_once(promising.on_question_changed)],
+    WordsHidden: [at_once(promising.on_words_hidden)],
 }
 HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
     CaseOpened: "the shop's letter about it comes with notices; goodword case list shows it",
     ReviewPublished: "points, posts and letters about it come with their rooms",
     ReviewHidden: "the writer's letter about it comes with notices",
-    WordsHidden: "the writer's letter about it comes with notices",
-    QuestionPublished: "who is written to about it comes with promises",
-    QuestionClosed: "the asker's letter about it comes with notices",
-    QuestionReopened: "who is written to about it comes with promises",
-    DetailsAsked: "the asker's letter about it comes with notices",
-    DetailsGiven: "who is written to about it comes with promises",
-    AnswerPublished: "the asker's letter about it comes with notices",
-    AnswerAccepted: "the letter to whoever answered comes with notices",
 }
 
 WORDS: Sequence[KindOfWords] = (QUESTION, ANSWER)
@@ -149,6 +154,7 @@ WORDS: Sequence[KindOfWords] = (QUESTION, ANSWER)
 PERSONAL_DATA: Mapping[str, Keeps] = {
     "privacy": Keeps(of_privacy.collect, of_privacy.erase),
     "exchange": Keeps(of_exchange.collect, of_exchange.erase),
+    "promises": Keeps(of_promises.collect, of_promises.erase),
     "submissions": Keeps(of_words.collect, of_words.erase),
     "reviews": Keeps(of_reviews.collect, of_reviews.erase),
     "consents": Keeps(of_consents.collect, of_consents.erase),
@@ -200,12 +206,14 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "privacy.forget_old": retention.forget_old,
     "moderation.find_overlaps": moderation_jobs.find_overlaps,
     "staff.forget_old": staff_jobs.forget_old,
+    "promises.keep": promises.keep,
     "tries.forget_old": tries.forget_old,
     "signing_in.forget_old": signing_in.forget_old,
 }
 SCHEDULE: Mapping[str, str] = {
     "letters.sweep": "*",
     "jobs.sweep": "*",
+    "promises.keep": "*",
     "media.sweep": "23",
     "idempotency.forget_old": "7",
     "shoppers.forget_old": "11",

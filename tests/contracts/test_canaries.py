@@ -1,10 +1,12 @@
 """The watch over secrets sees what it should: each way out is tried once with a secret of its own."""
 
 import logging
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from goodword.lib import logs, secrets
+from goodword.lib import logs, secrets, stamps
+from goodword.lib.signing import signer
 from goodword.web.watch import Watch
 
 from tests.canaries import watcher
@@ -77,4 +79,13 @@ def test_what_the_house_writes_about_a_secret_is_masked(found):
 def test_a_line_that_is_not_masked_would_be_seen(found, monkeypatch):
     monkeypatch.setattr(logs, "_MASKS", ())
     logging.getLogger("goodword.test").warning("of %s and anna@example.com", secrets.bearer("shp"))
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("purpose", ["answer link", "accept link"])
+def test_a_signed_word_that_is_mailed_is_seen_wherever_it_is_shown(found, tmp_path, purpose):
+    signer.open(tmp_path)
+    word = stamps.lend(purpose, bytes(32), lasts=timedelta(days=1))
+    ask(saying("here it is:", word))
+    ask(saying(""), f"/somewhere/{word}")
     assert len(found) == 2

@@ -28,8 +28,8 @@ def test_what_is_scheduled_is_a_job():
     assert wiring.SCHEDULE.keys() <= wiring.JOBS.keys()
 
 
-def test_every_reaction_has_a_name_of_its_own():
-    names = [reaction.name for reactions in wiring.REACTIONS.values() for reaction in reactions]
+def test_every_reaction_to_an_event_has_a_name_of_its_own():
+    names = [(event, reaction.name) for event, reactions in wiring.REACTIONS.items() for reaction in reactions]
     assert len(names) == len(set(names))
 
 

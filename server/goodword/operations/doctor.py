@@ -26,6 +26,7 @@ from goodword.lib.db import db, reading, session
 from goodword.lib.errors import Invalid
 from goodword.operations import postgres_tools
 from goodword.operations.checks import FAILED, HEALTH, OK, WARNING, Finding, Look, looked
+from goodword.promises import desk
 from goodword.shops.models import Origin, Shop
 from goodword.vault import rotation
 
@@ -208,6 +209,15 @@ def origins(_config: Config) -> Finding:
     return Finding("origins", OK, "every shop has listed a page")
 
 
+def answers(_config: Config) -> Finding:
+    """Whether questions wait for longer than was promised."""
+    with reading():
+        late = desk.overdue()
+    if late:
+        return Finding("answers", WARNING, f"{late} questions wait for longer than promised", "goodword question due")
+    return Finding("answers", OK, "no question waits for longer than promised")
+
+
 def tools(config: Config) -> Finding:
     """Whether a backup could be made."""
     if db.is_sqlite:
@@ -230,4 +240,6 @@ def temporary(_config: Config) -> Finding:
 
 
 MACHINE: tuple[Look, ...] = (python, sqlite_library, server, widget, folder, key, temporary, sealed)
-SURROUNDINGS: tuple[Look, ...] = (moment, public_address, staff_sign_in, proxies, mail, cache, shops, origins, tools)
+SURROUNDINGS: tuple[Look, ...] = (
+    *(moment, public_address, staff_sign_in, proxies, mail, cache, shops, origins, answers, tools),
+)

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 SCOPES = (
     *("reviews:read", "reviews:write", "cases:read", "cases:write", "settings:read", "settings:write"),
     *("fields:read", "fields:write", "products:read", "products:write", "experts:read", "experts:write"),
+    *("questions:read", "questions:write"),
 )
 
 _MORE = re.compile(r"[\s\\?#]")

@@ -30,9 +30,9 @@ HEADERS = {
 }
 PAGES = {
     "you": "/staff/",
+    "questions": "/staff/questions",
     "people": "/staff/people",
     "experts": "/staff/experts",
-    "shoppers": "/staff/shoppers",
     "keys": "/staff/keys",
 }
 

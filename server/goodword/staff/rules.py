@@ -23,6 +23,8 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "settings:write": _LEADING,
     "experts:read": _EVERYBODY,
     "experts:write": _LEADING,
+    "questions:read": _EVERYBODY,
+    "questions:write": _EVERYBODY,
     "self": _EVERYBODY,
     "people:read": _LEADING,
     "people:write": _OWNING,

@@ -93,7 +93,7 @@ def _is_permission(rule: str, allows: str) -> bool:
 
 
 @contextmanager
-def _traced() -> Iterator[None]:
+def traced() -> Iterator[None]:
     """Let a refusal leave its trace when all else that it wrote is undone."""
     try:
         yield
@@ -108,7 +108,7 @@ def _edge(guard: Guard, transaction: Callable[[], Any], *, once: bool) -> Callab
     def decorate(view: View) -> View:
         @wraps(view)
         def at_the_edge(*arguments: Any, site_key: str | None = None, **names: Any) -> Response:
-            with _traced(), transaction():
+            with traced(), transaction():
                 scope = guard(site_key) if site_key is not None else guard()
                 if not once:
                     return make_response(view(scope, *arguments, **names))

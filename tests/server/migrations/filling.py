@@ -66,10 +66,10 @@ def fill(house: House, folder: Path) -> None:
         _know(stage)
         _want_a_picture(stage)
         _look_after(stage)
+        _ask(stage)
         _judge(stage)
         _ask_for_her_data(stage)
         _allow(stage)
-        _ask(stage)
     _confirm(house)
 
 

@@ -54,6 +54,7 @@ CALLS: dict[str, Call] = {
     "GET /v1/manage/fields": Call(),
     "PUT /v1/manage/fields/{field}": Call(body=FIT, path={"field": "fit"}),
     "DELETE /v1/manage/fields/{field}": Call(path={"field": "fit"}),
+    "GET /v1/manage/promises/figures": Call(),
     "GET /v1/manage/products": Call(query={"product": "kettle"}),
     "PUT /v1/manage/products": Call(body={"product": "kettle", "name": "Kettle"}),
     "POST /v1/manage/products/aliases": Call(body={"product": "cups", "alias": "K-1", "reason": "a new number"}),

@@ -535,6 +535,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/manage/promises/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long first answers took in the last 90 days, and how many promises were kept. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FiguresOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/manage/reviews": {
         parameters: {
             query?: never;
@@ -2265,7 +2302,6 @@ export interface components {
         ContributionsPage: {
             data: components["schemas"]["ContributionOut"][];
             next: string | null;
-            taken: components["schemas"]["TakenOut"][];
         };
         CountsOut: {
             media: number;
@@ -2434,6 +2470,24 @@ export interface components {
             options: components["schemas"]["OptionOut"][];
             required: boolean;
             steps: number;
+        };
+        FiguresOut: {
+            /** @description How many questions had their first answer then */
+            answered: number;
+            /** @description How many days it is about */
+            days: number;
+            /** @description Promises kept, of those that are over, in percent; null while there are none */
+            kept: number | null;
+            /** @description Half were answered within this, in seconds; null while there are none */
+            p50: number | null;
+            /** @description Nine of ten were answered within this, in seconds; null while there are none */
+            p90: number | null;
+            /** @description 99 of 100 were answered within this, in seconds; null while there are none */
+            p99: number | null;
+            /** @description Those that had it within 24 hours, in percent; null while there are none */
+            within_day: number | null;
+            /** @description Those that had it within an hour, in percent; null while there are none */
+            within_hour: number | null;
         };
         FindingOut: {
             /** Format: date-time */
@@ -2788,11 +2842,6 @@ export interface components {
             histogram: {
                 [key: string]: number;
             };
-        };
-        TakenOut: {
-            text: string;
-            /** @enum {string} */
-            what: "name" | "picture";
         };
         VoteIn: Record<string, never>;
         VoteOut: {

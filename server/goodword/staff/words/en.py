@@ -6,6 +6,7 @@ WORDS: dict[str, Any] = {
     "pages": "Pages",
     "you": "You",
     "people": "People",
+    "questions": "Questions",
     "api_keys": "Keys",
     "no_shop": "No shop",
     "sign_in": "Sign in",
@@ -111,15 +112,6 @@ WORDS: dict[str, Any] = {
     "topics": "What she knows about",
     "topics_help": "With commas between. Need not be filled in.",
     "expert_states": {"invited": "invited", "accepted": "expert since", "removed": "removed"},
-    "shoppers": "Shoppers",
-    "shoppers_text": "A name or picture that cannot stand is taken away for a reason from the list. Her words and "
-    "stars stay; she sees the reason in her account and may choose another.",
-    "look_for": "Look for",
-    "nameless": "Nobody by name",
-    "no_shoppers": "There is nobody of that name.",
-    "take_name": "Take the name away",
-    "take_picture": "Take the picture away",
-    "reason": "Reason",
     "keys_text": "A secret key lets your shop’s own server call the API. It can do exactly what you tick, and "
     "nothing else. What it did stands in the audit under its own name.",
     "no_keys": "There are no keys yet.",
@@ -140,6 +132,7 @@ WORDS: dict[str, Any] = {
         "fields": "Own fields",
         "products": "Products",
         "experts": "Experts",
+        "questions": "Questions",
     },
     "to_desk": "To the start",
     "done": {
@@ -153,7 +146,6 @@ WORDS: dict[str, Any] = {
         "taken_back": "The link opens nothing any more.",
         "reset": "The letter is on its way. Until she uses it, everything stays as it is.",
         "revoked": "The key opens nothing any more.",
-        "taken_away": "Taken away. She sees why in her account.",
     },
     "errors": {
         "wrong": "That was not right. Please try again.",

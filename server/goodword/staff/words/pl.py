@@ -6,6 +6,7 @@ WORDS: dict[str, Any] = {
     "pages": "Strony",
     "you": "Ty",
     "people": "Ludzie",
+    "questions": "Pytania",
     "api_keys": "Klucze",
     "no_shop": "Brak sklepu",
     "sign_in": "Zaloguj się",
@@ -112,15 +113,6 @@ WORDS: dict[str, Any] = {
     "topics": "Na czym się zna",
     "topics_help": "Po przecinku. Można pominąć.",
     "expert_states": {"invited": "zaproszenie z", "accepted": "w gronie ekspertów od", "removed": "do"},
-    "shoppers": "Kupujący",
-    "shoppers_text": "Nazwę lub zdjęcie, które nie może zostać, usuwa się z powodu z listy. Słowa i gwiazdki "
-    "zostają; powód widać na koncie i można wybrać inne.",
-    "look_for": "Szukaj",
-    "nameless": "Bez nazwy",
-    "no_shoppers": "Nie ma nikogo o tej nazwie.",
-    "take_name": "Usuń nazwę",
-    "take_picture": "Usuń zdjęcie",
-    "reason": "Powód",
     "keys_text": "Tajny klucz pozwala serwerowi Twojego sklepu wywoływać API. Może dokładnie to, co zaznaczysz, i "
     "nic więcej. Co zrobił, stoi w dzienniku pod jego nazwą.",
     "no_keys": "Nie ma jeszcze kluczy.",
@@ -141,6 +133,7 @@ WORDS: dict[str, Any] = {
         "fields": "Własne pola",
         "products": "Produkty",
         "experts": "Eksperci",
+        "questions": "Pytania",
     },
     "to_desk": "Na początek",
     "done": {
@@ -154,7 +147,6 @@ WORDS: dict[str, Any] = {
         "taken_back": "Link niczego już nie otwiera.",
         "reset": "List jest w drodze. Dopóki link nie zostanie użyty, wszystko pozostaje bez zmian.",
         "revoked": "Klucz niczego już nie otwiera.",
-        "taken_away": "Usunięto. Powód widać na koncie.",
     },
     "errors": {
         "wrong": "To się nie zgadza. Spróbuj ponownie.",
