@@ -6,7 +6,6 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask_limiter import RequestLimit
 
 from goodword.catalog import queries as products
-from goodword.contributions.lifecycle import PUBLISHED
 from goodword.lib.db import reading, writing
 from goodword.lib.errors import Conflict, Invalid, NotFound, Problem, ProofNeeded, Refused
 from goodword.moderation import tokens
@@ -64,8 +63,8 @@ def answer(word: str) -> Response:
     said = Said(caller=Caller(*public_network()), **{each: request.form.get(each, "") for each in _FIELDS})
     try:
         with traced(), writing():
-            given = answering.answer(answering.asked_by(word, lock=True), said)
-            return _answer_page(word, outcome=given.status)
+            answering.answer(answering.asked_by(word, lock=True), said)
+            return _answer_page(word)
     except (Conflict, NotFound):
         with reading():
             return _answer_page(word)
@@ -102,14 +101,12 @@ def accept(word: str) -> Response:
             return _page("accept.html", {"state": "over"}, 404)
 
 
-def _answer_page(
-    word: str, *, status: int = 200, outcome: str = PUBLISHED, typed: bool = False, **more: Any
-) -> Response:
+def _answer_page(word: str, *, status: int = 200, typed: bool = False, **more: Any) -> Response:
     try:
         asked = answering.asked_by(word)
     except NotFound:
         return _page("answer.html", {"state": "over"}, 404)
-    state = asked.state if outcome == PUBLISHED or asked.state != "done" else "held"
+    state = asked.state
     shown = _shown(asked.question, asked.locale) | {
         "state": state,
         "role": asked.role,

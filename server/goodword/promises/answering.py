@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from goodword.contributions.lifecycle import PUBLISHED
+from goodword.contributions.lifecycle import HELD, PUBLISHED
 from goodword.lib import clock
 from goodword.lib import text as plain
 from goodword.lib.db import session
@@ -51,9 +51,10 @@ class Asked:
 
     @property
     def state(self) -> str:
-        """``ask``; ``done`` when she has answered; ``closed`` when nobody can any more."""
-        if self.letter.answered_at is not None:
-            return "done"
+        """``ask``; ``done`` when she has answered, ``held`` while that waits; ``closed`` when nobody can any more."""
+        if self.letter.answer_id is not None:
+            given = words.by_id(ANSWER, self.shop.id, self.letter.answer_id)
+            return "held" if given.status == HELD else "done"
         return "ask" if self.question.status == PUBLISHED and self.question.state != rules.CLOSED else "closed"
 
 
@@ -95,7 +96,7 @@ def answer(asked: Asked, said: Said) -> Answer:
     if text is None or len(text) > rules.ANSWER_MAX:
         raise Invalid.of("/text", "required", f"An answer has words, {rules.ANSWER_MAX} characters at most")
     given = _by_staff(asked, text, name) if isinstance(asked.known, Staff) else _by_shopper(asked, text, name, said)
-    asked.letter.answered_at = clock.now()
+    asked.letter.answered_at, asked.letter.answer_id = clock.now(), given.id
     return given
 
 

@@ -43,7 +43,7 @@ class Promise(OfShop, Base):
 class PromiseLetter(OfShop, Base):
     """Somebody was written to. ``person_id`` is of the staff, an expert or a shopper, as ``role`` says.
 
-    Its link answers the question for her until somebody has.
+    Its link answers the question for her, once: ``answer_id`` is what she said.
     """
 
     __tablename__ = "promise_letters"
@@ -55,6 +55,7 @@ class PromiseLetter(OfShop, Base):
     letter_id: Mapped[uuid.UUID]
     written_at: Mapped[datetime] = mapped_column(default=clock.now)
     answered_at: Mapped[datetime | None]
+    answer_id: Mapped[uuid.UUID | None]
 
     __table_args__ = (
         same_shop("promise_id", "promises"),

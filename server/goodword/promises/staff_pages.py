@@ -3,7 +3,7 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime, format_timedelta
+from babel.dates import format_date, format_time, format_timedelta
 from flask import Response, request
 
 from goodword.lib import ids
@@ -100,7 +100,7 @@ def _page(
         open=[one for one in shown if not one[0].is_waiting],
         waiting=[one for one in shown if one[0].is_waiting],
         figures=figures.of(shop.id),
-        hours=lambda seconds: format_timedelta(seconds, locale=seat.staff.locale, threshold=1.2),
+        hours=lambda seconds: format_timedelta(seconds, "minute", 1.2, format="short", locale=seat.staff.locale),
         reasons=rules.CLOSE_REASONS,
         longest=rules.ANSWER_MAX,
         came_back=back,
@@ -109,7 +109,8 @@ def _page(
 
 
 def _said(each: Due, q: dict[str, Any], lang: str) -> dict[str, str]:
-    when = format_datetime(each.promise.due_at, "medium", tzinfo=ZoneInfo(each.promise.terms["zone"]), locale=lang)
+    at = each.promise.due_at.astimezone(ZoneInfo(each.promise.terms["zone"]))
+    when = f"{format_date(at, 'medium', locale=lang)}, {format_time(at, 'short', locale=lang)}"
     kind = "waits" if each.is_waiting else "late" if each.is_late else "due"
     asked = " · ".join(f"{q['asked_roles'][role]}: {each.asked[role]}" for role in q["asked_roles"] if each.asked[role])
     return {"due": q[kind].format(when=when), "asked": asked, "permalink": address_of(each.question)}

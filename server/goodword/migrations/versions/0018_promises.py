@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("letter_id", sa.Uuid(), nullable=False),
         sa.Column("written_at", MOMENT, nullable=False),
         sa.Column("answered_at", MOMENT, nullable=True),
+        sa.Column("answer_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_promise_letters_shop_id")),
         sa.ForeignKeyConstraint(
             ["shop_id", "promise_id"],

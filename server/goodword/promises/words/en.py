@@ -17,7 +17,7 @@ WORDS: dict[str, Any] = {
     "send": "Send the answer",
     "rather_not": "If you would rather not, close the page: opening it has done nothing.",
     "so_far": "Answers so far",
-    "see": "See it on its page",
+    "see": "To the question",
     "done_title": "Thank you, that helps",
     "done_text": "Your answer is under the question now. Whoever asked hears of it.",
     "held_title": "Thank you, it is with the shop",

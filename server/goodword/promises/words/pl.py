@@ -16,7 +16,7 @@ WORDS: dict[str, Any] = {
     "send": "Wyślij odpowiedź",
     "rather_not": "Jeśli nie chcesz, zamknij stronę: jej otwarcie niczego nie zmieniło.",
     "so_far": "Dotychczasowe odpowiedzi",
-    "see": "Zobacz na stronie pytania",
+    "see": "Do pytania",
     "done_title": "Dziękujemy, to pomoże",
     "done_text": "Twoja odpowiedź jest już pod pytaniem. Osoba, która pytała, dowie się o niej.",
     "held_title": "Dziękujemy, odpowiedź jest w sklepie",
