@@ -52,6 +52,7 @@ from goodword.privacy import personal as of_privacy
 from goodword.privacy.routes import api as own_data
 from goodword.privacy.routes import pages as exports
 from goodword.profiles.experts_desk import pages as experts_desk
+from goodword.profiles.faces_desk import pages as faces_desk
 from goodword.profiles.page import pages as profile_pages
 from goodword.profiles.pictures import picture_of
 from goodword.profiles.routes import api as profiles
@@ -118,7 +119,7 @@ API: Sequence[Any] = (
 PAGES: Sequence[Blueprint] = (
     *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations),
     *(demo, demo_letters),
-    *(*STAFF_PAGES, experts_desk, questions_desk, expert_pages, answering),
+    *(*STAFF_PAGES, experts_desk, faces_desk, questions_desk, expert_pages, answering),
 )
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {

@@ -12,6 +12,7 @@ from goodword.moderation import queries as verdicts
 from goodword.moderation.models import VerdictRow
 from goodword.moderation.rules import HOLD, NOT_COUNTED
 from goodword.moderation.sentences import findings
+from goodword.profiles import taking_away
 from goodword.reviews import authors, hers, pages, photos, queries
 from goodword.reviews.models import Review
 from goodword.reviews.service import KIND
@@ -35,7 +36,8 @@ def page(
     after = read_cursor(place, cursor) if cursor else None
     found = hers.page(shop_id, guest_id, shopper_id, after=after, limit=limit + 1)
     shown, following = cut(found, limit, place, hers.position)
-    return {"data": as_shown(shop_id, shown, lang), "next": following}
+    taken = taking_away.told(shop_id, shopper_id, lang)
+    return {"data": as_shown(shop_id, shown, lang), "next": following, "taken": taken}
 
 
 def as_shown(shop_id: uuid.UUID, reviews: Sequence[Review], lang: str) -> list[dict[str, Any]]:

@@ -53,8 +53,16 @@ class ContributionOut(Out):
     can = fields.List(fields.String(metadata={"enum": DEEDS}), required=True)
 
 
+class TakenOut(Out):
+    """What the shop has taken away from her, and why; told until she chooses another."""
+
+    what = fields.String(required=True, metadata={"enum": ("name", "picture")})
+    text = fields.String(required=True)
+
+
 class ContributionsPage(Out):
-    """One page of what she wrote."""
+    """One page of what she wrote, and what the shop has taken away from her."""
 
     data = fields.List(fields.Nested(ContributionOut), required=True)
     next = fields.String(required=True, allow_none=True)
+    taken = fields.List(fields.Nested(TakenOut), required=True)

@@ -60,8 +60,8 @@ def own(shop_id: uuid.UUID, guest_id: uuid.UUID, shopper_id: uuid.UUID | None, r
     return review
 
 
-def renamed(*, shop_id: uuid.UUID, shopper_id: uuid.UUID, name: str) -> None:
-    """She calls herself otherwise: so do all her reviews."""
+def renamed(*, shop_id: uuid.UUID, shopper_id: uuid.UUID, name: str | None) -> None:
+    """She calls herself otherwise, or nothing any more: so do all her reviews."""
     hers = (Review.shop_id == shop_id) & (Review.shopper_id == shopper_id)
     session().execute(update(Review).where(hers).values(author_name=name, version=Review.version + 1))
     looks_otherwise(shop_id=shop_id, shopper_id=shopper_id)

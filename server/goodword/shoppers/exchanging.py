@@ -75,7 +75,8 @@ def _anew(shop: Shop, vouched: Vouched, *, is_new: bool) -> tuple[Given, Shopper
     if not is_new:
         raise NotTaken("she has been erased since")
     shopper = _known(shop, vouched)
-    shopper.name = shopper.name or vouched.name
+    if vouched.name not in (shopper.former_names or ()):  # what the shop has taken away does not come back
+        shopper.name = shopper.name or vouched.name
     purchases.keep(shopper=shopper, bought=vouched.bought)
     return bearers.give(shop_id=shop.id, shopper=shopper, how=SHOP, bearer=_bearer_for(shop.id, vouched)), shopper
 

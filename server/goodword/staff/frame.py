@@ -32,6 +32,7 @@ PAGES = {
     "you": "/staff/",
     "questions": "/staff/questions",
     "people": "/staff/people",
+    "shoppers": "/staff/shoppers",
     "experts": "/staff/experts",
     "keys": "/staff/keys",
 }

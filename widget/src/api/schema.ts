@@ -2302,6 +2302,7 @@ export interface components {
         ContributionsPage: {
             data: components["schemas"]["ContributionOut"][];
             next: string | null;
+            taken: components["schemas"]["TakenOut"][];
         };
         CountsOut: {
             media: number;
@@ -2842,6 +2843,11 @@ export interface components {
             histogram: {
                 [key: string]: number;
             };
+        };
+        TakenOut: {
+            text: string;
+            /** @enum {string} */
+            what: "name" | "picture";
         };
         VoteIn: Record<string, never>;
         VoteOut: {

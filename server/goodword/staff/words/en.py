@@ -112,6 +112,15 @@ WORDS: dict[str, Any] = {
     "topics": "What she knows about",
     "topics_help": "With commas between. Need not be filled in.",
     "expert_states": {"invited": "invited", "accepted": "expert since", "removed": "removed"},
+    "shoppers": "Shoppers",
+    "shoppers_text": "A name or picture that cannot stand is taken away for a reason from the list. Her words and "
+    "stars stay; she sees the reason in her account and may choose another.",
+    "look_for": "Look for",
+    "nameless": "Nobody by name",
+    "no_shoppers": "There is nobody of that name.",
+    "take_name": "Take the name away",
+    "take_picture": "Take the picture away",
+    "reason": "Reason",
     "keys_text": "A secret key lets your shop’s own server call the API. It can do exactly what you tick, and "
     "nothing else. What it did stands in the audit under its own name.",
     "no_keys": "There are no keys yet.",
@@ -146,6 +155,7 @@ WORDS: dict[str, Any] = {
         "taken_back": "The link opens nothing any more.",
         "reset": "The letter is on its way. Until she uses it, everything stays as it is.",
         "revoked": "The key opens nothing any more.",
+        "taken_away": "Taken away. She sees why in her account.",
     },
     "errors": {
         "wrong": "That was not right. Please try again.",

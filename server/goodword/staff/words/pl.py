@@ -113,6 +113,15 @@ WORDS: dict[str, Any] = {
     "topics": "Na czym się zna",
     "topics_help": "Po przecinku. Można pominąć.",
     "expert_states": {"invited": "zaproszenie z", "accepted": "w gronie ekspertów od", "removed": "do"},
+    "shoppers": "Kupujący",
+    "shoppers_text": "Nazwę lub zdjęcie, które nie może zostać, usuwa się z powodu z listy. Słowa i gwiazdki "
+    "zostają; powód widać na koncie i można wybrać inne.",
+    "look_for": "Szukaj",
+    "nameless": "Bez nazwy",
+    "no_shoppers": "Nie ma nikogo o tej nazwie.",
+    "take_name": "Usuń nazwę",
+    "take_picture": "Usuń zdjęcie",
+    "reason": "Powód",
     "keys_text": "Tajny klucz pozwala serwerowi Twojego sklepu wywoływać API. Może dokładnie to, co zaznaczysz, i "
     "nic więcej. Co zrobił, stoi w dzienniku pod jego nazwą.",
     "no_keys": "Nie ma jeszcze kluczy.",
@@ -147,6 +156,7 @@ WORDS: dict[str, Any] = {
         "taken_back": "Link niczego już nie otwiera.",
         "reset": "List jest w drodze. Dopóki link nie zostanie użyty, wszystko pozostaje bez zmian.",
         "revoked": "Klucz niczego już nie otwiera.",
+        "taken_away": "Usunięto. Powód widać na koncie.",
     },
     "errors": {
         "wrong": "To się nie zgadza. Spróbuj ponownie.",

@@ -31,6 +31,7 @@ export class GwAccount extends GwElement {
   product = ""
   me?: Me
   written: Contribution[] = []
+  taken: { text: string }[] = []
   next: string | null = null
   consents: Consent[] = []
   /** What the panel is at: a review being edited, the name, an export, an erasure. */
@@ -90,13 +91,13 @@ export class GwAccount extends GwElement {
         if (await mine.isSomebody()) throw failure
       }
     }
-    Object.assign(this, { me: undefined, written: [], next: null, consents: [] })
+    Object.assign(this, { me: undefined, written: [], taken: [], next: null, consents: [] })
   }
 
   private async fetchAll(): Promise<void> {
     const { code } = this.tongue
-    const [me, { data, next }, consents] = await Promise.all([mine.me(), mine.contributions(code), mine.consentsOf(code).catch(() => [])])
-    Object.assign(this, { me, written: data, next, consents })
+    const [me, { data, next, taken }, consents] = await Promise.all([mine.me(), mine.contributions(code), mine.consentsOf(code).catch(() => [])])
+    Object.assign(this, { me, written: data, taken, next, consents })
   }
 
   readonly more = (): void =>
@@ -191,4 +192,4 @@ export class GwAccount extends GwElement {
   }
 }
 
-reactive(GwAccount, "me", "written", "next", "consents", "editing", "naming", "signing", "picture", "erasing", "erased", "exporting", "busy", "trouble", "state")
+reactive(GwAccount, "me", "written", "taken", "next", "consents", "editing", "naming", "signing", "picture", "erasing", "erased", "exporting", "busy", "trouble", "state")

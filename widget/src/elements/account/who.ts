@@ -17,7 +17,7 @@ export function who(scene: GwAccount) {
     ${known ? html`<div class="face">${face(scene)}</div>` : nothing}
     <div class="who">
       <div class="name" id="who" role="heading" aria-level="2" dir="auto">${known ? (me.name ?? tongue.term("account_of")) : tongue.term(me ? "account_guest" : "account_of")}</div>
-      ${known ? facts(scene) : html`<p class="quiet">${tongue.term(me ? "account_guest_text" : "account_nobody_text")}</p>`}
+      ${scene.taken.map(({ text }) => html`<p role="status">${text}</p>`)} ${known ? facts(scene) : html`<p class="quiet">${tongue.term(me ? "account_guest_text" : "account_nobody_text")}</p>`}
       <div class="acts">${known ? changes(scene) : html`<button class="button primary" type="button" @click=${() => scene.signIn()}>${tongue.term("account_sign_in")}</button>`}</div>
       ${scene.naming ? naming(scene) : nothing} ${scene.fault("who")}
     </div>
