@@ -14,6 +14,11 @@ from goodword.catalog import shelf as shelves
 from goodword.catalog.managing import api as managing_products
 from goodword.catalog.routes import api as catalog
 from goodword.catalog.rules import NO_RATING, rating
+from goodword.comments.events import CommentPublished
+from goodword.comments.kinds import COMMENT
+from goodword.comments.managing import api as managing_comments
+from goodword.comments.reactions import on_review_replaced
+from goodword.comments.routes import api as comments
 from goodword.consents import personal as of_consents
 from goodword.consents import reactions as consents_reactions
 from goodword.consents.routes import api as consents
@@ -77,7 +82,7 @@ from goodword.reviews import pages as review_pages
 from goodword.reviews import personal as of_reviews
 from goodword.reviews.checks import pages as checks
 from goodword.reviews.confirming import pages as confirming
-from goodword.reviews.events import ReviewHidden, ReviewPublished
+from goodword.reviews.events import ReviewHidden, ReviewPublished, ReviewReplaced
 from goodword.reviews.managing import api as managing
 from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
@@ -115,6 +120,7 @@ from goodword.web.health import pages as health
 API: Sequence[Any] = (
     *(catalog, reviews, forms, fields, photos, shoppers, entrance, profiles, consents, own_data, seo),
     *(managing, cases, managing_fields, managing_products, managing_experts, promise_figures),
+    *(comments, managing_comments),
 )
 PAGES: Sequence[Blueprint] = (
     *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations),
@@ -133,6 +139,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
         at_once(consents_reactions.on_guest_joined),
     ],
     ShoppersJoined: [at_once(reactions.on_shoppers_joined), at_once(words.on_shoppers_joined)],
+    ReviewReplaced: [at_once(on_review_replaced)],
     CaseDecided: [at_once(reactions.on_case_decided), at_once(words.on_case_decided)],
     QuestionPublished: [at_once(promising.on_question_changed)],
     QuestionClosed: [at_once(promising.on_question_changed)],
@@ -147,9 +154,10 @@ HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
     CaseOpened: "the shop's letter about it comes with notices; goodword case list shows it",
     ReviewPublished: "points, posts and letters about it come with their rooms",
     ReviewHidden: "the writer's letter about it comes with notices",
+    CommentPublished: "letters to whom it mentions come with notices",
 }
 
-WORDS: Sequence[KindOfWords] = (QUESTION, ANSWER)
+WORDS: Sequence[KindOfWords] = (QUESTION, ANSWER, COMMENT)
 """Every kind that is words only; where one stands on another, the lower first."""
 
 PERSONAL_DATA: Mapping[str, Keeps] = {

@@ -11,6 +11,7 @@ from schemathesis.engine import from_schema
 from schemathesis.engine.context import EngineContext
 from schemathesis.engine.events import FatalError, NonFatalError, ScenarioFinished
 
+from tests.cast import a_comment
 from tests.contracts.api_stage import api_at
 from tests.server.web.operations import CALLS
 
@@ -65,13 +66,17 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
         anna, leaver = shop.known(email="anna@example.com"), shop.known(name="Vera")
         export = anna.send("POST", "/me/export", {}).json["id"]
         expert = shop.manage("POST", "/experts", {"email": "yulia@example.com", "name": "Yulia"}).json["id"]
-        ids = {"site_key": shop.shop.site_key, "review_id": review, "photo_id": photo}
+        comments = [guest.send("POST", "/comments", a_comment(on=review)).json["id"] for _ in range(3)]
+        assert guest.send("DELETE", f"/comments/{comments[2]}").status_code == 204
+        top = shop.manage("POST", "/comments", {"on": review, "text": "Thank you."}).json["id"]
+        ids = {"site_key": shop.shop.site_key, "review_id": review, "photo_id": photo, "comment_id": top}
         ids |= {"expert_id": expert, "export_id": export}
         bearers = {"secret": shop.secret, "bearer": guest.bearer}
         hers = [guest.review(product=product).json["id"] for product in ("cups", "tray")]
         assert guest.send("DELETE", f"/reviews/{hers[1]}").status_code == 204
         told = settings(ids, **bearers, origin=shop.origin)
-        told["operations"] = of_her_own(hers, anna.bearer, leaver.bearer) + told["operations"]
+        told["operations"] = of_her_own(hers, comments, anna.bearer, leaver.bearer) + told["operations"]
+        told["operations"] += of_comments(review, comments[0])
         config = SchemathesisConfig.from_dict(told)
         schema = schemathesis.openapi.from_wsgi("/openapi.json", shop.house.client.application, config=config)
         for event in from_schema(schema).execute():
@@ -101,7 +106,16 @@ def settings(ids: dict[str, str], *, secret: str, bearer: str, origin: str) -> d
     }
 
 
-def of_her_own(reviews: list[str], known: str, leaver: str) -> list[dict[str, Any]]:
+def of_comments(review: str, hers: str) -> list[dict[str, Any]]:
+    """What stands under a review; the comment that everybody votes on is the shop's."""
+    at = "/v1/shops/{site_key}/comments"
+    return [
+        {"include-name": f"GET {at}", "parameters": {"query.on": review}},
+        {"include-name": f"PUT {at}/{{comment_id}}", "parameters": {"path.comment_id": hers}},
+    ]
+
+
+def of_her_own(reviews: list[str], comments: list[str], known: str, leaver: str) -> list[dict[str, Any]]:
     """What only its writer can do, or only a shopper: by her bearer, to what is hers."""
     at = "/v1/shops/{site_key}"
     there, back = ({"path.review_id": review} for review in reviews)
@@ -109,6 +123,13 @@ def of_her_own(reviews: list[str], known: str, leaver: str) -> list[dict[str, An
     return [
         {"include-name": f"DELETE {at}/reviews/{{review_id}}", "parameters": there},
         {"include-name": f"POST {at}/reviews/{{review_id}}/restore", "parameters": back},
+        *(
+            {"include-name": f"{deed}", "parameters": {"path.comment_id": one}}
+            for deed, one in (
+                (f"DELETE {at}/comments/{{comment_id}}", comments[1]),
+                (f"POST {at}/comments/{{comment_id}}/restore", comments[2]),
+            )
+        ),
         *({"include-name": each, "headers": {"Authorization": f"Bearer {known}"}} for each in shopper),
         {"include-name": f"DELETE {at}/shopper", "headers": {"Authorization": f"Bearer {leaver}"}},
         {"include-path-regex": "/me/export", "headers": {"Authorization": f"Bearer {known}"}},

@@ -8,6 +8,7 @@ from goodword import __version__
 from goodword.cli import (
     backups,
     cases,
+    comments,
     exchange,
     experts,
     fields,
@@ -70,6 +71,7 @@ for module in (
     questions,
     fields,
     reviews,
+    comments,
     cases,
     identity,
     exchange,

@@ -4,7 +4,7 @@ import logging
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Self, get_type_hints
+from typing import Any, Self, get_args, get_type_hints
 
 from goodword.lib.db import session
 
@@ -23,7 +23,8 @@ class Event:
     def unpacked(cls, fields: Mapping[str, Any]) -> Self:
         """The fact again, from ``packed``."""
         kinds = get_type_hints(cls)
-        return cls(**{name: uuid.UUID(value) if kinds[name] is uuid.UUID else value for name, value in fields.items()})
+        ids = {name for name, kind in kinds.items() if uuid.UUID in {kind, *get_args(kind)}}
+        return cls(**{name: uuid.UUID(value) if value and name in ids else value for name, value in fields.items()})
 
 
 @dataclass(frozen=True)

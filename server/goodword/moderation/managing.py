@@ -17,6 +17,8 @@ from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
 
 api = Blueprint("moderation", __name__, url_prefix="/v1/manage", description="The shop's side of moderation")
+PREFIXES = {"review": "rev", "question": "que", "answer": "ans", "comment": "cmt"}
+"""What the ids of each kind begin with."""
 
 
 @api.get("/cases")
@@ -73,7 +75,11 @@ def as_managed(cases: Sequence[Case]) -> list[dict[str, Any]]:
     """Cases as their shop sees them."""
     bursts = [each.target_id for each in cases if each.kind == "product"]
     refs = products.refs_of(cases[0].shop_id, bursts) if bursts else {}
-    return [_CASE.dump(each) | {"target": refs.get(each.target_id, ids.show("rev", each.target_id))} for each in cases]
+    return [_CASE.dump(each) | {"target": refs.get(each.target_id) or _shown(each)} for each in cases]
+
+
+def _shown(case: Case) -> str:
+    return ids.show(PREFIXES.get(case.kind, "prd"), case.target_id)
 
 
 _CASE, _WORD = CaseOut(exclude=("target",)), WordOut()

@@ -68,12 +68,12 @@ KEPT: tuple[Kept, ...] = (
     *(
         Kept("submissions", table, f"shopper_id guest_id author_name {words} search source_id order_line_id",
              "her words, as long as she wants them here")
-        for table, words in (("questions", "text details asked_back"), ("answers", "text"))
+        for table, words in (("questions", "text details asked_back"), ("answers", "text"), ("comments", "text"))
     ),
     *(
         Kept("submissions", table, "text", "words that nobody has seen", 30, DELETED, "received_at",
              {"status": ("unconfirmed",)}, "submissions.forget_unseen")
-        for table in ("questions", "answers")
+        for table in ("questions", "answers", "comments")
     ),
     Kept("fields", "field_values", "value", "part of her review"),
     Kept("contributions", "revisions", "said", "to show what was changed", 365, DELETED, "replaced_at"),
@@ -132,7 +132,7 @@ NEUTRAL = frozenset((
     "shop_id", "id", "kind", "state", "status", "locale", "source", "collection_method", "verification_level", "how",
     "closed_because", "accepted_by",
     "author_kind", "moderation_reason", "withdrawn_from", "not_counted_because", "rule", "outcome", "opened_by",
-    "decision", "reason",
+    "decision", "reason", "on_kind",
     "verb", "target_kind", "message_id", "traceparent", "name", "purpose", "why", "author", "key", "at", "role",
 ))  # fmt: skip
 """Columns whose words say nothing of a person, wherever they stand: closed lists, and ids of the house."""

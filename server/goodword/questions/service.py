@@ -164,9 +164,9 @@ def ask_back(*, question: Question, text: str, actor: str) -> None:
     emit(DetailsAsked(shop_id=question.shop_id, question_id=question.id))
 
 
-def comments_changed(*, answer: Answer, by: int) -> None:
-    """An answer has so many comments more, or fewer."""
-    answer.comments_count = Answer.comments_count + by
+def keep_comments(*, answer: Answer, number: int) -> None:
+    """An answer has so many comments now."""
+    answer.comments_count = number
     session().flush()
     catalog.touch(shop_id=answer.shop_id, product_id=ANSWER.product_of(answer))
 

@@ -4,16 +4,16 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from goodword.contributions.models import Contribution
 from goodword.media import queries as media
 from goodword.media.schemas import shown_avatar
-from goodword.reviews.models import Review
 from goodword.shoppers import profiles
 from goodword.shoppers import queries as people
 
 NOBODY: Mapping[str, Any] = {"author_profile": None, "author_avatar": None}
 
 
-def of(shop_id: uuid.UUID, reviews: Iterable[Review]) -> Mapping[uuid.UUID, Mapping[str, Any]]:
+def of(shop_id: uuid.UUID, reviews: Iterable[Contribution]) -> Mapping[uuid.UUID, Mapping[str, Any]]:
     """What is shown beside each review, by its id."""
     written = {review.id: review.shopper_id for review in reviews if review.shopper_id}
     known = {shopper.id: shopper for shopper in people.many(shop_id, set(written.values()))} if written else {}

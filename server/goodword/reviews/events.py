@@ -15,6 +15,15 @@ class ReviewPublished(Event):
 
 
 @dataclass(frozen=True)
+class ReviewReplaced(Event):
+    """Told when two reviews of one writer and product become one: whatever hangs on the first hangs on the other."""
+
+    shop_id: uuid.UUID
+    review_id: uuid.UUID
+    by_id: uuid.UUID
+
+
+@dataclass(frozen=True)
 class ReviewHidden(Event):
     """Told when the shop hides a review; the reason is from the closed list."""
 

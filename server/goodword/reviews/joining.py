@@ -16,10 +16,12 @@ from goodword.contributions import service as contributions
 from goodword.contributions.lifecycle import HIDDEN, PUBLISHED, REPLACED, UNCONFIRMED, WITHDRAWN
 from goodword.lib.db import session
 from goodword.lib.errors import OwnReview
+from goodword.lib.events import emit
 from goodword.media import service as media
 from goodword.moderation import screening
 from goodword.moderation import service as moderation
 from goodword.reviews import photos, queries, sending, service
+from goodword.reviews.events import ReviewReplaced
 from goodword.reviews.models import Reply, Review
 from goodword.reviews.service import KIND
 from goodword.shoppers import queries as people
@@ -95,6 +97,7 @@ def _merge(shop: Shop, hers: Review, other: Review) -> None:
     else:
         contributions.keep_revision(kind=KIND, target=hers, said=service.said_by(other))
     catalog.touch(shop_id=shop.id, product_id=hers.product_id)
+    emit(ReviewReplaced(shop_id=shop.id, review_id=other.id, by_id=hers.id))
 
 
 def _follow(other: Review, hers: Review, *, its_words_stand: bool) -> None:

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from flask import Response, request
+from flask import Response
 from flask_smorest import Blueprint
 
 from goodword.catalog import queries as products
 from goodword.fields import queries as own
 from goodword.lib import ids
-from goodword.lib.errors import Invalid
 from goodword.lib.pages import cut, read_cursor
 from goodword.moderation import queries as verdicts
 from goodword.moderation.sentences import findings
@@ -19,6 +18,7 @@ from goodword.shops.guards import ManageScope, may
 from goodword.web import openapi
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
+from goodword.web.versions import if_match
 
 api = Blueprint("managing reviews", __name__, url_prefix="/v1/manage/reviews", description="The shop's side of reviews")
 
@@ -97,17 +97,8 @@ def reply(scope: ManageScope, sent: dict[str, Any], review_id: str) -> Response:
 
 def _mine(scope: ManageScope, review_id: str) -> Review:
     review = queries.by_id(scope.shop_id, ids.parse("rev", review_id), lock=True)
-    service.expect_version(review, _if_match())
+    service.expect_version(review, if_match())
     return review
-
-
-def _if_match() -> int | None:
-    tag = request.headers.get("If-Match", "*").strip().removeprefix("W/").strip('"')
-    if tag == "*":
-        return None
-    if not tag.isascii() or not tag.isdigit() or len(tag) > 9:
-        raise Invalid.of("/If-Match", "invalid", 'If-Match carries the version, such as "3"')
-    return int(tag)
 
 
 def _answer(scope: ManageScope, review: Review) -> Response:

@@ -38,6 +38,7 @@ class Review(Contribution, Base):
     content_hash: Mapped[str | None]
     counted: Mapped[bool] = mapped_column(default=True, server_default=true())
     not_counted_because: Mapped[str | None]
+    comments_count: Mapped[int] = mapped_column(default=0, server_default="0")
 
     __table_args__: Any = (
         *contribution_constraints(),

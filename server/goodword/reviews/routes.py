@@ -8,9 +8,7 @@ from flask_smorest import Blueprint
 from goodword.catalog.rules import own_address
 from goodword.catalog.service import Facts
 from goodword.lib import ids
-from goodword.lib.errors import Invalid
 from goodword.moderation import screening
-from goodword.moderation.networks import Caller
 from goodword.moderation.sentences import why
 from goodword.reviews import hers, pages, queries, sending, service, withdrawing
 from goodword.reviews.models import Review
@@ -31,11 +29,10 @@ from goodword.reviews.schemas import (
 from goodword.reviews.sending import Received
 from goodword.reviews.service import Words
 from goodword.shoppers.guards import WriterScope, herself, writer
-from goodword.shoppers.rules import email_hint, normal_email
+from goodword.shoppers.rules import email_hint
 from goodword.shops import guards
 from goodword.shops.models import Shop
-from goodword.submissions.writers import Sending
-from goodword.web.callers import public_network
+from goodword.submissions import requests
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
 from goodword.web.limits import limit, limiter
@@ -61,7 +58,7 @@ def page(shop: Shop, wish: dict[str, Any]) -> Response:
 @api.response(201, SubmittedOut)
 def submit(scope: WriterScope, sent: dict[str, Any]) -> dict[str, Any]:
     """Send a review. A guest's is seen when her address is proven, if the shop asks for that; a shopper gives none."""
-    email = scope.shopper.email if scope.shopper else _address(sent["email"])
+    email = requests.email_of(scope, sent["email"])
     received = sending.submit(
         shop=scope.shop,
         product_ref=sent["product"],
@@ -69,7 +66,7 @@ def submit(scope: WriterScope, sent: dict[str, Any]) -> dict[str, Any]:
         words=_words(sent),
         name=sent["name"],
         locale=sent["locale"],
-        sending=_sending(scope, sent["form"], email),
+        sending=requests.sending(scope, sent["form"], email),
     )
     hint = email_hint(email) if email else None
     return _received(received, sent["locale"] or scope.shop.locale) | {"email_hint": hint}
@@ -88,7 +85,7 @@ def improve(scope: WriterScope, sent: dict[str, Any], review_id: str) -> dict[st
         words=_words(sent),
         name=sent["name"],
         locale=sent["locale"],
-        sending=_sending(scope, sent["form"]),
+        sending=requests.sending(scope, sent["form"]),
     )
     return _received(received, sent["locale"] or scope.shop.locale)
 
@@ -99,7 +96,7 @@ def improve(scope: WriterScope, sent: dict[str, Any], review_id: str) -> dict[st
 @api.response(204)
 def withdraw(scope: WriterScope, review_id: str) -> None:
     """Take her own review back: nobody sees it any more, and it is in no sum. Its words are kept for her."""
-    withdrawing.withdraw(review=_hers(scope, review_id), actor=_actor(scope))
+    withdrawing.withdraw(review=_hers(scope, review_id), actor=requests.actor(scope))
 
 
 @api.post("/<string:review_id>/restore")
@@ -109,7 +106,7 @@ def withdraw(scope: WriterScope, review_id: str) -> None:
 @api.response(200, RestoredOut)
 def restore(scope: WriterScope, _nothing: dict[str, Any], review_id: str) -> dict[str, Any]:
     """Put back what she has withdrawn: it is again what it was, published, held or hidden."""
-    review = withdrawing.restore(review=_hers(scope, review_id), actor=_actor(scope))
+    review = withdrawing.restore(review=_hers(scope, review_id), actor=requests.actor(scope))
     verdict = screening.standing(scope.shop_id, service.KIND, review.id)
     return _received(Received(review, verdict), scope.shop.locale)
 
@@ -141,7 +138,7 @@ def take_back_vote(scope: WriterScope, review_id: str) -> dict[str, Any]:
 def flag(scope: WriterScope, sent: dict[str, Any], review_id: str) -> dict[str, Any]:
     """Ask the shop to look at a review; it stays visible until somebody decides."""
     review = queries.published_by_id(scope.shop_id, ids.parse("rev", review_id))
-    service.flag(shop=scope.shop, review=review, voter_id=scope.actor_id, caller=_caller(), **sent)
+    service.flag(shop=scope.shop, review=review, voter_id=scope.actor_id, caller=requests.caller(), **sent)
     return sent
 
 
@@ -149,30 +146,9 @@ def _hers(scope: WriterScope, review_id: str) -> Review:
     return hers.own(scope.shop_id, scope.guest.id, scope.shopper_id, ids.parse("rev", review_id))
 
 
-def _actor(scope: WriterScope) -> str:
-    return f"shopper:{scope.shopper_id.hex}" if scope.shopper_id else f"guest:{scope.guest.id.hex}"
-
-
 def _words(sent: dict[str, Any]) -> Words:
     said = {name: sent[name] for name in ("rating", "title", "text")}
     return Words(**said, fields=sent["own"], photo_ids=sent["photos"])
-
-
-def _sending(scope: WriterScope, form: dict[str, Any], email: str | None = None) -> Sending:
-    return Sending(guest=scope.guest, shopper=scope.shopper, email=email, caller=_caller(), **form)
-
-
-def _address(given: str | None) -> str:
-    if not given:
-        raise Invalid.of("/email", "required", "A guest gives an address, so that she can confirm the review")
-    email = normal_email(given)
-    if email is None:
-        raise Invalid.of("/email", "invalid", "This is not an e-mail address")
-    return email
-
-
-def _caller() -> Caller:
-    return Caller(*public_network())
 
 
 def _received(received: Received, locale: str) -> dict[str, Any]:
@@ -187,5 +163,6 @@ def _facts(told: dict[str, Any], origin: str) -> Facts:
 
 def _voted(scope: WriterScope, review_id: str, *, helpful: bool) -> dict[str, Any]:
     review = queries.published_by_id(scope.shop_id, ids.parse("rev", review_id), lock=True)
-    service.vote(review=review, voter_id=scope.actor_id, helpful=helpful, shopper_id=scope.shopper_id, caller=_caller())
+    caller = requests.caller()
+    service.vote(review=review, voter_id=scope.actor_id, helpful=helpful, shopper_id=scope.shopper_id, caller=caller)
     return {"helpful": review.helpful, "voted": helpful}

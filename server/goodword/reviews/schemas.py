@@ -94,6 +94,7 @@ class ReviewOut(Out):
     own = AnswersOut(data_key="fields", required=True)
     of = fields.Nested(OfOut, required=True, allow_none=True)
     reply = fields.Nested(ReplyOut, required=True, allow_none=True)
+    comments_count = fields.Integer(required=True)
 
 
 class CountsOut(Out):

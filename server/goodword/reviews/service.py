@@ -177,6 +177,13 @@ def sign(review: Review, *, as_expert: bool) -> Review:
     return review
 
 
+def keep_comments(*, review: Review, number: int) -> None:
+    """A review has so many comments now."""
+    review.comments_count = number
+    session().flush()
+    catalog.touch(shop_id=review.shop_id, product_id=review.product_id)
+
+
 def expect_version(review: Review, version: int | None) -> None:
     """Stop an edit of something that changed since it was read.
 

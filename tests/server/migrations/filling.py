@@ -6,6 +6,8 @@ from pathlib import Path
 from alembic.config import Config as AlembicConfig
 from alembic.script import ScriptDirectory
 from goodword.catalog.service import Facts
+from goodword.comments import grounds
+from goodword.comments import service as comments
 from goodword.exchange import imports
 from goodword.exchange.models import Picture
 from goodword.exchange.plans import Plan
@@ -111,7 +113,7 @@ def _allow(stage: ShopOnStage) -> None:
 
 
 def _ask(stage: ShopOnStage) -> None:
-    """A question of the shop, its answer, and how fast it came."""
+    """A question of the shop, its answer, how fast it came, and what is said about it."""
     with writing() as session:
         shop = session.get_one(Shop, stage.shop.id)
         guest, _ = shoppers.greet(shop_id=shop.id)
@@ -124,7 +126,10 @@ def _ask(stage: ShopOnStage) -> None:
             sender=Sending(guest=guest, shopper=known),
         )  # fmt: skip
         submissions.publish(kind=QUESTION, row=asked.row, actor="test")
-        questions.answer_as_shop(shop=shop, question=asked.row, text="It does.", name=None, actor="test")
+        given = questions.answer_as_shop(shop=shop, question=asked.row, text="It does.", name=None, actor="test")
+        on = grounds.GROUNDS["answer"], given
+        first = comments.write_as_shop(shop=shop, on=on, answers=None, text="Loudly.", name=None, actor="test")
+        comments.write_as_shop(shop=shop, on=on, answers=first, text="Really.", name=None, actor="test")
         session.add(QuestionFigure(shop_id=shop.id, usually_hours=None))
 
 

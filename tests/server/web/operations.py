@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.cast import a_review, new_words
+from tests.cast import a_comment, a_review, new_words
 from tests.houses import House
 
-IDS = re.compile(r"_key$|_id$|^cursor$|^token$|^signin$")
+IDS = re.compile(r"_key$|_id$|^cursor$|^token$|^signin$|^on$|^reply_to$")
 NOWHERE = {
     "site_key": "pk_00000000000000000000",
     "review_id": "rev_" + "0" * 32,
@@ -19,6 +19,9 @@ NOWHERE = {
     "signin": "sgn_" + "0" * 43,
     "export_id": "exp_" + "0" * 32,
     "expert_id": "xpt_" + "0" * 32,
+    "comment_id": "cmt_" + "0" * 32,
+    "on": "rev_" + "0" * 32,
+    "reply_to": "cmt_" + "0" * 32,
 }
 MALFORMED = {
     "site_key": ("", "pk_%00", "..", "pk_' OR 1=1 --", "%F0%9F%8D%B5"),
@@ -27,6 +30,9 @@ MALFORMED = {
     "photo_id": ("pho_", "rev_" + "0" * 32, "1", "%00", "pho_" + "0" * 31 + "%0A"),
     "case_id": ("cas_", "rev_" + "0" * 32, "1", "%00"),
     "expert_id": ("xpt_", "rev_" + "0" * 32, "1", "%00", "xpt_" + "0" * 31 + "%0A"),
+    "comment_id": ("cmt_", "rev_" + "0" * 32, "1", "%00", "cmt_" + "0" * 31 + "%0A"),
+    "on": ("", "rev_", "que_" + "0" * 32, "\x00", "rev_" + "0" * 31 + "\n"),
+    "reply_to": ("cmt_", "rev_" + "0" * 32, "\x00", "cmt_" + "0" * 31 + "\n"),
     "signin": ("", "gst_" + "0" * 43, "\x00"),
     "cursor": ("*", "A" * 400, "null"),
     "export_id": ("exp_", "rev_" + "0" * 32, "1", "%00", "exp_" + "0" * 31 + "%0A"),
@@ -40,6 +46,7 @@ class Call:
     query: dict[str, str] = field(default_factory=dict)
     body: Any = None
     review: str = "published"
+    comment: str = "published"
     file: bool = False
     cursor: str = ""
     path: dict[str, str] = field(default_factory=dict)
@@ -75,6 +82,20 @@ CALLS: dict[str, Call] = {
     "POST /v1/manage/reviews/{review_id}/hide": Call(body={"reason": "spam"}),
     "POST /v1/manage/reviews/{review_id}/publish": Call(body={}, review="held"),
     "PUT /v1/manage/reviews/{review_id}/reply": Call(body={"text": "Thank you."}),
+    "GET /v1/manage/comments": Call(query={"status": "published", "limit": "1"}, cursor="comments_cursor"),
+    "POST /v1/manage/comments": Call(body={"text": "Thank you."}),
+    "GET /v1/manage/comments/{comment_id}": Call(comment="hidden"),
+    "POST /v1/manage/comments/{comment_id}/hide": Call(body={"reason": "spam"}, comment="second"),
+    "POST /v1/manage/comments/{comment_id}/publish": Call(body={}, comment="hidden"),
+    "GET /v1/shops/{site_key}/comments": Call(query={"limit": "1"}, cursor="thread_cursor"),
+    "GET /v1/shops/{site_key}/comments/{comment_id}/replies": Call(query={"limit": "1"}, cursor="replies_cursor"),
+    "POST /v1/shops/{site_key}/comments": Call(body=a_comment()),
+    "PUT /v1/shops/{site_key}/comments/{comment_id}": Call(body=a_comment(email=None), by="writer", comment="held"),
+    "DELETE /v1/shops/{site_key}/comments/{comment_id}": Call(by="writer", comment="leaving"),
+    "POST /v1/shops/{site_key}/comments/{comment_id}/restore": Call(body={}, by="writer", comment="withdrawn"),
+    "POST /v1/shops/{site_key}/comments/{comment_id}/flags": Call(body={"reason": "offensive"}),
+    "PUT /v1/shops/{site_key}/comments/{comment_id}/vote": Call(body={}),
+    "DELETE /v1/shops/{site_key}/comments/{comment_id}/vote": Call(),
     "GET /v1/shops/{site_key}/fragment.html": Call(query={"product": "kettle"}),
     "GET /v1/shops/{site_key}/jsonld": Call(query={"product": "kettle"}),
     "GET /v1/shops/{site_key}/ratings": Call(query={"product": "kettle"}),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from goodword.staff import forms
 
+from tests.cast import a_comment
 from tests.houses import said
 from tests.pictures import saved
 from tests.server.web import operations
@@ -113,12 +114,13 @@ def test_what_is_not_published_is_not_there_for_the_page(house, stage):
     mine, _ = stage
     before = everything()
     for operation in operations.of(house):
-        if operation.security != "writer" or "review_id" not in operation.ids or operation.call.by == "writer":
+        if operation.security != "writer" or operation.call.by == "writer":
             continue
-        for kind in ("held", "hidden", "unconfirmed"):
-            ids = own_ids(operation, mine) | {"review_id": mine.reviews[kind]}
+        unseen = {"review_id": mine.reviews, "on": mine.reviews, "comment_id": mine.comments, "reply_to": mine.comments}
+        for name, kind in product(unseen.keys() & set(operation.ids), ("held", "hidden", "unconfirmed")):
+            ids = own_ids(operation, mine) | {name: unseen[name][kind]}
             answer = ask(house, operation, right_caller(operation, mine), ids)
-            nowhere = ask(house, operation, right_caller(operation, mine), ids | {"review_id": NOWHERE["review_id"]})
+            nowhere = ask(house, operation, right_caller(operation, mine), ids | {name: NOWHERE[name]})
             assert (answer.status_code, said(answer)) == (404, said(nowhere)), operation.name
     assert everything() == before
 
@@ -131,23 +133,32 @@ def test_nobody_changes_what_another_writer_of_the_same_shop_wrote(house, tea_ho
         "shopper by mail": tea_house.known(email="anna@example.com"),
         "shopper by the shop's word": tea_house.known(name="Boris", how="shop"),
     }
-    written = {name: one.review(email=f"{name[0]}@example.com").json["id"] for name, one in writers.items()}
-    hers = [each for each in operations.of(house) if each.call.by == "writer" and "review_id" in each.ids]
-    assert hers
+    written = {}
+    for name, one in writers.items():
+        review = one.review(email=f"{name[0]}@example.com").json["id"]
+        comment = one.send("POST", "/comments", a_comment(on=review)).json["id"]
+        written[name] = {"review_id": review, "comment_id": comment}
+    hers = [
+        (each, kind)
+        for each in operations.of(house)
+        for kind in ("review_id", "comment_id")
+        if each.call.by == "writer" and kind in each.ids
+    ]
+    assert {kind for _, kind in hers} == {"review_id", "comment_id"}
     before = everything()
-    for operation, (name, one), (owner, review) in product(hers, writers.items(), written.items()):
+    for (operation, kind), (name, one), (owner, ids) in product(hers, writers.items(), written.items()):
         if name == owner:
             continue
         path = operation.path.replace("{site_key}", tea_house.shop.site_key)
         answers = [
             house.send(
                 operation.method,
-                path.replace("{review_id}", review_id),
+                path.replace("{" + kind + "}", one_id),
                 operation.call.body,
                 bearer=one.bearer,
                 origin=tea_house.origin,
             )
-            for review_id in (review, NOWHERE["review_id"])
+            for one_id in (ids[kind], NOWHERE[kind])
         ]
         assert [each.status_code for each in answers] == [404, 404], (operation.name, name, owner)
         assert said(answers[0]) == said(answers[1])
@@ -204,6 +215,9 @@ def own_ids(operation: Operation, shop: Furnished) -> dict[str, str]:
     known = {
         "site_key": shop.at.shop.site_key,
         "review_id": shop.reviews[operation.call.review],
+        "comment_id": shop.comments[operation.call.comment],
+        "on": shop.reviews["second"],
+        "reply_to": shop.comments["published"],
         "group_id": shop.group,
         "photo_id": shop.photo,
         "signin": shop.sign_in,
@@ -219,6 +233,9 @@ def ids_of(name: str, operation: Operation, shop: Furnished) -> list[str]:
     return {
         "site_key": [shop.at.shop.site_key],
         "review_id": [shop.reviews[kind] for kind in KINDS],
+        "comment_id": [shop.comments["published"], shop.comments["held"]],
+        "on": [shop.reviews["second"], shop.reviews["held"]],
+        "reply_to": [shop.comments["published"]],
         "group_id": [shop.group],
         "photo_id": [shop.photo],
         "signin": [shop.sign_in],
@@ -234,7 +251,7 @@ def ask(house: Any, operation: Operation, caller: Caller, ids: dict[str, str]) -
     for name, value in (operation.call.path | ids).items():
         path = path.replace("{" + name + "}", value)
     in_path = {name for name in ids if "{" + name + "}" in operation.path}
-    in_body = {"signin"} & ids.keys()
+    in_body = {"signin", *({"on", "reply_to"} if operation.writes else ())} & ids.keys()
     query = operation.call.query | {name: value for name, value in ids.items() if name not in in_path | in_body}
     headers = {"Origin": caller.home.at.origin} | (
         {"Authorization": f"Bearer {caller.bearer}"} if caller.bearer else {}

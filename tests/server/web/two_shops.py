@@ -1,6 +1,7 @@
 """Two shops that hold the same things: equal refs, equal addresses, equal words but for their canaries."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from goodword.lib import clock, ids
@@ -13,7 +14,7 @@ from goodword.shops.models import Shop
 from goodword.staff.rules import ROLES
 from sqlalchemy import select
 
-from tests.cast import GuestOnStage, ShopOnStage
+from tests.cast import GuestOnStage, ShopOnStage, a_comment
 from tests.staffers import StaffOnStage, staff_of
 from tests.tokens import signer_of
 
@@ -38,6 +39,10 @@ class Furnished:
     reviews: dict[str, str]
     group: str
     photo: str
+    comments: dict[str, str]
+    comments_cursor: str
+    thread_cursor: str
+    replies_cursor: str
     sign_in: str
     export: str
     cursor: str
@@ -112,6 +117,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
         reviews=reviews,
         group=grouped.json["id"],
         photo=voter.photo().json["id"],
+        **_comments(shop, writer, reviews["second"]),
         sign_in=_sign_in(shop),
         export=known.send("POST", "/me/export", {}).json["id"],
         cursor=shop.reviews(limit=1)["next"],
@@ -135,6 +141,42 @@ def everything() -> dict[str, list[Any]]:
             for table in Base.metadata.sorted_tables
             if table.name not in KEPT_OUT
         }
+
+
+def _comments(shop: ShopOnStage, writer: GuestOnStage, on: str) -> dict[str, Any]:
+    """A comment of every kind under a review, and two replies to the first."""
+    seen, unseen = SEEN.format(shop.shop.name), UNSEEN.format(shop.shop.name)
+    shop.set(confirm_guests=False, publish="at_once")
+    comments = {}
+    for kind, words in (
+        *(("published", seen), ("second", seen)),
+        *((kind, unseen) for kind in ("hidden", "leaving", "withdrawn", "unconfirmed")),
+    ):
+        shop.set(confirm_guests=kind == "unconfirmed")
+        comments[kind] = _said(writer, on, words)
+    shop.set(confirm_guests=False)
+    for _ in range(2):
+        _said(writer, on, seen, reply_to=comments["published"])
+    shop.set(publish="after_check")
+    comments["held"] = _said(writer, on, unseen)
+    shop.set(confirm_guests=True)
+    assert shop.manage("POST", f"/comments/{comments['hidden']}/hide", {"reason": "spam"}).status_code == 200
+    assert writer.send("DELETE", f"/comments/{comments['withdrawn']}").status_code == 204
+    thread = f"{shop.at}/comments"
+    return {
+        "comments": comments,
+        "comments_cursor": shop.manage("GET", "/comments?limit=1&status=published").json["next"],
+        "thread_cursor": shop.house.get(f"{thread}?on={on}&limit=1").json["next"],
+        "replies_cursor": shop.house.get(f"{thread}/{comments['published']}/replies?limit=1").json["next"],
+    }
+
+
+def _said(writer: GuestOnStage, on: str, words: str, **more: str) -> str:
+    form = {"token": writer.at.form(timedelta(minutes=1))}
+    sent = writer.send("POST", "/comments", a_comment(on=on, text=words, name=words, form=form, **more))
+    assert sent.status_code == 201, sent.text
+    writer.at.let_a_day_pass()
+    return str(sent.json["id"])
 
 
 def _case(shop: ShopOnStage, review: str) -> str:

@@ -95,6 +95,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/manage/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments of one status, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn" | "replaced";
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedCommentsPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Comment as the shop. Its official reply to a review is another thing, and stands apart. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShopCommentIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedCommentOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        /** One comment, whatever its status. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    comment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedCommentOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/comments/{comment_id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide a comment for a reason from the closed list; the replies to it are not seen either. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The version that was read, in quotes; anything newer is refused with 409. */
+                    "If-Match"?: string;
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    comment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HideIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedCommentOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/comments/{comment_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a comment that is held or hidden. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The version that was read, in quotes; anything newer is refused with 409. */
+                    "If-Match"?: string;
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    comment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedCommentOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/manage/experts": {
         parameters: {
             query?: never;
@@ -887,6 +1101,379 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** One page of the comments on a review or an answer, each with its first replies. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description rev_… or ans_… */
+                    on: string;
+                    sort?: "order" | "newest" | "helpful";
+                    limit?: number;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommentsPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Comment on a review or an answer, or reply to a comment there. A guest's may wait for her proof. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommentIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommentSentOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change her own comment and send it again, with the bearer it was written with. The earlier words are kept. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    comment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommentWordsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommentImprovedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take her own comment back; the replies to it are not seen either. Its words are kept for her. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    comment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/comments/{comment_id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the shop to look at a comment; it stays visible until somebody decides. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    comment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FlagIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FlagOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/comments/{comment_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        /** One page of the replies under a comment, in order. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                    comment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepliesPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/comments/{comment_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put back what she has withdrawn: it is again what it was, published, held or hidden. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    comment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommentRestoredOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/comments/{comment_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a comment was helpful; once a writer. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    comment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VoteIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VoteOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take the vote back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    comment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VoteOut"];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2226,6 +2813,10 @@ export interface components {
             /** @default null */
             reason: string | null;
         };
+        AnsweredOut: {
+            id: string;
+            name: string | null;
+        };
         AskedPage: {
             data: components["schemas"]["FieldOut"][];
         };
@@ -2268,6 +2859,66 @@ export interface components {
         };
         CasesPage: {
             data: components["schemas"]["CaseOut"][];
+            next: string | null;
+        };
+        CommentImprovedOut: {
+            id: string;
+            /** @enum {string} */
+            status: "unconfirmed" | "held" | "published";
+            why: components["schemas"]["WhyOut"][];
+        };
+        CommentIn: {
+            /** @default null */
+            email: string | null;
+            form?: components["schemas"]["FormIn"];
+            /** @default null */
+            locale: string | null;
+            name: string;
+            /** @description rev_… or ans_… */
+            on: string;
+            /** @default null */
+            reply_to: string | null;
+            text: string;
+        };
+        CommentOut: {
+            answers: components["schemas"]["AnsweredOut"] | null;
+            author: components["schemas"]["WriterOut"];
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            helpful: number;
+            id: string;
+            labels: ("shop_staff" | "incentivized")[];
+            locale: string | null;
+            replies: components["schemas"]["SaidOut"][];
+            replies_count: number;
+            replies_next: string | null;
+            text: string | null;
+        };
+        CommentRestoredOut: {
+            id: string;
+            /** @enum {string} */
+            status: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn" | "replaced";
+            why: components["schemas"]["WhyOut"][];
+        };
+        CommentSentOut: {
+            email_hint: string | null;
+            id: string;
+            /** @enum {string} */
+            status: "unconfirmed" | "held" | "published";
+            why: components["schemas"]["WhyOut"][];
+        };
+        CommentWordsIn: {
+            form?: components["schemas"]["FormIn"];
+            /** @default null */
+            locale: string | null;
+            name: string;
+            text: string;
+        };
+        CommentsPage: {
+            count: number;
+            data: components["schemas"]["CommentOut"][];
             next: string | null;
         };
         ConsentIn: {
@@ -2559,6 +3210,36 @@ export interface components {
             expires_at: string;
             shopper: components["schemas"]["MeOut"];
         };
+        ManagedCommentOut: {
+            answers: components["schemas"]["AnsweredOut"] | null;
+            author: components["schemas"]["WriterOut"];
+            counted: boolean;
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            helpful: number;
+            id: string;
+            labels: ("shop_staff" | "incentivized")[];
+            locale: string | null;
+            moderation_reason: string | null;
+            on: string;
+            product: string;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: date-time */
+            received_at: string;
+            reply_to: string | null;
+            /** @enum {string} */
+            status: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn" | "replaced";
+            text: string | null;
+            version: number;
+            why: components["schemas"]["FindingOut"][];
+        };
+        ManagedCommentsPage: {
+            data: components["schemas"]["ManagedCommentOut"][];
+            next: string | null;
+        };
         ManagedPage: {
             data: components["schemas"]["ManagedReviewOut"][];
             next: string | null;
@@ -2569,6 +3250,7 @@ export interface components {
             /** Format: uri */
             author_profile: string | null;
             badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized" | "staff" | "expert")[];
+            comments_count: number;
             counted: boolean;
             /** Format: date-time */
             created_at: string | null;
@@ -2730,6 +3412,10 @@ export interface components {
             rule: "links" | "contacts" | "words" | "promotion" | "signs" | "duplicate" | "pace" | "haste" | "network" | "burst" | "staff" | "form_forged" | "form_missing" | "form_reused" | "form_fast" | "form_old" | "trap" | "overlap" | "hidden";
             text: string;
         };
+        RepliesPage: {
+            data: components["schemas"]["SaidOut"][];
+            next: string | null;
+        };
         ReplyIn: {
             text: string;
         };
@@ -2770,6 +3456,7 @@ export interface components {
             /** Format: uri */
             author_profile: string | null;
             badges: ("verified_buyer" | "email_confirmed" | "imported" | "incentivized" | "staff" | "expert")[];
+            comments_count: number;
             counted: boolean;
             /** Format: date-time */
             created_at: string | null;
@@ -2799,6 +3486,28 @@ export interface components {
             next: string | null;
             product: string;
             rating: components["schemas"]["SumsOut"];
+        };
+        SaidOut: {
+            answers: components["schemas"]["AnsweredOut"] | null;
+            author: components["schemas"]["WriterOut"];
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            helpful: number;
+            id: string;
+            labels: ("shop_staff" | "incentivized")[];
+            locale: string | null;
+            text: string | null;
+        };
+        ShopCommentIn: {
+            /** @default null */
+            name: string | null;
+            /** @description rev_… or ans_… */
+            on: string;
+            /** @default null */
+            reply_to: string | null;
+            text: string;
         };
         SignInAskIn: {
             email: string;
@@ -2885,6 +3594,16 @@ export interface components {
         };
         WordsOut: {
             data: components["schemas"]["WordOut"][];
+        };
+        WriterOut: {
+            avatar: components["schemas"]["AvatarOut"] | null;
+            initials: string;
+            /** @enum {string} */
+            kind: "staff" | "expert" | "shopper";
+            name: string | null;
+            /** Format: uri */
+            profile: string | null;
+            title: string | null;
         };
     };
     responses: {
