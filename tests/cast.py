@@ -66,6 +66,11 @@ class ShopOnStage:
         assert answer.status_code == 200, answer.text
         return answer.json
 
+    def questions(self, product: str = "kettle", **query: Any) -> Any:
+        answer = self.house.get(f"{self.at}/questions", query_string={"product": product, **query})
+        assert answer.status_code == 200, answer.text
+        return answer.json
+
     def form(self, open_for: timedelta) -> str:
         """The token of a form that was opened so long ago."""
         return tokens.form_token(self.shop.id, clock.now() - open_for)
@@ -105,6 +110,20 @@ class GuestOnStage:
         self.at.let_a_day_pass()
         return sent
 
+    def ask(self, *, key: str | None = None, **said: Any) -> Any:
+        """She asks about a product, a minute after opening the form; whatever she does next is on another day."""
+        return self._say("/questions", a_question(**said), key)
+
+    def answer(self, question: str, *, key: str | None = None, **said: Any) -> Any:
+        """She answers a question."""
+        return self._say(f"/questions/{question}/answers", an_answer(**said), key)
+
+    def _say(self, path: str, said: dict[str, Any], key: str | None) -> Any:
+        form = {"token": self.at.form(timedelta(minutes=1))}
+        sent = self.send("POST", path, {"form": form} | said, **({"key": key} if key else {}))
+        self.at.let_a_day_pass()
+        return sent
+
     def photo(self, data: bytes | None = None, *, name: str = "kettle.jpg", **headers: str) -> Any:
         """Send a photo; a small one drawn for the tests, if none is given."""
         sent = {"Authorization": f"Bearer {self.bearer}", "Origin": self.at.origin} | {
@@ -135,6 +154,28 @@ def a_comment(**said: Any) -> dict[str, Any]:
     """What Anna says of a review or an answer, with whatever the test changes; None leaves something out."""
     words = {"text": "Mine does that too.", "name": "Anna", "email": "anna@example.com", "locale": "en"} | said
     return {name: value for name, value in words.items() if value is not None}
+
+
+def a_question(**said: Any) -> dict[str, Any]:
+    """Anna's question about the kettle, with whatever the test changes."""
+    return {
+        "product": "kettle",
+        "text": "Does it fit an induction hob?",
+        "details": "Mine has a small plate of 14 cm.",
+        "name": "Anna",
+        "email": "anna@example.com",
+        "locale": "en",
+    } | said
+
+
+def an_answer(**said: Any) -> dict[str, Any]:
+    """Boris's answer to it, with whatever the test changes."""
+    return {
+        "text": "It does, mine stands on one every day.",
+        "name": "Boris",
+        "email": "boris@example.com",
+        "locale": "en",
+    } | said
 
 
 def a_form(site_key: str, open_for: timedelta = timedelta(minutes=1)) -> dict[str, Any]:

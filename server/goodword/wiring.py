@@ -67,6 +67,7 @@ from goodword.promises import reactions as promising
 from goodword.promises.answer_pages import pages as answering
 from goodword.promises.routes import api as promise_figures
 from goodword.promises.staff_pages import pages as questions_desk
+from goodword.questions import pages as question_pages
 from goodword.questions.events import (
     AnswerAccepted,
     AnswerPublished,
@@ -77,6 +78,11 @@ from goodword.questions.events import (
     QuestionReopened,
 )
 from goodword.questions.kinds import ANSWER, QUESTION
+from goodword.questions.managing import answers_api as managing_answers
+from goodword.questions.managing import api as managing_questions
+from goodword.questions.queries import Wish as QuestionWish
+from goodword.questions.routes import answers_api as answers
+from goodword.questions.routes import api as questions
 from goodword.reviews import forgetting, reactions
 from goodword.reviews import pages as review_pages
 from goodword.reviews import personal as of_reviews
@@ -119,7 +125,9 @@ from goodword.web.health import pages as health
 
 API: Sequence[Any] = (
     *(catalog, reviews, forms, fields, photos, shoppers, entrance, profiles, consents, own_data, seo),
-    *(managing, cases, managing_fields, managing_products, managing_experts, promise_figures),
+    *(questions, answers),
+    *(managing, cases, managing_fields, managing_products, managing_experts, managing_questions, managing_answers),
+    *(promise_figures,),
     *(comments, managing_comments),
 )
 PAGES: Sequence[Blueprint] = (
@@ -253,11 +261,15 @@ SNAPSHOTS: Mapping[str, Callable[[], Kind]] = {
     "rating": lambda: Kind("rating", shelves.many, lambda shelf: to_bytes(rating(shelf.histogram))),
     "reviews": lambda: Kind("reviews", shelves.many, lambda shelf: to_bytes(review_pages.of_shelf(shelf, Wish()))),
     **{f"reviews:{limit}": partial(_first_page, limit) for limit in range(1, LARGEST_LIMIT + 1)},
+    "questions": lambda: Kind(
+        "questions", shelves.many, lambda shelf: to_bytes(question_pages.of_shelf(shelf, QuestionWish()))
+    ),
     "loader": lambda: Kind(loader.kind(), shops.many, loader.build),
 }
 UNKNOWN_PRODUCT: Mapping[str, bytes] = {
     "rating": to_bytes(NO_RATING),
     "reviews": to_bytes(review_pages.NO_PAGE),
+    "questions": to_bytes(question_pages.NO_PAGE),
     **{f"reviews:{limit}": to_bytes(review_pages.NO_PAGE) for limit in range(1, LARGEST_LIMIT + 1)},
 }
 

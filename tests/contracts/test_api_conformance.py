@@ -11,7 +11,7 @@ from schemathesis.engine import from_schema
 from schemathesis.engine.context import EngineContext
 from schemathesis.engine.events import FatalError, NonFatalError, ScenarioFinished
 
-from tests.cast import a_comment
+from tests.cast import GuestOnStage, ShopOnStage, a_comment
 from tests.contracts.api_stage import api_at
 from tests.server.web.operations import CALLS
 
@@ -19,6 +19,8 @@ EXAMPLES = 10
 OPERATIONS = len(CALLS)
 ONCE = {f"POST /v1/shops/{{site_key}}/signin/{name}" for name in ("code", "state")}
 """What cannot be done without a letter that was just written; tests/server/shoppers does it."""
+CHOOSING = {f"PUT {at}/questions/{{question_id}}/accepted" for at in ("/v1/manage", "/v1/shops/{site_key}")}
+"""What names an answer that nobody can make up; tests/server/questions does it."""
 TAKEN = {"headers", "session", "timeout"}
 
 pytestmark = pytest.mark.timeout(180)
@@ -54,7 +56,7 @@ def test_every_operation_has_also_done_its_work(scenarios: list[ScenarioFinished
         for each in scenario.recorder.interactions.values()
         if each.response and each.response.status_code < 300
     }
-    assert done | ONCE == CALLS.keys()
+    assert done | ONCE | CHOOSING == CALLS.keys()
 
 
 def run(folder: Path) -> Iterator[ScenarioFinished]:
@@ -74,9 +76,11 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
         bearers = {"secret": shop.secret, "bearer": guest.bearer}
         hers = [guest.review(product=product).json["id"] for product in ("cups", "tray")]
         assert guest.send("DELETE", f"/reviews/{hers[1]}").status_code == 204
+        ids |= asked_about(shop.guest(), "kettle")
         told = settings(ids, **bearers, origin=shop.origin)
         told["operations"] = of_her_own(hers, comments, anna.bearer, leaver.bearer) + told["operations"]
         told["operations"] += of_comments(review, comments[0])
+        told["operations"] = of_her_questions(shop, guest) + told["operations"]
         config = SchemathesisConfig.from_dict(told)
         schema = schemathesis.openapi.from_wsgi("/openapi.json", shop.house.client.application, config=config)
         for event in from_schema(schema).execute():
@@ -134,6 +138,34 @@ def of_her_own(reviews: list[str], comments: list[str], known: str, leaver: str)
         {"include-name": f"DELETE {at}/shopper", "headers": {"Authorization": f"Bearer {leaver}"}},
         {"include-path-regex": "/me/export", "headers": {"Authorization": f"Bearer {known}"}},
         {"include-path-regex": "/me/consents/", "parameters": {"path.purpose": "reuse"}},
+    ]
+
+
+def asked_about(guest: GuestOnStage, product: str) -> dict[str, str]:
+    """A question and its answer, both by somebody else."""
+    question = guest.ask(product=product).json["id"]
+    return {"question_id": question, "answer_id": guest.answer(question, email="vera@example.com").json["id"]}
+
+
+def of_her_questions(shop: ShopOnStage, guest: GuestOnStage) -> list[dict[str, Any]]:
+    """What only the asker or the answerer can do, and what can be done once to a question."""
+    at, manage = "/v1/shops/{site_key}", "/v1/manage/questions/{question_id}"
+    one, back, closing, closed, waiting = (asked_about(guest, "cups") for _ in range(5))
+    assert shop.manage("POST", f"/questions/{closed['question_id']}/close", {"reason": "resolved"}).status_code == 200
+    assert guest.send("DELETE", f"/questions/{back['question_id']}").status_code == 204
+    assert guest.send("DELETE", f"/answers/{back['answer_id']}").status_code == 204
+    mine = {
+        **{f"{verb} {at}/questions/{{question_id}}": one for verb in ("PUT", "DELETE")},
+        **{f"{verb} {at}/answers/{{answer_id}}": one for verb in ("PUT", "DELETE")},
+        **{f"{verb} {at}/questions/{{question_id}}/accepted": waiting for verb in ("PUT", "DELETE")},
+        **{f"POST {at}/{kind}s/{{{kind}_id}}/restore": back for kind in ("question", "answer")},
+        f"POST {manage}/close": closing,
+        f"DELETE {manage}/close": closed,
+        f"POST {manage}/ask": closing,
+    }
+    return [
+        {"include-name": name, "parameters": {f"path.{key}": value for key, value in ids.items()}}
+        for name, ids in mine.items()
     ]
 
 

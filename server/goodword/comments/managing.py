@@ -11,10 +11,11 @@ from goodword.comments.models import Comment
 from goodword.comments.schemas import ManagedCommentOut, ManagedCommentsPage, ShopCommentIn
 from goodword.lib import ids
 from goodword.lib.pages import cut, read_cursor
-from goodword.reviews.schemas import HideIn, NothingIn, QueueQuery
+from goodword.reviews.schemas import QueueQuery
 from goodword.shops.guards import ManageScope, may
 from goodword.submissions import queries as words_queries
 from goodword.submissions import service as words
+from goodword.submissions.schemas import HideIn, NothingIn
 from goodword.web import openapi
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json

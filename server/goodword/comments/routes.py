@@ -21,13 +21,13 @@ from goodword.comments.schemas import (
 )
 from goodword.lib import ids
 from goodword.moderation import screening
-from goodword.reviews.schemas import FlagIn, FlagOut, NothingIn, VoteIn, VoteOut
 from goodword.shoppers.guards import WriterScope, herself, writer
 from goodword.shoppers.rules import email_hint
 from goodword.shops import guards
 from goodword.shops.models import Shop
 from goodword.submissions import queries, requests, sending, withdrawing
 from goodword.submissions import service as words
+from goodword.submissions.schemas import FlagIn, FlagOut, NothingIn, VoteIn, VoteOut
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
 from goodword.web.limits import limit, limiter

@@ -6,8 +6,9 @@ from marshmallow import fields, post_load, validate
 
 from goodword.comments import rules
 from goodword.contributions import rules as common
-from goodword.reviews.schemas import SENT_STATUSES, STATUSES, FindingOut, FormIn, WhyOut
+from goodword.reviews.schemas import SENT_STATUSES, STATUSES
 from goodword.shoppers.schemas import AvatarOut
+from goodword.submissions.schemas import FindingOut, FormIn, WhyOut
 from goodword.web.schema import LOCALE, In, Line, Moment, Number, Out, Paragraphs, Shown
 
 CURSOR = validate.Length(max=400)

@@ -3,6 +3,9 @@
 HIDE_REASONS = ("spam", "offensive", "off_topic", "personal_data", "not_genuine", "duplicate", "legal")
 FLAG_REASONS = ("spam", "offensive", "off_topic", "personal_data", "not_genuine", "other")
 
+PREFIXES = {"review": "rev", "question": "que", "answer": "ans", "comment": "cmt"}
+"""How the id of each kind begins where it is shown."""
+
 SHOPPER, EXPERT = "shopper", "expert"
 """What kind of person wrote it, once she is known."""
 

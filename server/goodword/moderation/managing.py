@@ -7,6 +7,7 @@ from flask import Response
 from flask_smorest import Blueprint
 
 from goodword.catalog import queries as products
+from goodword.contributions.rules import PREFIXES
 from goodword.lib import ids
 from goodword.lib.pages import cut, read_cursor
 from goodword.moderation import queries, service

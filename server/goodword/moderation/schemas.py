@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from goodword.contributions.rules import HIDE_REASONS
+from goodword.contributions.rules import HIDE_REASONS, PREFIXES
 from goodword.moderation.rules import DECISIONS, DROPPED
 from goodword.web.schema import In, Line, Moment, Number, Out, Shown, TrueOrFalse
 
@@ -22,10 +22,10 @@ class CasesQuery(In):
 
 
 class CaseOut(Out):
-    """Something for a person to decide: ``target`` is a review's id, or the ref of a product with a burst."""
+    """Something for a person to decide: ``target`` is an id, or the ref of a product with a burst."""
 
     id = Shown("cas", required=True)
-    kind = fields.String(required=True, metadata={"enum": ("review", "product")})
+    kind = fields.String(required=True, metadata={"enum": (*PREFIXES, "product")})
     target = fields.String(required=True)
     opened_by = fields.String(required=True)
     numbers = fields.Dict(required=True)

@@ -75,7 +75,7 @@ def _unname_asker(question: Question, change: Change) -> None:
 
 QUESTION = Kind(
     name="question",
-    prefix="que",
+    prefix=common.PREFIXES["question"],
     model=Question,
     product_of=lambda question: question.product_id,
     address_of=address_of,
@@ -87,7 +87,7 @@ QUESTION = Kind(
 )
 ANSWER = Kind(
     name="answer",
-    prefix="ans",
+    prefix=common.PREFIXES["answer"],
     model=Answer,
     product_of=_product_of_answer,
     address_of=_address_of_answer,

@@ -13,12 +13,12 @@ from goodword.moderation import queries as verdicts
 from goodword.moderation.sentences import findings
 from goodword.reviews import authors, pages, photos, queries, service
 from goodword.reviews.models import Review
-from goodword.reviews.schemas import HideIn, ManagedPage, ManagedReviewOut, NothingIn, QueueQuery, ReplyIn
+from goodword.reviews.schemas import ManagedPage, ManagedReviewOut, QueueQuery, ReplyIn
 from goodword.shops.guards import ManageScope, may
-from goodword.web import openapi
+from goodword.submissions.schemas import HideIn, NothingIn
+from goodword.web import openapi, versions
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
-from goodword.web.versions import if_match
 
 api = Blueprint("managing reviews", __name__, url_prefix="/v1/manage/reviews", description="The shop's side of reviews")
 
@@ -97,7 +97,7 @@ def reply(scope: ManageScope, sent: dict[str, Any], review_id: str) -> Response:
 
 def _mine(scope: ManageScope, review_id: str) -> Review:
     review = queries.by_id(scope.shop_id, ids.parse("rev", review_id), lock=True)
-    service.expect_version(review, if_match())
+    service.expect_version(review, versions.if_match())
     return review
 
 
@@ -108,5 +108,4 @@ def _answer(scope: ManageScope, review: Review) -> Response:
     reply_now, media = queries.reply_to(review), photos.of_one(review)
     face = authors.of(scope.shop_id, [review]).get(review.id, authors.NOBODY)
     answer = as_json(pages.as_managed(review, reply_now, ref, fields=answers, media=media, why=said, author=face))
-    answer.headers["ETag"] = f'"{review.version}"'
-    return answer
+    return versions.tagged(answer, review.version)

@@ -1,16 +1,15 @@
 """Reading reviews; the shop comes first, and every page is a keyset page."""
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select, tuple_, union_all
+from sqlalchemy import ColumnElement, func, select
 
 from goodword.contributions.lifecycle import PUBLISHED
 from goodword.fields import queries as own
-from goodword.lib import text
+from goodword.lib import text, walks
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
 from goodword.reviews.models import Reply, Review
@@ -103,11 +102,9 @@ def page(
 
 
 def position(review: Review, sort: str) -> list[Any]:
-    """The sort values of a review: what a cursor carries. Dates travel as text, ids as hex."""
-    newest = [review.sorted_at.isoformat(), review.id.hex]
-    if sort == "helpful":
-        return [review.helpful, review.has_words, *newest]
-    return newest if sort == "newest" else [review.rating, *newest]
+    """The sort values of a review: what a cursor carries."""
+    keys = {"helpful": _HELPFUL, "newest": _NEWEST}
+    return walks.position(review, keys.get(sort, (Review.rating, *_NEWEST)))
 
 
 def matching(shop_id: uuid.UUID, product_ids: Sequence[uuid.UUID], wish: Wish) -> int:
@@ -187,7 +184,7 @@ def _with_reply(*conditions: ColumnElement[bool]) -> Any:
 
 
 def _take(wanted: Any, keys: Sequence[Any], *, after: Sequence[Any] | None, limit: int) -> list[Listed]:
-    rows = session().execute(_behind(wanted, keys, after).order_by(*(key.desc() for key in keys)).limit(limit))
+    rows = session().execute(walks.falling(wanted, keys, after=after, limit=limit))
     return [(review, reply) for review, reply in rows]
 
 
@@ -203,19 +200,11 @@ def _of_several(
     if len(product_ids) == 1:
         wanted = _with_reply(*conditions, Review.product_id == product_ids[0])
         return _take(wanted, keys, after=after, limit=limit)
-    # Both databases merge the walks of several indexes as they go; "product_id IN" sorts all there are.
-    walks = union_all(
-        *(_behind(select(*keys).where(*conditions, Review.product_id == one), keys, after) for one in product_ids)
-    )
-    first = walks.order_by(*(walks.selected_columns[key.key].desc() for key in keys)).limit(limit)
-    order = [row[-1] for row in session().execute(first)]
+    slices = [Review.product_id == one for one in product_ids]
+    order = walks.ids_along(conditions, slices, keys, after=after, limit=limit)
     rows = session().execute(_with_reply(Review.shop_id == shop_id, Review.id.in_(order)))
     found: dict[uuid.UUID, Listed] = {review.id: (review, reply) for review, reply in rows}
     return [found[one] for one in order]
-
-
-def _behind(wanted: Any, keys: Sequence[Any], after: Sequence[Any] | None) -> Any:
-    return wanted if after is None else wanted.where(tuple_(*keys) < tuple_(*_bound(keys, after)))
 
 
 def _by_stars(
@@ -234,17 +223,3 @@ def _by_stars(
             one = [*conditions, Review.rating == stars]
             found += _of_several(shop_id, product_ids, one, _NEWEST, after=rest, limit=limit - len(found))
     return found
-
-
-def _bound(keys: Sequence[Any], after: Sequence[Any]) -> list[Any]:
-    return [
-        bindparam(None, _READ.get(key.key, int)(value), type_=key.type) for key, value in zip(keys, after, strict=True)
-    ]
-
-
-_READ: dict[str, Callable[[Any], Any]] = {
-    "sorted_at": datetime.fromisoformat,
-    "received_at": datetime.fromisoformat,
-    "id": uuid.UUID,
-    "has_words": bool,
-}

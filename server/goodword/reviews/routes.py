@@ -5,34 +5,27 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from goodword.catalog.rules import own_address
-from goodword.catalog.service import Facts
 from goodword.lib import ids
 from goodword.moderation import screening
 from goodword.moderation.sentences import why
 from goodword.reviews import hers, pages, queries, sending, service, withdrawing
 from goodword.reviews.models import Review
 from goodword.reviews.schemas import (
-    FlagIn,
-    FlagOut,
     ImprovedOut,
-    NothingIn,
     RestoredOut,
     ReviewIn,
     ReviewsPage,
     ReviewsQuery,
     SubmittedOut,
-    VoteIn,
-    VoteOut,
     WordsIn,
 )
 from goodword.reviews.sending import Received
 from goodword.reviews.service import Words
 from goodword.shoppers.guards import WriterScope, herself, writer
-from goodword.shoppers.rules import email_hint
 from goodword.shops import guards
 from goodword.shops.models import Shop
 from goodword.submissions import requests
+from goodword.submissions.schemas import FlagIn, FlagOut, NothingIn, VoteIn, VoteOut
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
 from goodword.web.limits import limit, limiter
@@ -62,14 +55,13 @@ def submit(scope: WriterScope, sent: dict[str, Any]) -> dict[str, Any]:
     received = sending.submit(
         shop=scope.shop,
         product_ref=sent["product"],
-        facts=_facts(sent["product_facts"], scope.origin),
+        facts=requests.facts_of(sent["product_facts"], scope),
         words=_words(sent),
         name=sent["name"],
         locale=sent["locale"],
         sending=requests.sending(scope, sent["form"], email),
     )
-    hint = email_hint(email) if email else None
-    return _received(received, sent["locale"] or scope.shop.locale) | {"email_hint": hint}
+    return _received(received, sent["locale"] or scope.shop.locale) | {"email_hint": requests.hint_of(email)}
 
 
 @api.put("/<string:review_id>")
@@ -154,11 +146,6 @@ def _words(sent: dict[str, Any]) -> Words:
 def _received(received: Received, locale: str) -> dict[str, Any]:
     review = received.review
     return {"id": review.id, "status": review.status, "why": why(received.verdict, locale)}
-
-
-def _facts(told: dict[str, Any], origin: str) -> Facts:
-    addresses = {name: own_address(told.get(name), origin) for name in ("url", "image")}
-    return Facts(name=told.get("name"), gtin=told.get("gtin"), **addresses)
 
 
 def _voted(scope: WriterScope, review_id: str, *, helpful: bool) -> dict[str, Any]:

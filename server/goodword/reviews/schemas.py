@@ -5,18 +5,16 @@ from typing import Any
 from marshmallow import fields, post_load, validate
 
 from goodword.catalog.schemas import SumsOut
-from goodword.contributions.rules import FLAG_REASONS, HIDE_REASONS
 from goodword.fields.rules import WISH
 from goodword.fields.schemas import AnswersIn, AnswersOut, FieldOut
 from goodword.lib import ids
 from goodword.media.rules import MOST_A_REVIEW
 from goodword.media.schemas import PhotoOut
-from goodword.moderation.rules import OUTCOMES, RULE_NAMES
 from goodword.reviews import rules
 from goodword.shoppers.schemas import AvatarOut
+from goodword.submissions.schemas import FactsIn, FindingOut, FormIn, WhyOut
 from goodword.web.schema import (
     LOCALE,
-    Address,
     Asked,
     Form,
     In,
@@ -118,15 +116,6 @@ class ReviewsPage(Out):
     next = fields.String(required=True, allow_none=True)
 
 
-class FactsIn(In):
-    """What the page says of the product."""
-
-    name = Line(longest=300, allow_none=True)
-    url = Address(longest=2000, allow_none=True)
-    image = Address(longest=2000, allow_none=True)
-    gtin = fields.String(allow_none=True, validate=Form(r"^[0-9]{8,14}$", error="A GTIN has 8 to 14 digits."))
-
-
 class PhotoId(fields.String):
     """The id of a photo sent before; what is none is unknown, as an id of nobody's photo is."""
 
@@ -135,14 +124,6 @@ class PhotoId(fields.String):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         return ids.parse("pho", super()._deserialize(value, attr, data, **kwargs))
-
-
-class FormIn(In):
-    """What a form sends along: when it was opened, a field that people do not see, and work if it was asked for."""
-
-    token = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=200))
-    trap = fields.String(load_default="", validate=validate.Length(max=500))
-    proof = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=200))
 
 
 class WordsIn(In):
@@ -174,22 +155,6 @@ class ReviewIn(WordsIn):
     product_facts = fields.Nested(FactsIn, load_default=dict)
 
 
-class WhyOut(Out):
-    """What a rule found, in a sentence with the numbers that it compared."""
-
-    rule = fields.String(required=True, metadata={"enum": RULE_NAMES})
-    text = fields.String(required=True)
-
-
-class FindingOut(WhyOut):
-    """The same for the shop, with the numbers by name and the table of rules that was in force."""
-
-    outcome = fields.String(required=True, metadata={"enum": OUTCOMES})
-    numbers = fields.Dict(required=True)
-    rules_version = fields.Integer(required=True)
-    at = Moment(required=True)
-
-
 class ImprovedOut(Out):
     """How it stands with a review sent again."""
 
@@ -208,30 +173,6 @@ class SubmittedOut(ImprovedOut):
     """How it stands with a review just sent."""
 
     email_hint = fields.String(required=True, allow_none=True)
-
-
-class VoteIn(In):
-    """A vote says nothing but itself."""
-
-
-class VoteOut(Out):
-    """The number of votes now, and whether hers is among them."""
-
-    helpful = fields.Integer(required=True)
-    voted = fields.Boolean(required=True)
-
-
-class FlagIn(In):
-    """Why the shop should look at it."""
-
-    reason = fields.String(required=True, validate=validate.OneOf(FLAG_REASONS))
-    note = Paragraphs(longest=rules.NOTE_MAX, allow_none=True, load_default=None)
-
-
-class FlagOut(Out):
-    """The flag as taken."""
-
-    reason = fields.String(required=True, metadata={"enum": FLAG_REASONS})
 
 
 class QueueQuery(In):
@@ -260,16 +201,6 @@ class ManagedPage(Out):
 
     data = fields.List(fields.Nested(ManagedReviewOut), required=True)
     next = fields.String(required=True, allow_none=True)
-
-
-class NothingIn(In):
-    """No words are needed."""
-
-
-class HideIn(In):
-    """Why it is hidden."""
-
-    reason = fields.String(required=True, validate=validate.OneOf(HIDE_REASONS))
 
 
 class ReplyIn(In):

@@ -1,7 +1,7 @@
 """Experts: shoppers whom the shop has asked to write under their own names. They are no staff, and decide nothing."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
@@ -103,6 +103,14 @@ def by_email(shop_id: uuid.UUID, email: str) -> Expert:
     if found is None:
         raise NotFound(f"No expert has the address {email}")
     return found
+
+
+def titles_of(shop_id: uuid.UUID, shopper_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, str | None]:
+    """What the shop calls these experts."""
+    now = (Expert.shop_id == shop_id) & Expert.accepted_at.is_not(None) & Expert.removed_at.is_(None)
+    hers = select(Expert.shopper_id, Expert.title).where(now, Expert.shopper_id.in_(shopper_ids))
+    rows = session().execute(hers.order_by(Expert.id))
+    return {shopper_id: title for shopper_id, title in rows if shopper_id}
 
 
 def is_one(shop_id: uuid.UUID, shopper_id: uuid.UUID | None) -> bool:

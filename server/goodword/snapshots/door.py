@@ -1,6 +1,6 @@
 """The door in front of Flask: hot reads are answered here from snapshots, all else goes in.
 
-It knows three addresses. Whatever it does not understand, or does not find, it
+It knows four addresses. Whatever it does not understand, or does not find, it
 leaves to Flask, whose routes give the same answers the long way.
 """
 
@@ -11,13 +11,14 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from goodword.snapshots.answers import Answer, Answers, Version, takes_gzip
-from goodword.snapshots.questions import LOADER, RATING, REVIEWS, Question, understand
+from goodword.snapshots.questions import LOADER, QUESTIONS, RATING, REVIEWS, Question, understand
 from goodword.snapshots.service import Kind
 from goodword.snapshots.store import Away, Found, Store
 
 ROUTES = {
     RATING: "/v1/shops/{site_key}/ratings",
     REVIEWS: "/v1/shops/{site_key}/reviews",
+    QUESTIONS: "/v1/shops/{site_key}/questions",
     LOADER: "/w/v1/{site_key}.js",
 }
 """What the log and the figures call the hot reads; how they were answered stands beside it in the environment."""

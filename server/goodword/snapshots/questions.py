@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import parse_qsl
 
-RATING, REVIEWS, LOADER = "rating", "reviews", "loader"
+RATING, REVIEWS, QUESTIONS, LOADER = "rating", "reviews", "questions", "loader"
 MOST_PRODUCTS = 100
 LONGEST_REF = 200
 USUAL = ("sort", "helpful")
@@ -30,6 +30,9 @@ def understand(path: str, query: str) -> Question | None:
             kind = first_page(next((value for name, value in pairs if name == "limit"), str(USUAL_LIMIT)))
             refs = _products(pair for pair in pairs if pair[0] != "limit")
             return (site_key, kind, refs) if kind and len(refs) == 1 and len(pairs) <= 2 else None
+        case ["", "v1", "shops", site_key, "questions"]:
+            refs = _products(pair for pair in _pairs(query, most=3) if pair not in (USUAL, ("limit", str(USUAL_LIMIT))))
+            return (site_key, QUESTIONS, refs) if len(refs) == 1 else None
         case ["", "w", "v1", file] if file.endswith(".js") and not query:
             return file.removesuffix(".js"), LOADER, (None,)
     return None

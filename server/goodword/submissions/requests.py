@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from goodword.catalog.rules import own_address
+from goodword.catalog.service import Facts
 from goodword.lib.errors import Invalid
 from goodword.moderation.networks import Caller
 from goodword.moderation.rules import Verdict
 from goodword.moderation.sentences import why
 from goodword.shoppers.guards import WriterScope
-from goodword.shoppers.rules import normal_email
+from goodword.shoppers.rules import email_hint, normal_email
 from goodword.submissions.writers import Sending
 from goodword.web.callers import public_network
 
@@ -45,3 +47,14 @@ def caller() -> Caller:
 def standing(row: Any, verdict: Verdict, locale: str | None, otherwise: str) -> dict[str, Any]:
     """How it stands with what she has sent, and why."""
     return {"id": row.id, "status": row.status, "why": why(verdict, locale or otherwise)}
+
+
+def hint_of(email: str | None) -> str | None:
+    """Where the letter goes, for her to recognise."""
+    return email_hint(email) if email else None
+
+
+def facts_of(told: dict[str, Any], scope: WriterScope) -> Facts:
+    """What her page says of the product; addresses only of the page's own origin."""
+    addresses = {name: own_address(told.get(name), scope.origin) for name in ("url", "image")}
+    return Facts(name=told.get("name"), gtin=told.get("gtin"), **addresses)

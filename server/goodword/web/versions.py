@@ -1,6 +1,6 @@
 """Which version of a thing its editor has read."""
 
-from flask import request
+from flask import Response, request
 
 from goodword.lib.errors import Invalid
 
@@ -16,3 +16,9 @@ def if_match() -> int | None:
     if not tag.isascii() or not tag.isdigit() or len(tag) > 9:
         raise Invalid.of("/If-Match", "invalid", 'If-Match carries the version, such as "3"')
     return int(tag)
+
+
+def tagged(answer: Response, version: int) -> Response:
+    """An answer that names its version."""
+    answer.headers["ETag"] = f'"{version}"'
+    return answer

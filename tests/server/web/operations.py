@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.cast import a_comment, a_review, new_words
+from tests.cast import a_comment, a_question, a_review, an_answer, new_words
 from tests.houses import House
 
 IDS = re.compile(r"_key$|_id$|^cursor$|^token$|^signin$|^on$|^reply_to$")
 NOWHERE = {
     "site_key": "pk_00000000000000000000",
     "review_id": "rev_" + "0" * 32,
+    "question_id": "que_" + "0" * 32,
+    "answer_id": "ans_" + "0" * 32,
     "group_id": "grp_" + "0" * 32,
     "case_id": "cas_" + "0" * 32,
     "cursor": "bm8tc3VjaC1jdXJzb3I",
@@ -26,6 +28,8 @@ NOWHERE = {
 MALFORMED = {
     "site_key": ("", "pk_%00", "..", "pk_' OR 1=1 --", "%F0%9F%8D%B5"),
     "review_id": ("rev_", "REV_" + "0" * 32, "gst_" + "0" * 32, "1", "%00", "' OR 1=1 --", "rev_" + "0" * 31 + "%0A"),
+    "question_id": ("rev_" + "0" * 32, "que_" + "0" * 31 + "%0A"),
+    "answer_id": ("que_" + "0" * 32,),
     "group_id": ("grp_", "rev_" + "0" * 32, "1", "%00", "grp_" + "0" * 31 + "%0A"),
     "photo_id": ("pho_", "rev_" + "0" * 32, "1", "%00", "pho_" + "0" * 31 + "%0A"),
     "case_id": ("cas_", "rev_" + "0" * 32, "1", "%00"),
@@ -47,12 +51,19 @@ class Call:
     body: Any = None
     review: str = "published"
     comment: str = "published"
+    question: str = "published"
+    answer: str = "published"
     file: bool = False
     cursor: str = ""
     path: dict[str, str] = field(default_factory=dict)
     by: str = "voter"
     body_of: str = ""
     """What of the shop's things is the body."""
+
+
+def without(said: dict[str, Any], *names: str) -> dict[str, Any]:
+    """What is said, without this."""
+    return {name: value for name, value in said.items() if name not in names}
 
 
 GROUP = {"name": "Cups", "products": [{"product": "cups"}, {"product": "kettle red"}]}
@@ -74,6 +85,44 @@ CALLS: dict[str, Call] = {
     "GET /v1/manage/experts": Call(),
     "POST /v1/manage/experts": Call(body={"email": "taster@example.com", "name": "Yulia"}),
     "DELETE /v1/manage/experts/{expert_id}": Call(),
+    "GET /v1/manage/questions": Call(query={"limit": "1"}, cursor="questions_queue_cursor"),
+    "GET /v1/manage/questions/{question_id}": Call(question="held"),
+    "GET /v1/manage/questions/{question_id}/answers": Call(),
+    "POST /v1/manage/questions/{question_id}/answers": Call(body={"text": "Yes."}),
+    "POST /v1/manage/questions/{question_id}/ask": Call(body={"text": "Which one?"}, question="held"),
+    "POST /v1/manage/questions/{question_id}/close": Call(body={"reason": "resolved"}, question="second"),
+    "DELETE /v1/manage/questions/{question_id}/close": Call(question="closed"),
+    "PUT /v1/manage/questions/{question_id}/accepted": Call(body_of="choosing", question="second"),
+    "DELETE /v1/manage/questions/{question_id}/accepted": Call(question="second"),
+    "POST /v1/manage/questions/{question_id}/publish": Call(body={}, question="held"),
+    "POST /v1/manage/questions/{question_id}/hide": Call(body={"reason": "spam"}),
+    "GET /v1/manage/answers": Call(query={"limit": "1"}, cursor="answers_queue_cursor"),
+    "POST /v1/manage/answers/{answer_id}/publish": Call(body={}, answer="held"),
+    "POST /v1/manage/answers/{answer_id}/hide": Call(body={"reason": "spam"}),
+    "GET /v1/shops/{site_key}/questions": Call(query={"product": "kettle", "limit": "1"}, cursor="questions_cursor"),
+    "GET /v1/shops/{site_key}/questions/known": Call(query={"product": "kettle", "q": "canary"}),
+    "GET /v1/shops/{site_key}/questions/{question_id}": Call(),
+    "GET /v1/shops/{site_key}/questions/{question_id}/answers": Call(query={"limit": "1"}, cursor="answers_cursor"),
+    "POST /v1/shops/{site_key}/questions": Call(body=a_question()),
+    "PUT /v1/shops/{site_key}/questions/{question_id}": Call(
+        body=without(a_question(), "product", "email"), by="writer", question="held too"
+    ),
+    "DELETE /v1/shops/{site_key}/questions/{question_id}": Call(by="writer", question="leaving"),
+    "POST /v1/shops/{site_key}/questions/{question_id}/restore": Call(body={}, by="writer", question="withdrawn"),
+    "PUT /v1/shops/{site_key}/questions/{question_id}/vote": Call(body={}, question="second"),
+    "DELETE /v1/shops/{site_key}/questions/{question_id}/vote": Call(),
+    "POST /v1/shops/{site_key}/questions/{question_id}/flags": Call(body={"reason": "offensive"}),
+    "POST /v1/shops/{site_key}/questions/{question_id}/answers": Call(body=an_answer()),
+    "PUT /v1/shops/{site_key}/questions/{question_id}/accepted": Call(body_of="accepting", by="writer"),
+    "DELETE /v1/shops/{site_key}/questions/{question_id}/accepted": Call(by="writer"),
+    "PUT /v1/shops/{site_key}/answers/{answer_id}": Call(
+        body=without(an_answer(), "email"), by="writer", answer="held"
+    ),
+    "DELETE /v1/shops/{site_key}/answers/{answer_id}": Call(by="writer", answer="leaving"),
+    "POST /v1/shops/{site_key}/answers/{answer_id}/restore": Call(body={}, by="writer", answer="withdrawn"),
+    "PUT /v1/shops/{site_key}/answers/{answer_id}/vote": Call(body={}, answer="mine"),
+    "DELETE /v1/shops/{site_key}/answers/{answer_id}/vote": Call(answer="mine"),
+    "POST /v1/shops/{site_key}/answers/{answer_id}/flags": Call(body={"reason": "offensive"}, answer="mine"),
     "GET /v1/manage/words": Call(),
     "PUT /v1/manage/words": Call(body={"word": "casino"}),
     "DELETE /v1/manage/words": Call(query={"word": "casino"}),

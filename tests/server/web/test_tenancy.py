@@ -18,12 +18,13 @@ from tests.server.web.two_shops import Furnished, everything, furnish
 from tests.staffers import StaffOnStage
 
 REFUSED = {401, 403, 404, 422}
+WRITTEN = {"review_id", "question_id", "answer_id", "comment_id"}
 KINDS = ("published", "held", "hidden", "withdrawn")
 
 
 OF_MODERATORS = {
     *("reviews:read", "reviews:write", "cases:read", "cases:write"),
-    *("fields:read", "products:read", "experts:read"),
+    *("fields:read", "products:read", "experts:read", "questions:read", "questions:write"),
 }
 
 
@@ -117,6 +118,7 @@ def test_what_is_not_published_is_not_there_for_the_page(house, stage):
         if operation.security != "writer" or operation.call.by == "writer":
             continue
         unseen = {"review_id": mine.reviews, "on": mine.reviews, "comment_id": mine.comments, "reply_to": mine.comments}
+        unseen |= {"question_id": mine.questions, "answer_id": mine.answers}
         for name, kind in product(unseen.keys() & set(operation.ids), ("held", "hidden", "unconfirmed")):
             ids = own_ids(operation, mine) | {name: unseen[name][kind]}
             answer = ask(house, operation, right_caller(operation, mine), ids)
@@ -133,32 +135,25 @@ def test_nobody_changes_what_another_writer_of_the_same_shop_wrote(house, tea_ho
         "shopper by mail": tea_house.known(email="anna@example.com"),
         "shopper by the shop's word": tea_house.known(name="Boris", how="shop"),
     }
-    written = {}
-    for name, one in writers.items():
-        review = one.review(email=f"{name[0]}@example.com").json["id"]
-        comment = one.send("POST", "/comments", a_comment(on=review)).json["id"]
-        written[name] = {"review_id": review, "comment_id": comment}
-    hers = [
-        (each, kind)
-        for each in operations.of(house)
-        for kind in ("review_id", "comment_id")
-        if each.call.by == "writer" and kind in each.ids
-    ]
-    assert {kind for _, kind in hers} == {"review_id", "comment_id"}
+    written = {name: hers_of(one, f"{name[0]}@example.com") for name, one in writers.items()}
+    hers = [each for each in operations.of(house) if each.call.by == "writer" and WRITTEN & set(each.ids)]
+    assert hers
     before = everything()
-    for (operation, kind), (name, one), (owner, ids) in product(hers, writers.items(), written.items()):
+    for operation, (name, one), (owner, theirs) in product(hers, writers.items(), written.items()):
         if name == owner:
             continue
+        (named,) = WRITTEN & set(operation.ids)
+        body = {"answer": theirs["answer_id"]} if operation.call.body_of else operation.call.body
         path = operation.path.replace("{site_key}", tea_house.shop.site_key)
         answers = [
             house.send(
                 operation.method,
-                path.replace("{" + kind + "}", one_id),
-                operation.call.body,
+                path.replace("{" + named + "}", shown_id),
+                body,
                 bearer=one.bearer,
                 origin=tea_house.origin,
             )
-            for one_id in (ids[kind], NOWHERE[kind])
+            for shown_id in (theirs[named], NOWHERE[named])
         ]
         assert [each.status_code for each in answers] == [404, 404], (operation.name, name, owner)
         assert said(answers[0]) == said(answers[1])
@@ -170,6 +165,17 @@ def test_one_key_of_two_shops_is_two_keys(house, stage):
     answers = [writer.review(key="the-same-key", product="pot", name=name) for writer, name in named]
     assert [a.status_code for a in answers] == [201, 201]
     assert answers[0].json["id"] != answers[1].json["id"]
+
+
+def hers_of(one: Any, email: str) -> dict[str, str]:
+    """What somebody has written: a review, a question, and an answer to it."""
+    review, question = one.review(email=email).json["id"], one.ask(email=email).json["id"]
+    return {
+        "review_id": review,
+        "question_id": question,
+        "answer_id": one.answer(question, email=email).json["id"],
+        "comment_id": one.send("POST", "/comments", a_comment(on=review)).json["id"],
+    }
 
 
 def everybody(mine: Furnished, other: Furnished) -> Iterator[Caller]:
@@ -218,6 +224,8 @@ def own_ids(operation: Operation, shop: Furnished) -> dict[str, str]:
         "comment_id": shop.comments[operation.call.comment],
         "on": shop.reviews["second"],
         "reply_to": shop.comments["published"],
+        "question_id": shop.questions[operation.call.question],
+        "answer_id": shop.answers[operation.call.answer],
         "group_id": shop.group,
         "photo_id": shop.photo,
         "signin": shop.sign_in,
@@ -236,6 +244,8 @@ def ids_of(name: str, operation: Operation, shop: Furnished) -> list[str]:
         "comment_id": [shop.comments["published"], shop.comments["held"]],
         "on": [shop.reviews["second"], shop.reviews["held"]],
         "reply_to": [shop.comments["published"]],
+        "question_id": [shop.questions["published"], shop.questions["held"]],
+        "answer_id": [shop.answers["published"]],
         "group_id": [shop.group],
         "photo_id": [shop.photo],
         "signin": [shop.sign_in],

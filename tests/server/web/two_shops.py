@@ -37,6 +37,13 @@ class Furnished:
     expert_id: str
     staff: dict[str, StaffOnStage]
     reviews: dict[str, str]
+    questions: dict[str, str]
+    answers: dict[str, str]
+    choosing: dict[str, str]
+    questions_cursor: str
+    questions_queue_cursor: str
+    answers_cursor: str
+    answers_queue_cursor: str
     group: str
     photo: str
     comments: dict[str, str]
@@ -53,6 +60,11 @@ class Furnished:
     read_only: str
     write_only: str
     nothing: str
+
+    @property
+    def accepting(self) -> dict[str, str]:
+        """The asker's choice."""
+        return {"answer": self.answers["published"]}
 
     @property
     def seen(self) -> str:
@@ -87,6 +99,9 @@ def furnish(shop: ShopOnStage) -> Furnished:
         )
         assert sent.status_code == 201, sent.text
         reviews[kind] = sent.json["id"]
+    questions = _questions(shop, writer, seen, unseen)
+    answers, chosen = _answers(shop, writer, voter, questions, seen, unseen)
+    shop.set(confirm_guests=True)
     hidden = shop.manage("POST", f"/reviews/{reviews['hidden']}/hide", {"reason": "spam"})
     assert writer.send("DELETE", f"/reviews/{reviews['withdrawn']}").status_code == 204
     replied = shop.manage("PUT", f"/reviews/{reviews['published']}/reply", {"text": seen})
@@ -115,6 +130,13 @@ def furnish(shop: ShopOnStage) -> Furnished:
         expert_id=_expert(shop, expert, unseen),
         staff={role: staff_of(shop, role) for role in ROLES},
         reviews=reviews,
+        questions=questions,
+        answers=answers,
+        choosing={"answer": chosen},
+        questions_cursor=shop.questions(limit=1)["next"],
+        questions_queue_cursor=shop.manage("GET", "/questions?limit=1").json["next"],
+        answers_cursor=shop.house.get(f"{shop.at}/questions/{questions['published']}/answers?limit=1").json["next"],
+        answers_queue_cursor=shop.manage("GET", "/answers?limit=1").json["next"],
         group=grouped.json["id"],
         photo=voter.photo().json["id"],
         **_comments(shop, writer, reviews["second"]),
@@ -129,6 +151,59 @@ def furnish(shop: ShopOnStage) -> Furnished:
         write_only=keys["reviews:write"],
         nothing=keys["settings:read"],
     )
+
+
+def _questions(shop: ShopOnStage, writer: GuestOnStage, seen: str, unseen: str) -> dict[str, str]:
+    """Questions of every kind, by one writer."""
+    made = {}
+    for kind, words, settings in (
+        ("published", seen, {"confirm_guests": False, "publish": "at_once"}),
+        ("second", seen, {}),
+        ("closed", seen, {}),
+        ("hidden", unseen, {}),
+        ("leaving", unseen, {}),
+        ("withdrawn", unseen, {}),
+        ("held", unseen, {"publish": "after_check"}),
+        ("held too", unseen, {}),
+        ("unconfirmed", unseen, {"publish": "at_once", "confirm_guests": True}),
+    ):
+        if settings:
+            shop.set(**settings)
+        sent = writer.ask(name=words, text=words, details=words, email=f"{unseen.replace(' ', '-')}@example.com")
+        assert sent.status_code == 201, sent.text
+        made[kind] = sent.json["id"]
+    hidden = shop.manage("POST", f"/questions/{made['hidden']}/hide", {"reason": "spam"})
+    closed = shop.manage("POST", f"/questions/{made['closed']}/close", {"reason": "resolved"})
+    assert [hidden.status_code, closed.status_code] == [200, 200]
+    assert writer.send("DELETE", f"/questions/{made['withdrawn']}").status_code == 204
+    return made
+
+
+def _answers(
+    shop: ShopOnStage, writer: GuestOnStage, voter: GuestOnStage, questions: dict[str, str], seen: str, unseen: str
+) -> tuple[dict[str, str], str]:
+    """Answers of every kind, and one of the shop's to the second question."""
+    made = {}
+    for kind, who, words, settings in (
+        ("published", voter, seen, {"confirm_guests": False}),
+        ("mine", writer, seen, {}),
+        ("hidden", writer, unseen, {}),
+        ("leaving", writer, unseen, {}),
+        ("withdrawn", writer, unseen, {}),
+        ("held", writer, unseen, {"publish": "after_check"}),
+        ("unconfirmed", writer, unseen, {"publish": "at_once", "confirm_guests": True}),
+    ):
+        if settings:
+            shop.set(**settings)
+        sent = who.answer(questions["published"], name=words, text=words, email="dora@example.com")
+        assert sent.status_code == 201, sent.text
+        made[kind] = sent.json["id"]
+    assert shop.manage("POST", f"/answers/{made['hidden']}/hide", {"reason": "spam"}).status_code == 200
+    assert writer.send("DELETE", f"/answers/{made['withdrawn']}").status_code == 204
+    official = shop.manage("POST", f"/questions/{questions['second']}/answers", {"text": seen})
+    shop.set(publish="after_check")
+    assert official.status_code == 201, official.text
+    return made, official.json["id"]
 
 
 def everything() -> dict[str, list[Any]]:

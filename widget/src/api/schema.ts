@@ -4,6 +4,150 @@
  */
 
 export interface paths {
+    "/v1/manage/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers of one status, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn";
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedAnswersPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/answers/{answer_id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide it for a reason from the closed list. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The version that was read, in quotes; anything newer is refused with 409. */
+                    "If-Match"?: string;
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    answer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HideIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedAnswerOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/answers/{answer_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what is held or hidden. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The version that was read, in quotes; anything newer is refused with 409. */
+                    "If-Match"?: string;
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    answer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedAnswerOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/manage/cases": {
         parameters: {
             query?: never;
@@ -786,6 +930,455 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/manage/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions of one status, newest first; of one state or one product, if that is asked for. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn";
+                    limit?: number;
+                    cursor?: string;
+                    state?: "open" | "waiting" | "answered" | "closed" | null;
+                    product?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedQuestionsPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/questions/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        /** One question, whatever its status. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedQuestionOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/questions/{question_id}/accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which answer is the one, while the asker has not chosen. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptedIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedQuestionOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take that back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedQuestionOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/questions/{question_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        /** All answers to one question, whatever their status, the oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedAnswersPage"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Answer as the shop. It is shown at once, as the answer of staff. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfficialIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedAnswerOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/questions/{question_id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the asker for details; the question waits for her. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedQuestionOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/questions/{question_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that no answer is to be expected, for a reason from the closed list. Its answers stay readable. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CloseIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedQuestionOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Open it again. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedQuestionOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/questions/{question_id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide it for a reason from the closed list. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The version that was read, in quotes; anything newer is refused with 409. */
+                    "If-Match"?: string;
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HideIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedQuestionOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/questions/{question_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what is held or hidden. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The version that was read, in quotes; anything newer is refused with 409. */
+                    "If-Match"?: string;
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedQuestionOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/manage/reviews": {
         parameters: {
             query?: never;
@@ -1101,6 +1694,253 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/answers/{answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change her own answer. The earlier words are kept. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    answer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerWordsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordsImprovedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take her own words back: nobody sees them any more. They are kept for her. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    answer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/answers/{answer_id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the shop to look at it; it stays visible until somebody decides. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    answer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FlagIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FlagOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/answers/{answer_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put back what she has withdrawn: it is again what it was, published, held or hidden. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    answer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordsRestoredOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/answers/{answer_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that it was helpful; once a writer. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    answer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VoteIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VoteOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take the vote back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    answer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VoteOut"];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2216,6 +3056,552 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{site_key}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** One page of a product's questions, each with its first answers. The plain first page comes from a snapshot. */
+        get: {
+            parameters: {
+                query: {
+                    product: string;
+                    sort?: "helpful" | "newest" | "unanswered";
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionsPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Ask. A guest's question is seen when her address is proven, if the shop asks for that; a shopper gives none. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuestionIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordsSubmittedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/questions/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** What is known already while she types: earlier questions, then reviews. */
+        get: {
+            parameters: {
+                query: {
+                    product: string;
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KnownAlreadyOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/questions/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        /** One question. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OneQuestionOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Change her own question. The earlier words are kept; one that waited for details is open again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuestionWordsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordsImprovedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take her own words back: nobody sees them any more. They are kept for her. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/questions/{question_id}/accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** The asker says which answer is the one. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptedIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OneQuestionOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** The asker takes that back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OneQuestionOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/questions/{question_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        /** One page of its answers. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswersPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Answer a question. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordsSubmittedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/questions/{question_id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the shop to look at it; it stays visible until somebody decides. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FlagIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FlagOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/questions/{question_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put back what she has withdrawn: it is again what it was, published, held or hidden. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordsRestoredOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/questions/{question_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that it was helpful; once a writer. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VoteIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VoteOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take the vote back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VoteOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{site_key}/ratings": {
         parameters: {
             query?: never;
@@ -2800,6 +4186,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AboutOut: {
+            name: string | null;
+            ref: string;
+            url: string | null;
+        };
+        AcceptedIn: {
+            answer: string;
+        };
         AliasIn: {
             alias: string;
             /**
@@ -2813,9 +4207,47 @@ export interface components {
             /** @default null */
             reason: string | null;
         };
+        AnswerIn: {
+            /** @default null */
+            email: string | null;
+            form?: components["schemas"]["FormIn"];
+            /** @default null */
+            locale: string | null;
+            name: string;
+            text: string;
+        };
+        AnswerOut: {
+            accepted: boolean;
+            author: components["schemas"]["AuthorOut"];
+            comments_count: number;
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            helpful: number;
+            id: string;
+            incentive: components["schemas"]["IncentiveOut"] | null;
+            labels: ("shop_staff" | "incentivized")[];
+            locale: string | null;
+            text: string;
+        };
+        AnswerWordsIn: {
+            form?: components["schemas"]["FormIn"];
+            /** @default null */
+            locale: string | null;
+            name: string;
+            text: string;
+        };
         AnsweredOut: {
             id: string;
             name: string | null;
+        };
+        AnswersPage: {
+            data: components["schemas"]["AnswerOut"][];
+            next: string | null;
+        };
+        AskIn: {
+            text: string;
         };
         AskedPage: {
             data: components["schemas"]["FieldOut"][];
@@ -2824,6 +4256,16 @@ export interface components {
             assertion: string | null;
             /** @default null */
             guest: string | null;
+        };
+        AuthorOut: {
+            avatar: components["schemas"]["AvatarOut"] | null;
+            initials: string;
+            /** @enum {string} */
+            kind: "staff" | "expert" | "owner" | "shopper";
+            name: string | null;
+            /** Format: uri */
+            profile: string | null;
+            title: string | null;
         };
         AvatarOut: {
             /**
@@ -2845,7 +4287,7 @@ export interface components {
             decision: "keep" | "hide" | "count" | "leave_out" | "withdrawn" | null;
             id: string;
             /** @enum {string} */
-            kind: "review" | "product";
+            kind: "review" | "question" | "answer" | "comment" | "product";
             numbers: {
                 [key: string]: unknown;
             };
@@ -2860,6 +4302,10 @@ export interface components {
         CasesPage: {
             data: components["schemas"]["CaseOut"][];
             next: string | null;
+        };
+        CloseIn: {
+            /** @enum {string} */
+            reason: "duplicate" | "no_details" | "discontinued" | "answered_directly" | "resolved";
         };
         CommentImprovedOut: {
             id: string;
@@ -3204,11 +4650,63 @@ export interface components {
             status: "unconfirmed" | "held" | "published";
             why: components["schemas"]["WhyOut"][];
         };
+        IncentiveOut: {
+            kind: string;
+        };
+        KnownAlreadyOut: {
+            questions: components["schemas"]["KnownQuestionOut"][];
+            reviews: components["schemas"]["KnownReviewOut"][];
+        };
         KnownOut: {
             bearer: string;
             /** Format: date-time */
             expires_at: string;
             shopper: components["schemas"]["MeOut"];
+        };
+        KnownQuestionOut: {
+            answer: string | null;
+            answers_count: number;
+            id: string;
+            text: string;
+            /** Format: uri */
+            url: string;
+        };
+        KnownReviewOut: {
+            author: string | null;
+            excerpt: string;
+            id: string;
+            rating: number;
+        };
+        ManagedAnswerOut: {
+            accepted: boolean;
+            author: components["schemas"]["AuthorOut"];
+            comments_count: number;
+            counted: boolean;
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            helpful: number;
+            id: string;
+            incentive: components["schemas"]["IncentiveOut"] | null;
+            labels: ("shop_staff" | "incentivized")[];
+            locale: string | null;
+            moderation_reason: string | null;
+            not_counted_because: string | null;
+            /** Format: date-time */
+            published_at: string | null;
+            question: string;
+            /** Format: date-time */
+            received_at: string;
+            /** @enum {string} */
+            status: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn";
+            text: string | null;
+            version: number;
+            why: components["schemas"]["FindingOut"][];
+        };
+        ManagedAnswersPage: {
+            data: components["schemas"]["ManagedAnswerOut"][];
+            next: string | null;
         };
         ManagedCommentOut: {
             answers: components["schemas"]["AnsweredOut"] | null;
@@ -3242,6 +4740,49 @@ export interface components {
         };
         ManagedPage: {
             data: components["schemas"]["ManagedReviewOut"][];
+            next: string | null;
+        };
+        ManagedQuestionOut: {
+            accepted: string | null;
+            accepted_by: string | null;
+            answers: components["schemas"]["AnswerOut"][];
+            answers_count: number;
+            asked_back: string | null;
+            author: components["schemas"]["AuthorOut"];
+            /** @enum {string|null} */
+            closed_because: "duplicate" | "no_details" | "discontinued" | "answered_directly" | "resolved" | null;
+            counted: boolean;
+            /** Format: date-time */
+            created_at: string | null;
+            details: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            /** Format: date-time */
+            first_answered_at: string | null;
+            helpful: number;
+            id: string;
+            incentive: components["schemas"]["IncentiveOut"] | null;
+            labels: ("shop_staff" | "incentivized")[];
+            locale: string | null;
+            moderation_reason: string | null;
+            not_counted_because: string | null;
+            product: string;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: date-time */
+            received_at: string;
+            /** @enum {string} */
+            state: "open" | "waiting" | "answered" | "closed";
+            /** @enum {string} */
+            status: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn";
+            text: string | null;
+            /** Format: uri */
+            url: string;
+            version: number;
+            why: components["schemas"]["FindingOut"][];
+        };
+        ManagedQuestionsPage: {
+            data: components["schemas"]["ManagedQuestionOut"][];
             next: string | null;
         };
         ManagedReviewOut: {
@@ -3323,6 +4864,36 @@ export interface components {
             ref: string;
             url: string | null;
         };
+        OfficialIn: {
+            /** @default null */
+            name: string | null;
+            text: string;
+        };
+        OneQuestionOut: {
+            accepted: string | null;
+            answers: components["schemas"]["AnswerOut"][];
+            answers_count: number;
+            asked_back: string | null;
+            author: components["schemas"]["AuthorOut"];
+            /** @enum {string|null} */
+            closed_because: "duplicate" | "no_details" | "discontinued" | "answered_directly" | "resolved" | null;
+            /** Format: date-time */
+            created_at: string | null;
+            details: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            helpful: number;
+            id: string;
+            incentive: components["schemas"]["IncentiveOut"] | null;
+            labels: ("shop_staff" | "incentivized")[];
+            locale: string | null;
+            product: components["schemas"]["AboutOut"];
+            /** @enum {string} */
+            state: "open" | "waiting" | "answered" | "closed";
+            text: string;
+            /** Format: uri */
+            url: string;
+        };
         OptionIn: {
             labels: {
                 [key: string]: string;
@@ -3395,6 +4966,60 @@ export interface components {
             locale: string;
             name?: string;
             public?: boolean;
+        };
+        QuestionIn: {
+            /** @default null */
+            details: string | null;
+            /** @default null */
+            email: string | null;
+            form?: components["schemas"]["FormIn"];
+            /** @default null */
+            locale: string | null;
+            name: string;
+            product: string;
+            product_facts?: components["schemas"]["FactsIn"];
+            text: string;
+        };
+        QuestionOut: {
+            accepted: string | null;
+            answers: components["schemas"]["AnswerOut"][];
+            answers_count: number;
+            asked_back: string | null;
+            author: components["schemas"]["AuthorOut"];
+            /** @enum {string|null} */
+            closed_because: "duplicate" | "no_details" | "discontinued" | "answered_directly" | "resolved" | null;
+            /** Format: date-time */
+            created_at: string | null;
+            details: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            helpful: number;
+            id: string;
+            incentive: components["schemas"]["IncentiveOut"] | null;
+            labels: ("shop_staff" | "incentivized")[];
+            locale: string | null;
+            /** @enum {string} */
+            state: "open" | "waiting" | "answered" | "closed";
+            text: string;
+            /** Format: uri */
+            url: string;
+        };
+        QuestionWordsIn: {
+            /** @default null */
+            details: string | null;
+            form?: components["schemas"]["FormIn"];
+            /** @default null */
+            locale: string | null;
+            name: string;
+            text: string;
+        };
+        QuestionsPage: {
+            count: number;
+            data: components["schemas"]["QuestionOut"][];
+            next: string | null;
+            product: string;
+            unanswered: number;
+            usually_hours: number | null;
         };
         RatingOut: {
             average: number | null;
@@ -3577,6 +5202,12 @@ export interface components {
             looks: boolean;
             word: string;
         };
+        WordsImprovedOut: {
+            id: string;
+            /** @enum {string} */
+            status: "unconfirmed" | "held" | "published";
+            why: components["schemas"]["WhyOut"][];
+        };
         WordsIn: {
             fields?: {
                 [key: string]: number | boolean | string | string[];
@@ -3594,6 +5225,19 @@ export interface components {
         };
         WordsOut: {
             data: components["schemas"]["WordOut"][];
+        };
+        WordsRestoredOut: {
+            id: string;
+            /** @enum {string} */
+            status: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn";
+            why: components["schemas"]["WhyOut"][];
+        };
+        WordsSubmittedOut: {
+            email_hint: string | null;
+            id: string;
+            /** @enum {string} */
+            status: "unconfirmed" | "held" | "published";
+            why: components["schemas"]["WhyOut"][];
         };
         WriterOut: {
             avatar: components["schemas"]["AvatarOut"] | null;
