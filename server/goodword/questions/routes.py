@@ -56,7 +56,7 @@ def known_already(shop: Shop, wish: dict[str, Any]) -> Response:
     return as_json(known.of(shop.id, **wish))
 
 
-@api.get("/<string:question_id>")
+@api.get("/<string(length=36):question_id>")
 @reads(guards.public)
 @api.response(200, OneQuestionOut)
 def one(shop: Shop, question_id: str) -> Response:
@@ -64,7 +64,7 @@ def one(shop: Shop, question_id: str) -> Response:
     return as_json(pages.one(queries.published(QUESTION, shop.id, ids.parse("que", question_id))))
 
 
-@api.get("/<string:question_id>/answers")
+@api.get("/<string(length=36):question_id>/answers")
 @api.arguments(AnswersQuery, location="query")
 @reads(guards.public)
 @api.response(200, AnswersPage)
@@ -93,7 +93,7 @@ def ask(scope: WriterScope, sent: dict[str, Any]) -> dict[str, Any]:
     return _sent(scope, sent, taken) | {"email_hint": requests.hint_of(email)}
 
 
-@api.put("/<string:question_id>")
+@api.put("/<string(length=36):question_id>")
 @limiter.limit(limit(30, "hour"))
 @api.arguments(QuestionWordsIn)
 @writes(writer, once=True)
@@ -111,7 +111,7 @@ def improve(scope: WriterScope, sent: dict[str, Any], question_id: str) -> dict[
     return _sent(scope, sent, taken)
 
 
-@api.post("/<string:question_id>/answers")
+@api.post("/<string(length=36):question_id>/answers")
 @limiter.limit(limit(60, "hour"))
 @api.arguments(AnswerIn)
 @writes(writer, once=True)
@@ -130,7 +130,7 @@ def answer(scope: WriterScope, sent: dict[str, Any], question_id: str) -> dict[s
     return _sent(scope, sent, taken) | {"email_hint": requests.hint_of(email)}
 
 
-@answers_api.put("/<string:answer_id>")
+@answers_api.put("/<string(length=36):answer_id>")
 @limiter.limit(limit(60, "hour"))
 @answers_api.arguments(AnswerWordsIn)
 @writes(writer, once=True)
@@ -149,7 +149,7 @@ def improve_answer(scope: WriterScope, sent: dict[str, Any], answer_id: str) -> 
     return _sent(scope, sent, taken)
 
 
-@api.put("/<string:question_id>/accepted")
+@api.put("/<string(length=36):question_id>/accepted")
 @limiter.limit(limit(60, "hour"))
 @api.arguments(AcceptedIn)
 @writes(writer)
@@ -162,7 +162,7 @@ def accept(scope: WriterScope, sent: dict[str, Any], question_id: str) -> Respon
     return as_json(pages.one(question))
 
 
-@api.delete("/<string:question_id>/accepted")
+@api.delete("/<string(length=36):question_id>/accepted")
 @limiter.limit(limit(60, "hour"))
 @writes(writer)
 @api.response(200, OneQuestionOut)

@@ -13,8 +13,6 @@ _EVERYBODY, _LEADING, _OWNING = frozenset(ROLES), frozenset({OWNER, MANAGER}), f
 PERMISSIONS: Mapping[str, frozenset[str]] = {
     "reviews:read": _EVERYBODY,
     "reviews:write": _EVERYBODY,
-    "questions:read": _EVERYBODY,
-    "questions:write": _EVERYBODY,
     "cases:read": _EVERYBODY,
     "cases:write": _EVERYBODY,
     "fields:read": _EVERYBODY,

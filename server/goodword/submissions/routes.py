@@ -31,7 +31,7 @@ def hers(kind: Kind, scope: WriterScope, shown_id: str) -> Any:
 
 def add_calls(api: Blueprint, kind: Kind) -> None:
     """Give a blueprint the calls that every kind of words has, under ``/{kind}_id``."""
-    one = f"/<string:{kind.name}_id>"
+    one = f"/<string(length=36):{kind.name}_id>"
 
     def published(scope: WriterScope, names: dict[str, str], *, lock: bool = True) -> Any:
         return queries.published(kind, scope.shop_id, ids.parse(kind.prefix, names[f"{kind.name}_id"]), lock=lock)

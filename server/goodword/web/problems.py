@@ -49,6 +49,8 @@ class ProblemSchema(Schema):
     status = fields.Integer(required=True)
     detail = fields.String()
     errors = fields.List(fields.Nested(FieldErrorSchema))
+    why = fields.List(fields.Dict(), metadata={"description": "what the rules found, where they refuse it"})
+    challenge = fields.Raw(metadata={"description": "the work that is asked for first"})
     left = fields.Integer(metadata={"description": "how many more tries there are"})
     request_id = fields.String(metadata={"description": "the answer's X-Request-Id; the server's log has it too"})
 
