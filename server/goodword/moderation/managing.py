@@ -18,8 +18,6 @@ from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
 
 api = Blueprint("moderation", __name__, url_prefix="/v1/manage", description="The shop's side of moderation")
-PREFIXES = {"review": "rev", "question": "que", "answer": "ans", "comment": "cmt"}
-"""What the ids of each kind begin with."""
 
 
 @api.get("/cases")

@@ -4939,6 +4939,8 @@ export interface components {
             width: number;
         };
         Problem: {
+            /** @description the work that is asked for first */
+            challenge?: unknown;
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
             /** @description how many more tries there are */
@@ -4949,6 +4951,10 @@ export interface components {
             title: string;
             /** @description see docs/problems.md */
             type: string;
+            /** @description what the rules found, where they refuse it */
+            why?: {
+                [key: string]: unknown;
+            }[];
         };
         ProductOut: {
             group: components["schemas"]["GroupOut"] | null;
