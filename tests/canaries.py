@@ -29,7 +29,7 @@ SHOWN_AGAIN = {
 }
 MAIL = "/demo/mailbox"
 """The demo shows its letters, with their links and addresses."""
-FORMS = ("/staff",)
+FORMS = ("/staff", "/answer")
 """A form that is shown again holds what was typed into it."""
 NAMES_NOBODY = ("/me", "/signin", "/shopper", "/guests", "/photos", "/ratings", "/vote", "/flags")
 """What a page of the shop asks about people: no address is in the answers. Reviews may hold one that she typed."""

@@ -37,6 +37,7 @@ class Promise(OfShop, Base):
         Index("uq_promises_question", "shop_id", "question_id", unique=True),
         Index("ix_promises_next", "next_at"),
         Index("ix_promises_due", "shop_id", "stage", "due_at"),
+        Index("ix_promises_ended", "ended_at"),
     )
 
 

@@ -35,6 +35,7 @@ def upgrade() -> None:
     op.create_index("uq_promises_question", "promises", ["shop_id", "question_id"], unique=True)
     op.create_index("ix_promises_next", "promises", ["next_at"])
     op.create_index("ix_promises_due", "promises", ["shop_id", "stage", "due_at"])
+    op.create_index("ix_promises_ended", "promises", ["ended_at"])
     op.create_table(
         "promise_letters",
         sa.Column("shop_id", sa.Uuid(), nullable=False),
