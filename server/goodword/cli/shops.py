@@ -62,6 +62,17 @@ def allow(origin: str, shop_name: str | None) -> None:
     click.echo(f"Pages of {normal} may write.")
 
 
+@shop.command()
+@click.argument("time_zone")
+@shop_option
+def zone(time_zone: str, shop_name: str | None) -> None:
+    """Move the shop to a time zone such as Europe/Kyiv; what was promised before keeps its time."""
+    open_all()
+    with writing():
+        moved = service.move(shop=queries.the_shop(shop_name), time_zone=time_zone, actor="command")
+    click.echo(f"{moved.name} keeps the time of {moved.time_zone}.")
+
+
 @shop.command("set")
 @click.argument("name")
 @click.argument("value")

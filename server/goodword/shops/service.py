@@ -20,10 +20,7 @@ def open_shop(
     """A new shop with a site key of its own."""
     if not name.strip():
         raise Invalid.of("/name", "required", "A shop needs a name")
-    if time_zone not in _time_zones():
-        raise Invalid.of(
-            "/time_zone", "unknown", f"{time_zone} is not a time zone, such as {ZoneInfo('Europe/Kyiv').key}"
-        )
+    _check_zone(time_zone)
     if not is_locale(locale):
         raise Invalid.of("/locale", "unknown", f"{locale} is not a language such as en, uk or pt-BR")
     shop = Shop(
@@ -32,6 +29,14 @@ def open_shop(
     session().add(shop)
     session().flush()
     audit.note(shop_id=shop.id, actor="command", verb="opened", target_kind="shop", target_id=shop.id)
+    return shop
+
+
+def move(*, shop: Shop, time_zone: str, actor: str) -> Shop:
+    """The shop's clocks are those of another time zone from now on."""
+    _check_zone(time_zone)
+    shop.time_zone = time_zone
+    audit.note(shop_id=shop.id, actor=actor, verb="moved", target_kind="shop", target_id=shop.id, time_zone=time_zone)
     return shop
 
 
@@ -82,6 +87,13 @@ def change_settings(*, shop: Shop, actor: str, changes: dict[str, Any]) -> Shop:
         shop_id=shop.id, actor=actor, verb="changed settings", target_kind="shop", target_id=shop.id, changes=changes
     )
     return shop
+
+
+def _check_zone(time_zone: str) -> None:
+    if time_zone not in _time_zones():
+        raise Invalid.of(
+            "/time_zone", "unknown", f"{time_zone} is not a time zone, such as {ZoneInfo('Europe/Kyiv').key}"
+        )
 
 
 @cache

@@ -80,6 +80,7 @@ REFUSED = [
     (["shop", "set", "confirm_guests", "perhaps"], "confirm_guests takes a flag"),
     (["shop", "create", "Moon", "--locale", "klingon"], "klingon is not a language such as en, uk or pt-BR"),
     (["shop", "create", "Moon", "--time-zone", "Moon/Sea"], "Moon/Sea is not a time zone"),
+    (["shop", "zone", "Moon/Sea"], "Moon/Sea is not a time zone"),
     (["review", "publish", "rev_" + "0" * 32], "There is no such review"),
     (["review", "hide", "nonsense", "--reason", "spam"], "There is no such review"),
     (["review", "reply", "shp_" + "0" * 32, "Hello"], "There is no such review"),
@@ -98,6 +99,7 @@ def test_settings_are_set_and_shown(tea_house_terminal):
     tea_house_terminal.ok("shop", "set", "confirm_guests", "false")
     tea_house_terminal.ok("shop", "set", "theme.accent", "#1f5c46")
     tea_house_terminal.ok("shop", "set", "publish", "after_check")
+    assert "keeps the time of Europe/Kyiv" in tea_house_terminal.ok("shop", "zone", "Europe/Kyiv")
     shown = tea_house_terminal.ok("shop", "settings")
     for line in ("confirm_guests = False", "theme.accent = '#1f5c46'", "publish = 'after_check'", "per_page = 10"):
         assert line in shown

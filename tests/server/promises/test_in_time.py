@@ -8,7 +8,7 @@ from goodword.lib.db import writing
 from goodword.promises import service as promises
 from goodword.questions import service
 from goodword.questions.kinds import ANSWER, QUESTION
-from goodword.shops.models import Shop
+from goodword.shops import service as shops
 from goodword.submissions import queries as words
 from goodword.submissions import service as submissions
 from goodword.submissions import withdrawing
@@ -171,8 +171,8 @@ def test_while_details_are_awaited_the_clock_stands_still(asking, clock):
 
 
 def test_working_hours_are_counted_where_the_shop_is(olga, tea_house, clock):
-    with writing() as session:
-        session.get_one(Shop, tea_house.shop.id).time_zone = "Europe/Kyiv"
+    with writing():
+        shops.move(shop=shop_of(tea_house), time_zone="Europe/Kyiv", actor="test")
     tea_house.set(answer_within=6, working_hours="Mo-Fr 09:00-18:00", holidays="2026-03-16")
     clock.move_to(datetime(2026, 3, 13, 14, tzinfo=UTC))  # Friday, 16:00 in Kyiv
     asking = ask(tea_house)
@@ -182,8 +182,8 @@ def test_working_hours_are_counted_where_the_shop_is(olga, tea_house, clock):
 def test_settings_that_change_later_change_no_promise(asking, clock):
     due = asking.promise.due_at
     asking.at.set(answer_within=1, working_hours="Mo-Fr 09:00-18:00")
-    with writing() as session:
-        session.get_one(Shop, asking.at.shop.id).time_zone = "Pacific/Auckland"
+    with writing():
+        shops.move(shop=shop_of(asking.at), time_zone="Pacific/Auckland", actor="test")
     pass_time(clock, hours=8)
     assert (asking.stage, asking.promise.due_at) == ("experts", due)
 
