@@ -13,6 +13,7 @@ from goodword.cli import (
     experts,
     fields,
     identity,
+    letters,
     operations,
     people,
     pictures,
@@ -78,6 +79,7 @@ for module in (
     pictures,
     people,
     operations,
+    letters,
     backups,
 ):
     for command in module.COMMANDS:
