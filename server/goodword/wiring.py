@@ -51,7 +51,7 @@ from goodword.moderation import reactions as moderation_reactions
 from goodword.moderation.events import CaseDecided, CaseOpened
 from goodword.moderation.managing import api as cases
 from goodword.moderation.routes import api as forms
-from goodword.notices import conversing
+from goodword.notices import commenting, conversing
 from goodword.notices import jobs as notices_jobs
 from goodword.notices import reactions as notices
 from goodword.notices.choosing import pages as choosing_letters
@@ -165,12 +165,12 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     AnswerAccepted: [at_once(promising.on_question_changed), at_once(conversing.on_answer_accepted)],
     WordsHidden: [at_once(promising.on_words_hidden), at_once(conversing.on_words_hidden)],
     CaseOpened: [later(notices.on_case_opened)],
+    CommentPublished: [at_once(commenting.on_comment_published)],
     ReviewHidden: [at_once(notices.on_review_hidden)],
     ReviewReplied: [at_once(notices.on_review_replied)],
 }
 HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
     ReviewPublished: "points, posts and letters about it come with their rooms",
-    CommentPublished: "letters to whom it mentions come with notices",
 }
 
 WORDS: Sequence[KindOfWords] = (QUESTION, ANSWER, COMMENT)
