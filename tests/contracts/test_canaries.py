@@ -33,7 +33,8 @@ def found():
     watcher.faults.clear()
 
 
-def test_the_word_of_a_letters_last_line_is_seen(found):
+def test_the_word_of_a_letters_last_line_is_seen(found, tmp_path):
+    signer.open(tmp_path)
     word = links.word_of(Reader(id=ids.new()))
     ask(saying("here it is:", word))
     ask(saying(""), query=f"word={word}")

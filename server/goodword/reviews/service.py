@@ -129,7 +129,6 @@ def reply(*, shop: Shop, review: Review, actor: str, text: str) -> Reply:
     if answer is None:
         answer = Reply(shop_id=review.shop_id, id=review.id, author=shop.name, text=said, created_at=clock.now())
         session().add(answer)
-        session().flush()
         emit(ReviewReplied(shop_id=review.shop_id, review_id=review.id))
     else:
         answer.text, answer.edited_at, answer.source = said, clock.now(), None
