@@ -204,14 +204,6 @@ def _fetch_pictures(**of: Any) -> None:
     fetch_pictures(OUTBOUND, **of)
 
 
-def _export(**of: Any) -> None:
-    packing.export(PERSONAL_DATA, **of)
-
-
-def _erase(**of: Any) -> None:
-    erasing.erase(PERSONAL_DATA, **of)
-
-
 JOBS: Mapping[str, Callable[..., None]] = {
     "reactions.run": _react,
     "letters.send": letters.send,
@@ -226,8 +218,8 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "moderation.forget_old": moderation_jobs.forget_old,
     "reviews.forget_unseen": forgetting.forget_unseen,
     "submissions.forget_unseen": words_forgetting.forget_unseen,
-    "privacy.export": _export,
-    "privacy.erase": _erase,
+    "privacy.export": partial(packing.export, PERSONAL_DATA),
+    "privacy.erase": partial(erasing.erase, PERSONAL_DATA),
     "privacy.sweep": privacy.sweep,
     "privacy.forget_old": retention.forget_old,
     "moderation.find_overlaps": moderation_jobs.find_overlaps,
