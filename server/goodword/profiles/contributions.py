@@ -13,6 +13,7 @@ from goodword.moderation.models import VerdictRow
 from goodword.moderation.rules import HOLD, NOT_COUNTED
 from goodword.moderation.sentences import findings
 from goodword.profiles import taking_away
+from goodword.profiles.words import WORDS
 from goodword.reviews import authors, hers, pages, photos, queries
 from goodword.reviews.models import Review
 from goodword.reviews.service import KIND
@@ -20,6 +21,8 @@ from goodword.reviews.words import language, words
 from goodword.submissions import withdrawing
 
 HIDDEN_BY_SHOP = "hidden"
+WITHOUT_WRITING = frozenset({"withdraw"})
+"""What she may do where the shop takes no words of hers."""
 
 
 def page(
@@ -27,17 +30,23 @@ def page(
     guest_id: uuid.UUID,
     shopper_id: uuid.UUID | None,
     *,
+    may_write: bool,
     lang: str,
     limit: int,
     cursor: str | None = None,
 ) -> dict[str, Any]:
-    """One page of what she wrote, the newest first."""
+    """One page of what she wrote, the newest first; and why she can write nothing here, if she cannot."""
     place = [shop_id.hex, "mine", guest_id.hex, (shopper_id or guest_id).hex]
     after = read_cursor(place, cursor) if cursor else None
     found = hers.page(shop_id, guest_id, shopper_id, after=after, limit=limit + 1)
     shown, following = cut(found, limit, place, hers.position)
     taken = taking_away.told(shop_id, shopper_id, lang)
-    return {"data": as_shown(shop_id, shown, lang), "next": following, "taken": taken}
+    mine = as_shown(shop_id, shown, lang)
+    if may_write:
+        return {"data": mine, "next": following, "taken": taken, "closed": None}
+    for one in mine:
+        one["can"] = [deed for deed in one["can"] if deed in WITHOUT_WRITING]
+    return {"data": mine, "next": following, "taken": taken, "closed": WORDS[language(lang)]["closed"]}
 
 
 def as_shown(shop_id: uuid.UUID, reviews: Sequence[Review], lang: str) -> list[dict[str, Any]]:

@@ -30,7 +30,9 @@ api = Blueprint("profiles", __name__, url_prefix="/v1/shops/<string:site_key>/me
 def mine(scope: WriterScope, wish: dict[str, Any]) -> Response:
     """Everything that she wrote, the newest first: how it stands, why, and what she can do with it."""
     wish["lang"] = wish["lang"] or scope.shop.locale
-    return as_json(contributions.page(scope.shop_id, scope.guest.id, scope.shopper_id, **wish))
+    return as_json(
+        contributions.page(scope.shop_id, scope.guest.id, scope.shopper_id, may_write=scope.may_write, **wish)
+    )
 
 
 @api.patch("")

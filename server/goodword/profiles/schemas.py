@@ -66,3 +66,8 @@ class ContributionsPage(Out):
     data = fields.List(fields.Nested(ContributionOut), required=True)
     next = fields.String(required=True, allow_none=True)
     taken = fields.List(fields.Nested(TakenOut), required=True)
+    closed = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Why she can write and change nothing here now, in her language; null if she can."},
+    )

@@ -22,6 +22,8 @@ WORDS = {
         "checked": "How reviews are checked",
         "taken_name": "The shop has taken your name away: {reason}. You may choose another.",
         "taken_picture": "The shop has taken your picture away: {reason}. You may choose another.",
+        "closed": "The shop takes words only from shoppers who are signed in to its own site. By e-mail "
+        "you see what is yours here, take it back, export or erase it.",
         "gone_title": "There is no such profile",
         "gone_text": "The address may be incomplete, or the profile is not public any more.",
         "back": "To the shop",
@@ -47,6 +49,8 @@ WORDS = {
         "checked": "Как проверяют отзывы",
         "taken_name": "Магазин убрал ваше имя: {reason}. Вы можете выбрать другое.",
         "taken_picture": "Магазин убрал вашу картинку: {reason}. Вы можете выбрать другую.",
+        "closed": "Магазин принимает слова только от тех, кто вошёл на его сайте. По почте вы видите здесь "
+        "всё своё и можете отозвать его, выгрузить или стереть.",
         "gone_title": "Такого профиля нет",
         "gone_text": "Возможно, адрес неполный или профиль больше не открыт для всех.",
         "back": "В магазин",
@@ -72,6 +76,8 @@ WORDS = {
         "checked": "Як перевіряють відгуки",
         "taken_name": "Крамниця прибрала ваше ім’я: {reason}. Ви можете обрати інше.",
         "taken_picture": "Крамниця прибрала вашу картинку: {reason}. Ви можете обрати іншу.",
+        "closed": "Крамниця приймає слова лише від тих, хто увійшов на її сайті. Поштою ви бачите тут усе "
+        "своє і можете відкликати його, вивантажити чи стерти.",
         "gone_title": "Такого профілю немає",
         "gone_text": "Можливо, адреса неповна або профіль більше не відкритий для всіх.",
         "back": "До крамниці",
@@ -97,6 +103,8 @@ WORDS = {
         "checked": "Jak sprawdzamy opinie",
         "taken_name": "Sklep usunął Twoją nazwę: {reason}. Możesz wybrać inną.",
         "taken_picture": "Sklep usunął Twoje zdjęcie: {reason}. Możesz wybrać inne.",
+        "closed": "Sklep przyjmuje słowa tylko od osób zalogowanych na jego stronie. Przez e-mail widzisz "
+        "tu to, co Twoje, i możesz to wycofać, pobrać albo usunąć.",
         "gone_title": "Nie ma takiego profilu",
         "gone_text": "Adres może być niepełny albo profil nie jest już publiczny.",
         "back": "Do sklepu",

@@ -63,12 +63,17 @@ class WriterScope:
         """Until when she need not show again who she is; None when she must, or cannot."""
         return self.bearer.fresh_until if self.bearer else None
 
+    @property
+    def may_write(self) -> bool:
+        """Whether the shop takes words of hers: not if it vouches for everybody who writes, and not for her."""
+        return self.how == SHOP or not settings.vouches_for_all(self.shop.settings)
+
     def who_writes(self) -> "WriterScope":
         """Only whom the shop takes words of.
 
         :raises IdentityRequired: it vouches for everybody who writes, and not for her.
         """
-        if settings.vouches_for_all(self.shop.settings) and self.how != SHOP:
+        if not self.may_write:
             raise IdentityRequired
         return self
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from goodword.lib import text as plain
-from goodword.shops import queries
+from goodword.shops import queries, settings
 from goodword.shops.models import Shop
 
 OFFICES = (
@@ -24,7 +24,7 @@ _ALIKE = str.maketrans("авсенкмортхуіѕјαβεηικμνορτυχ
 def is_shops_own(shop: Shop, name: str) -> bool:
     """Whether the name is the shop's, or an office in it, or holds the address of one of its pages."""
     said = _looks(name)
-    if not said:
+    if not said or (said == _looks(shop.name) and settings.value(shop.settings, "bears_a_given_name")):
         return False
     offices = "|".join(map(_looks, OFFICES))
     as_shop = rf"(?:{offices})*(?:{re.escape(_looks(shop.name))})?(?:{offices})*"

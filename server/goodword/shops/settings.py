@@ -67,6 +67,11 @@ SETTINGS: dict[str, Setting] = {
         "Whether the shop vouches for its shoppers: off takes no word of it, open takes it and everybody else too, "
         "enforce takes nothing from guests and no words by e-mail alone",
     ),
+    "bears_a_given_name": _flag(
+        default=False,
+        text="The shop is called as people are, such as Anna: who writes may be called so, too; the name with an "
+        "office, such as Anna Team, stays the shop's own",
+    ),
     "join_by_email": _flag(
         default=False,
         text="A shopper whose address the shop vouches for is the one who proved the same address to us",

@@ -57,7 +57,9 @@ def test_whoever_was_known_by_mail_sees_exports_erases_and_signs_out_and_writes_
     again = boris.__class__(tea_house, before.type().json["bearer"])
     for hers in (boris, again):
         assert hers.send("GET", "/me").json["how"] == "email"
-        assert [each["review"]["id"] for each in hers.send("GET", "/me/contributions").json["data"]] == [review]
+        list_of_hers = hers.send("GET", "/me/contributions?lang=en").json
+        assert [(each["review"]["id"], each["can"]) for each in list_of_hers["data"]] == [(review, ["withdraw"])]
+        assert "signed in to its own site" in list_of_hers["closed"]
         assert hers.send("GET", "/me/consents").status_code == 200
         refused = [
             hers.review(product="pot"),
@@ -73,6 +75,7 @@ def test_whoever_was_known_by_mail_sees_exports_erases_and_signs_out_and_writes_
     assert again.send("POST", "/me/export", {}).status_code == 202
     assert boris.send("DELETE", "/shopper").status_code == 204
     assert again.send("DELETE", f"/reviews/{review}").status_code == 204
+    assert again.send("GET", "/me/contributions").json["data"][0]["can"] == [], "she cannot put it back either"
     assert again.send("POST", "/me/erase", {"keep_words": False}).status_code == 202
     assert tea_house.reviews()["rating"]["count"] == 0
 

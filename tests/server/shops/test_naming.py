@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from goodword.lib.db import reading
+from goodword.lib.db import reading, writing
 from goodword.shoppers import experts
+from goodword.shops.models import Shop
 from goodword.shops.naming import is_shops_own
 
 from tests.letters import pressed
@@ -47,6 +48,16 @@ def test_what_is_the_shops_own(house, tea_house):
     with reading():
         assert [name for name in OWN if not is_shops_own(tea_house.shop, name)] == []
         assert [name for name in HERS if is_shops_own(tea_house.shop, name)] == []
+
+
+def test_a_shop_that_bears_a_given_name_leaves_it_to_those_who_bear_it_too(tea_house, anna):
+    with writing() as session:
+        session.get_one(Shop, tea_house.shop.id).name = "Anna"
+    assert anna.review(name="Anna").status_code == 422, "nobody has said that people are called so"
+    tea_house.set(bears_a_given_name=True)
+    for name in ("Anna Team", "Anna Support", "The Anna Shop", "Staff"):
+        assert anna.review(name=name).status_code == 422, name
+    assert anna.review(name="Anna").status_code == 201
 
 
 def test_no_door_takes_the_shops_own_name(tea_house, anna):

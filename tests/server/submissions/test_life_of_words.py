@@ -10,6 +10,7 @@ from goodword.lib.errors import Conflict, OwnReview
 from goodword.moderation import queries as cases
 from goodword.moderation import service as moderation
 from goodword.moderation import tokens
+from goodword.privacy.persons import Asked, persons
 from goodword.questions import service, sums
 from goodword.questions.kinds import ANSWER, QUESTION
 from goodword.questions.models import Answer, Question
@@ -194,3 +195,24 @@ def test_when_she_signs_in_her_words_and_votes_are_hers(tea_house):
         hers = again(question)
         assert (hers.shopper_id, hers.verification_level) == (shopper.id, "email")
         assert again(other).helpful == 1
+
+
+def test_what_was_typed_with_a_key_that_she_held_goes_untold_with_her_and_what_followed_another_address_stays(
+    tea_house,
+):
+    """As with reviews: a key that she signed in with is presumed hers until an address of hers was given with it."""
+    with writing():
+        held, shared = sender(tea_house, email="boris@example.com"), sender(tea_house, email="boris@example.com")
+        untold, others = ask(tea_house, by=held), ask(tea_house, "Is it loud?", by=shared)
+        ask(tea_house, "Is it heavy?", by=sender(tea_house, email="anna@example.com", guest=shared.guest))
+        shopper = Shopper(shop_id=tea_house.shop.id, id=ids.new(), name="Anna", email="anna@example.com")
+        session().add(shopper)
+        session().flush()
+        for each in (held, shared):
+            joining.join_guest(each.guest, into=shopper)
+        given = answer(tea_house, again(others), by=sender(tea_house, email="vera@example.com", guest=held.guest))
+    with reading():
+        (anna,) = persons(Asked(tea_house.shop.id, shopper.id))
+        assert anna.presumed_ids == (held.guest.id,)
+        assert {untold.id, given.id} <= {*anna.untold} - {*anna.marks}
+        assert others.id not in anna.going

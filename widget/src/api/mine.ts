@@ -6,7 +6,7 @@ import { write, writer } from "./writer"
 import type { Consent, Contribution, Me } from "./types"
 
 const isMe = (body: any): Me | undefined => (/^(guest|shopper)$/.test(body.kind) && typeof body.initials === "string" ? body : undefined)
-const page = (body: any): { data: Contribution[]; next: string | null; taken: { text: string }[] } | undefined =>
+const page = (body: any): { data: Contribution[]; next: string | null; taken: { text: string }[]; closed: string | null } | undefined =>
   Array.isArray(body.taken) && body.data.every((one: any) => typeof one.review.id === "string" && Array.isArray(one.why) && Array.isArray(one.can)) ? body : undefined
 const consents = (body: any): Consent[] | undefined => (body.data.every((one: any) => typeof one.text === "string") ? body.data : undefined)
 const started = (body: any): { id: string } | undefined => (typeof body.id === "string" ? body : undefined)

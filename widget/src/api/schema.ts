@@ -4447,6 +4447,8 @@ export interface components {
             why: components["schemas"]["ReasonOut"][];
         };
         ContributionsPage: {
+            /** @description Why she can write and change nothing here now, in her language; null if she can. */
+            closed: string | null;
             data: components["schemas"]["ContributionOut"][];
             next: string | null;
             taken: components["schemas"]["TakenOut"][];

@@ -10,3 +10,8 @@ export function recall<T>(box: "localStorage" | "sessionStorage", name: string):
 }
 
 export const votesPlace = () => `gw:votes:${house().key}`
+
+let votes: Set<string> | undefined
+
+/** What whoever is here has voted for, on all of the page. */
+export const voted = (): Set<string> => (votes ??= new Set([recall<string[]>("localStorage", votesPlace()) ?? []].flat()))

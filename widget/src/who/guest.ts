@@ -2,7 +2,7 @@ import { ask } from "../api/client"
 import { bearer } from "../api/write-shapes"
 import { house, shopPath } from "../page/house"
 import { remember } from "../page/remember"
-import { recall } from "../page/storage"
+import { recall, voted, votesPlace } from "../page/storage"
 
 let known: Promise<string> | undefined
 
@@ -29,9 +29,18 @@ export function forgetGuest(): void {
   remember("localStorage", place(), undefined)
 }
 
+/** Whoever comes next in this browser has voted for nothing yet. */
+export function forgetVotes(): void {
+  voted().clear()
+  remember("localStorage", votesPlace(), undefined)
+}
+
 /** Her key opens nothing any more; another tab may have a new one already. */
 export async function guestRefused(): Promise<void> {
   const refused = await known?.catch(() => undefined)
-  if (keyInHand() === refused) forgetGuest()
+  if (keyInHand() === refused) {
+    forgetGuest()
+    forgetVotes()
+  }
   known = undefined
 }

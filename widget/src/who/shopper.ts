@@ -5,7 +5,7 @@ import { quietly } from "../page/quietly"
 import { remember } from "../page/remember"
 import { recall } from "../page/storage"
 import { written } from "../page/written"
-import { forgetGuest, keyInHand } from "./guest"
+import { forgetGuest, forgetVotes, keyInHand } from "./guest"
 
 /** `expired`: she was known and is not any more. She is no guest then, until she or the shop says so. */
 export type Kind = "guest" | "shopper" | "expired"
@@ -98,6 +98,7 @@ export function signOut(): void {
   clearTimeout(timer)
   source = undefined
   remember("sessionStorage", place(), undefined)
+  forgetVotes()
   become("guest")
 }
 
@@ -128,4 +129,5 @@ export function listen(): void {
   let given = said.shopper
   Object.defineProperty(said, "shopper", { configurable: true, enumerable: true, get: () => given, set: (rest) => follow((given = rest)) })
   if (given) follow(given)
+  else if (!kept && !keyInHand()) forgetVotes() // she was signed out elsewhere
 }

@@ -32,6 +32,8 @@ export class GwAccount extends GwElement {
   me?: Me
   written: Contribution[] = []
   taken: { text: string }[] = []
+  /** Why she can write nothing here now. */
+  closed: string | null = null
   next: string | null = null
   consents: Consent[] = []
   /** What the panel is at: a review being edited, the name, an export, an erasure. */
@@ -91,13 +93,13 @@ export class GwAccount extends GwElement {
         if (await mine.isSomebody()) throw failure
       }
     }
-    Object.assign(this, { me: undefined, written: [], taken: [], next: null, consents: [] })
+    Object.assign(this, { me: undefined, written: [], taken: [], closed: null, next: null, consents: [] })
   }
 
   private async fetchAll(): Promise<void> {
     const { code } = this.tongue
-    const [me, { data, next, taken }, consents] = await Promise.all([mine.me(), mine.contributions(code), mine.consentsOf(code).catch(() => [])])
-    Object.assign(this, { me, written: data, taken, next, consents })
+    const [me, { data, next, taken, closed }, consents] = await Promise.all([mine.me(), mine.contributions(code), mine.consentsOf(code).catch(() => [])])
+    Object.assign(this, { me, written: data, taken, closed, next, consents })
   }
 
   readonly more = (): void =>
@@ -192,4 +194,4 @@ export class GwAccount extends GwElement {
   }
 }
 
-reactive(GwAccount, "me", "written", "taken", "next", "consents", "editing", "naming", "signing", "picture", "erasing", "erased", "exporting", "busy", "trouble", "state")
+reactive(GwAccount, "me", "written", "taken", "closed", "next", "consents", "editing", "naming", "signing", "picture", "erasing", "erased", "exporting", "busy", "trouble", "state")

@@ -9,7 +9,8 @@ const PATIENCE = 90
 
 /** What she allows, each with the words she agrees to. */
 export function allowed(scene: GwAccount) {
-  const { tongue, consents, me } = scene
+  const { tongue, me, closed } = scene
+  const consents = scene.consents.filter((one) => !closed || one.given) // what is allowed can be taken back
   const profile = consents.find(({ purpose }) => purpose === "public_profile")
   const others = consents.filter((one) => one !== profile)
   return html`${profile

@@ -17,7 +17,7 @@ export function who(scene: GwAccount) {
     ${known ? html`<div class="face">${face(scene)}</div>` : nothing}
     <div class="who">
       <div class="name" id="who" role="heading" aria-level="2" dir="auto">${known ? (me.name ?? tongue.term("account_of")) : tongue.term(me ? "account_guest" : "account_of")}</div>
-      ${scene.taken.map(({ text }) => html`<p role="status">${text}</p>`)} ${known ? facts(scene) : html`<p class="quiet">${tongue.term(me ? "account_guest_text" : "account_nobody_text")}</p>`}
+      ${scene.taken.map(({ text }) => html`<p role="status">${text}</p>`)} ${scene.closed ? html`<p>${scene.closed}</p>` : nothing} ${known ? facts(scene) : html`<p class="quiet">${tongue.term(me ? "account_guest_text" : "account_nobody_text")}</p>`}
       <div class="acts">${known ? changes(scene) : html`<button class="button primary" type="button" @click=${() => scene.signIn()}>${tongue.term("account_sign_in")}</button>`}</div>
       ${scene.naming ? naming(scene) : nothing} ${scene.fault("who")}
     </div>
@@ -41,10 +41,11 @@ function facts({ me, tongue }: GwAccount) {
 function changes(scene: GwAccount) {
   const { me, tongue } = scene
   const press = (word: Account, work: () => void) => html`<button class="action" type="button" @click=${work}>${tongue.term(word)}</button>`
-  return html`${press("account_rename", () => (scene.naming = !scene.naming))}
+  const anew = html`${press("account_rename", () => (scene.naming = !scene.naming))}
     <label class="action pick"
       ><input type="file" class="unseen" accept=${ACCEPTED} @change=${(event: Event) => choose(scene, event.target as HTMLInputElement)} />${tongue.term(me!.avatar ? "account_change_picture" : "account_add_picture")}</label
-    >
+    >`
+  return html`${scene.closed ? nothing : anew}
     ${me!.avatar ? press("account_remove_picture", () => scene.doing("who", async () => seen(scene, await mine.takeOff()))) : nothing}
     ${press("account_sign_out", () => scene.signOut())}`
 }

@@ -4,11 +4,14 @@ import { tell } from "../../base/events"
 import { quietly } from "../../page/quietly"
 import { votesPlace } from "../../page/storage"
 import { remember } from "../../page/remember"
-import { amendAll, type Listed, statusOf } from "../../parts/list/reading"
+import { amendAll, type Listed, readings, statusOf } from "../../parts/list/reading"
 import type { ListScene } from "../../parts/list/scene"
 
 const KEPT = 300
 const busy = new Set<string>()
+
+/** What she voted for goes with her. */
+document.addEventListener("gw:shopper", () => readings.forEach((one) => one.change({})))
 
 /** Shows the vote at once, then what the shop counted; takes it back when the shop did not hear it. */
 export function vote(scene: ListScene, one: Listed): void {

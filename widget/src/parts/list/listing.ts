@@ -5,7 +5,7 @@ import { learn, type Tongue } from "../../i18n/tongue"
 import type { Hands as Word } from "../../i18n/words"
 import { house } from "../../page/house"
 import { quietly } from "../../page/quietly"
-import { recall, votesPlace } from "../../page/storage"
+import { voted } from "../../page/storage"
 import { themeText } from "../../theme/theme"
 import { isDark } from "../../theme/tone"
 import tokens from "../../theme/tokens.css"
@@ -23,8 +23,6 @@ export interface Come {
   text?: string
 }
 
-let votes: Set<string> | undefined
-
 /** What the elements share that show what was written about one product: they read near the eye, keep the page still, and wait for their hands. */
 export abstract class GwListing<P extends Page, A extends Acts> extends GwElement implements ListScene<A> {
   static observedAttributes = ["product", "heading-level"]
@@ -35,7 +33,7 @@ export abstract class GwListing<P extends Page, A extends Acts> extends GwElemen
   readonly talking = new Set<string>()
   abstract readonly tongue: Tongue
   abstract readonly reading: Reading<P>
-  readonly voted = (votes ??= new Set([recall<string[]>("localStorage", votesPlace()) ?? []].flat()))
+  readonly voted = voted()
   readonly trouble = new Map<string, Word>()
   readonly unfolded = new Set<string>()
   /** The hands did not come. */
