@@ -13,12 +13,13 @@ from schemathesis.engine.events import FatalError, NonFatalError, ScenarioFinish
 
 from tests.cast import GuestOnStage, ShopOnStage, a_comment
 from tests.contracts.api_stage import api_at
+from tests.server.hours.stage import announced, expert_of
 from tests.server.web.operations import CALLS
 
 EXAMPLES = 10
 OPERATIONS = len(CALLS)
-ONCE = {f"POST /v1/shops/{{site_key}}/signin/{name}" for name in ("code", "state")}
-"""What cannot be done without a letter that was just written; tests/server/shoppers does it."""
+ONCE = {"POST /v1/manage/hours"} | {f"POST /v1/shops/{{site_key}}/signin/{name}" for name in ("code", "state")}
+"""What cannot be done without a letter just written, or an expert who has accepted; tests/server does it."""
 CHOOSING = {f"PUT {at}/questions/{{question_id}}/accepted" for at in ("/v1/manage", "/v1/shops/{site_key}")}
 """What names an answer that nobody can make up; tests/server/questions does it."""
 TAKEN = {"headers", "session", "timeout"}
@@ -79,7 +80,7 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
         ids |= asked_about(shop.guest(), "kettle")
         told = settings(ids, **bearers, origin=shop.origin)
         told["operations"] = of_her_own(hers, comments, anna.bearer, leaver.bearer) + told["operations"]
-        told["operations"] += of_comments(review, comments[0])
+        told["operations"] = of_comments(review, comments[0]) + of_hours(shop) + told["operations"]
         told["operations"] = of_her_questions(shop, guest) + told["operations"]
         config = SchemathesisConfig.from_dict(told)
         schema = schemathesis.openapi.from_wsgi("/openapi.json", shop.house.client.application, config=config)
@@ -116,6 +117,21 @@ def of_comments(review: str, hers: str) -> list[dict[str, Any]]:
     return [
         {"include-name": f"GET {at}", "parameters": {"query.on": review}},
         {"include-name": f"PUT {at}/{{comment_id}}", "parameters": {"path.comment_id": hers}},
+    ]
+
+
+def of_hours(shop: ShopOnStage) -> list[dict[str, Any]]:
+    """Each hour can be opened, closed or cancelled once."""
+    _, expert = expert_of(shop)
+    hours = [announced(shop, expert)["id"] for _ in range(3)]
+    assert shop.manage("POST", f"/hours/{hours[1]}/open", {}).status_code == 200
+    at = "/v1/manage/hours/{hour_id}"
+    return [
+        *(
+            {"include-name": f"POST {at}/{deed}", "parameters": {"path.hour_id": hour}}
+            for deed, hour in zip(("open", "close", "cancel"), hours, strict=True)
+        ),
+        {"include-path-regex": "^/v1/shops/[^/]+/hours/", "parameters": {"path.hour_id": hours[0]}},
     ]
 
 

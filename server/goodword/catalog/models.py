@@ -15,6 +15,7 @@ class Product(OfShop, Base):
     """A product and the sums of its published reviews, changed in the transaction of the review.
 
     ``version`` grows with every change that a page could show; snapshots compare themselves to it.
+    ``stands_for`` is None for all that the shop sells; an ``hour`` can be asked about, and is in no list of products.
     """
 
     __tablename__ = "products"
@@ -25,6 +26,7 @@ class Product(OfShop, Base):
     gtin: Mapped[str | None]
     group_id: Mapped[uuid.UUID | None]
     variant: Mapped[str | None]
+    stands_for: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
     stars_1: Mapped[int] = mapped_column(default=0)
     stars_2: Mapped[int] = mapped_column(default=0)

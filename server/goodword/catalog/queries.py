@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 from goodword.catalog.models import Product, ProductRef
 from goodword.lib.db import session
 
+_SOLD = Product.stands_for.is_(None)
+
 
 def by_ref(shop_id: uuid.UUID, ref: str) -> Product | None:
     """The product that the shop calls so."""
@@ -63,7 +65,7 @@ def page(shop_id: uuid.UUID, *, after: str = "", limit: int) -> Sequence[tuple[s
     rows = session().execute(
         select(ProductRef.ref, Product)
         .join(Product, (ProductRef.shop_id == Product.shop_id) & (ProductRef.product_id == Product.id))
-        .where(ProductRef.shop_id == shop_id, ProductRef.kind == "id", ProductRef.ref > after)
+        .where(ProductRef.shop_id == shop_id, ProductRef.kind == "id", ProductRef.ref > after, _SOLD)
         .order_by(ProductRef.ref)
         .limit(limit)
     )
@@ -75,7 +77,7 @@ def slice_of(shop_id: uuid.UUID, offset: int, limit: int) -> Sequence[tuple[str,
     rows = session().execute(
         select(ProductRef.ref, Product)
         .join(Product, (ProductRef.shop_id == Product.shop_id) & (ProductRef.product_id == Product.id))
-        .where(ProductRef.shop_id == shop_id, ProductRef.kind == "id")
+        .where(ProductRef.shop_id == shop_id, ProductRef.kind == "id", _SOLD)
         .order_by(Product.created_at, ProductRef.ref)
         .offset(offset)
         .limit(limit)
@@ -93,4 +95,4 @@ def every(shop_id: uuid.UUID) -> Iterator[tuple[str, Product]]:
 
 def count(shop_id: uuid.UUID) -> int:
     """How many products the shop has."""
-    return session().scalar(select(func.count()).select_from(Product).where(Product.shop_id == shop_id)) or 0
+    return session().scalar(select(func.count()).select_from(Product).where(Product.shop_id == shop_id, _SOLD)) or 0

@@ -44,6 +44,14 @@ def know(*, shop_id: uuid.UUID, ref: str, facts: Facts | None = None) -> Product
     return fill(product=product, facts=facts or Facts())
 
 
+def know_stand_in(*, shop_id: uuid.UUID, ref: str, stands_for: str, facts: Facts) -> Product:
+    """Something that can be asked about as if it were a product, though the shop does not sell it."""
+    product = know(shop_id=shop_id, ref=ref, facts=facts)
+    product.stands_for = stands_for
+    session().flush()
+    return product
+
+
 def fill(*, product: Product, facts: Facts) -> Product:
     """Say of a product what nobody has said yet."""
     news = {

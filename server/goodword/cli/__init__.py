@@ -12,8 +12,8 @@ from goodword.cli import (
     exchange,
     experts,
     fields,
+    hours,
     identity,
-    letters,
     operations,
     people,
     pictures,
@@ -68,6 +68,7 @@ for module in (
     shops,
     staff,
     experts,
+    hours,
     products,
     questions,
     fields,
@@ -79,7 +80,6 @@ for module in (
     pictures,
     people,
     operations,
-    letters,
     backups,
 ):
     for command in module.COMMANDS:

@@ -73,7 +73,19 @@ REUSE = Purpose(
     },
 )
 
-PURPOSES = {each.name: each for each in (PUBLIC_PROFILE, ASKING, HELPING, REUSE)}
+EXPERT_HOURS = Purpose(
+    name="expert_hours",
+    version=1,
+    needs_address=True,
+    texts={
+        "en": "The shop may write to me when an expert is going to answer questions there.",
+        "ru": "Магазин может писать мне, когда у него будет отвечать на вопросы эксперт.",
+        "uk": "Крамниця може писати мені, коли в неї відповідатиме на запитання експерт.",
+        "pl": "Sklep może pisać do mnie, gdy ekspert będzie tam odpowiadać na pytania.",
+    },
+)
+
+PURPOSES = {each.name: each for each in (PUBLIC_PROFILE, ASKING, HELPING, EXPERT_HOURS, REUSE)}
 
 
 def digest_of(text: str) -> str:

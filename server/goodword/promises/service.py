@@ -2,6 +2,7 @@
 
 import uuid
 
+from goodword.catalog import queries as products
 from goodword.contributions.lifecycle import PUBLISHED
 from goodword.lib import clock, ids
 from goodword.lib.db import session
@@ -27,6 +28,8 @@ ASKING = {
 def follow(*, shop_id: uuid.UUID, question_id: uuid.UUID) -> None:
     """Bring the promise where its question is, and take the step that is due. Done twice, it is as done once."""
     question = words.by_id(QUESTION, shop_id, question_id)
+    if products.by_id(shop_id, question.product_id).stands_for:
+        return  # an expert answers it in her hour
     promise = queries.of_question(shop_id, question_id, lock=True)
     if question.status != PUBLISHED or question.state == CLOSED or not question.counted:
         _end(promise)

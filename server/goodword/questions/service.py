@@ -15,6 +15,7 @@ from goodword.lib.errors import Conflict, Invalid, NotFound
 from goodword.lib.events import emit
 from goodword.questions import rules, states
 from goodword.questions.events import AnswerAccepted, DetailsAsked, DetailsGiven, QuestionClosed, QuestionReopened
+from goodword.questions.gates import gates
 from goodword.questions.kinds import ANSWER, QUESTION
 from goodword.questions.models import Answer, Question
 from goodword.shops import settings
@@ -36,6 +37,7 @@ def ask(
 ) -> Received:
     """Ask about a product; ``said`` is the ``text`` and the ``details``, or none."""
     product = _product(shop, product_ref, facts)
+    gates.may_ask(product)
     return sending.submit(
         kind=QUESTION, shop=shop, said=said, name=name, locale=locale, sending=sender, product_id=product.id
     )
@@ -47,6 +49,7 @@ def answer(*, shop: Shop, question: Question, text: str, name: str, locale: str 
     :raises Conflict: it is closed.
     """
     _refuse_closed(question)
+    gates.may_answer(question, sender)
     return sending.submit(
         kind=ANSWER,
         shop=shop,

@@ -188,7 +188,10 @@ def _sent(shop: Shop, review: Review, sending: Sending) -> screening.Sent:
 def _product(shop: Shop, ref: str, facts: catalog.Facts) -> Product:
     if settings.value(shop.settings, "unknown_products") == "refuse" and products.by_ref(shop.id, ref) is None:
         raise Invalid.of("/product", "unknown", "This shop takes reviews of the products it has listed only")
-    return catalog.know(shop_id=shop.id, ref=ref, facts=facts)
+    product = catalog.know(shop_id=shop.id, ref=ref, facts=facts)
+    if product.stands_for is not None:
+        raise Invalid.of("/product", "unknown", "This is no product: it can be asked about, not reviewed")
+    return product
 
 
 def _take(shop: Shop, guest_id: uuid.UUID, product: Product, words: Words, name: str, locale: str | None) -> Review:

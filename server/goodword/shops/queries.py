@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from goodword.lib import secrets
+from goodword.lib.addresses import addresses
 from goodword.lib.db import session
 from goodword.lib.errors import Invalid, NotFound, Unauthorized
 from goodword.shops.models import ApiKey, Origin, Shop
+from goodword.shops.rules import normal_origin
 
 
 def by_site_key(site_key: str) -> Shop:
@@ -63,11 +65,10 @@ def origins_of(shop: Shop) -> Sequence[str]:
 
 
 def lists_origin(shop: Shop, origin: str) -> bool:
-    """Whether pages of this origin may write."""
-    return (
-        session().scalar(select(Origin.origin).where(Origin.shop_id == shop.id, Origin.origin.in_([origin, "*"])))
-        is not None
-    )
+    """Whether pages of this origin may write: those that the shop has listed, and the ones of our own host."""
+    return (bool(origin) and origin == normal_origin(addresses.public_url)) or session().scalar(
+        select(Origin.origin).where(Origin.shop_id == shop.id, Origin.origin.in_([origin, "*"]))
+    ) is not None
 
 
 def by_secret_key(bearer: str) -> tuple[Shop, ApiKey]:

@@ -34,7 +34,6 @@ PAGES = {
     "people": "/staff/people",
     "shoppers": "/staff/shoppers",
     "experts": "/staff/experts",
-    "letters": "/staff/letters",
     "keys": "/staff/keys",
 }
 

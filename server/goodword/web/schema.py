@@ -70,6 +70,20 @@ class Moment(fields.AwareDateTime):
         return None if value is None else value.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+class Named(Moment):
+    """A moment that somebody names, with its offset from UTC."""
+
+    longest = 40
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(metadata={"maxLength": self.longest}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if len(str(value)) > self.longest:
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
 class Line(fields.String):
     """One line of plain text, cleaned, with a greatest length in characters."""
 

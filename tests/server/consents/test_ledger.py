@@ -19,6 +19,7 @@ DIGESTS = {
     ("public_profile", 1): "d544114713ad9afb",
     ("asking", 1): "65ceb29af1200a95",
     ("helping", 1): "55d35596fcf3eda4",
+    ("expert_hours", 1): "2f4ede9525d3c8a5",
     ("reuse", 1): "e8752a41bed701f9",
 }
 """Of all texts of a version together. A text that has changed under its old version would make old rows lie."""
@@ -82,7 +83,13 @@ def test_what_does_not_concern_a_guest_is_not_there_for_her(anna, purpose):
 
 def test_making_the_profile_public_is_a_consent_too(tea_house):
     known = tea_house.known(email="anna@example.com")
-    assert asked(known) == {"public_profile": None, "asking": None, "helping": None, "reuse": None}
+    assert asked(known) == {
+        "public_profile": None,
+        "asking": None,
+        "helping": None,
+        "expert_hours": None,
+        "reuse": None,
+    }
     for public in (True, True, False):
         known.send("PATCH", "/me", {"public": public, "locale": "ru"})
     assert [(row.purpose, row.given, row.locale) for row in rows()] == [

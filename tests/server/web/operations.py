@@ -8,7 +8,7 @@ from typing import Any
 from tests.cast import a_comment, a_question, a_review, an_answer, new_words
 from tests.houses import House
 
-IDS = re.compile(r"_key$|_id$|^cursor$|^token$|^signin$|^on$|^reply_to$")
+IDS = re.compile(r"_key$|_id$|^cursor$|^token$|^signin$|^on$|^reply_to$|^expert$")
 NOWHERE = {
     "site_key": "pk_00000000000000000000",
     "review_id": "rev_" + "0" * 32,
@@ -21,6 +21,8 @@ NOWHERE = {
     "signin": "sgn_" + "0" * 43,
     "export_id": "exp_" + "0" * 32,
     "expert_id": "xpt_" + "0" * 32,
+    "hour_id": "hou_" + "0" * 32,
+    "expert": "xpt_" + "0" * 32,
     "comment_id": "cmt_" + "0" * 32,
     "on": "rev_" + "0" * 32,
     "reply_to": "cmt_" + "0" * 32,
@@ -33,6 +35,8 @@ MALFORMED = {
     "group_id": ("grp_", "rev_" + "0" * 32, "1", "%00", "grp_" + "0" * 31 + "%0A"),
     "photo_id": ("pho_", "rev_" + "0" * 32, "1", "%00", "pho_" + "0" * 31 + "%0A"),
     "case_id": ("cas_", "rev_" + "0" * 32, "1", "%00"),
+    "hour_id": ("hou_", "xpt_" + "0" * 32, "%00"),
+    "expert": ("xpt_", "hou_" + "0" * 32, "\x00"),
     "expert_id": ("xpt_", "rev_" + "0" * 32, "1", "%00", "xpt_" + "0" * 31 + "%0A"),
     "comment_id": ("cmt_", "rev_" + "0" * 32, "1", "%00", "cmt_" + "0" * 31 + "%0A"),
     "on": ("", "rev_", "que_" + "0" * 32, "\x00", "rev_" + "0" * 31 + "\n"),
@@ -51,6 +55,7 @@ class Call:
     body: Any = None
     review: str = "published"
     comment: str = "published"
+    hour: str = "ahead"
     question: str = "published"
     answer: str = "published"
     file: bool = False
@@ -85,6 +90,14 @@ CALLS: dict[str, Call] = {
     "GET /v1/manage/experts": Call(),
     "POST /v1/manage/experts": Call(body={"email": "taster@example.com", "name": "Yulia"}),
     "DELETE /v1/manage/experts/{expert_id}": Call(),
+    "GET /v1/manage/hours": Call(),
+    "POST /v1/manage/hours": Call(body={"title": "Tea", "begins_at": "2199-01-01T10:00:00Z"}),
+    "POST /v1/manage/hours/{hour_id}/open": Call(body={}),
+    "POST /v1/manage/hours/{hour_id}/close": Call(body={}, hour="live"),
+    "POST /v1/manage/hours/{hour_id}/cancel": Call(body={"reason": "She is ill."}, hour="other"),
+    "GET /v1/shops/{site_key}/hours": Call(),
+    "GET /v1/shops/{site_key}/hours/{hour_id}": Call(),
+    "GET /v1/shops/{site_key}/hours/{hour_id}/news": Call(),
     "GET /v1/manage/questions": Call(query={"limit": "1"}, cursor="questions_queue_cursor"),
     "GET /v1/manage/questions/{question_id}": Call(question="held"),
     "GET /v1/manage/questions/{question_id}/answers": Call(),
@@ -123,7 +136,6 @@ CALLS: dict[str, Call] = {
     "PUT /v1/shops/{site_key}/answers/{answer_id}/vote": Call(body={}, answer="mine"),
     "DELETE /v1/shops/{site_key}/answers/{answer_id}/vote": Call(answer="mine"),
     "POST /v1/shops/{site_key}/answers/{answer_id}/flags": Call(body={"reason": "offensive"}, answer="mine"),
-    "POST /v1/manage/letters/bounces": Call(file=True),
     "GET /v1/manage/words": Call(),
     "PUT /v1/manage/words": Call(body={"word": "casino"}),
     "DELETE /v1/manage/words": Call(query={"word": "casino"}),

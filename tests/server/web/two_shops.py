@@ -15,6 +15,7 @@ from goodword.staff.rules import ROLES
 from sqlalchemy import select
 
 from tests.cast import GuestOnStage, ShopOnStage, a_comment
+from tests.server.hours.stage import announced, expert_of
 from tests.staffers import StaffOnStage, staff_of
 from tests.tokens import signer_of
 
@@ -35,6 +36,8 @@ class Furnished:
     vouching: dict[str, str]
     expert: GuestOnStage
     expert_id: str
+    host_id: str
+    hours: dict[str, str]
     staff: dict[str, StaffOnStage]
     reviews: dict[str, str]
     questions: dict[str, str]
@@ -128,6 +131,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
         vouching={"assertion": signer_of(shop).token(name=unseen)},
         expert=expert,
         expert_id=_expert(shop, expert, unseen),
+        **_hours(shop),
         staff={role: staff_of(shop, role) for role in ROLES},
         reviews=reviews,
         questions=questions,
@@ -216,6 +220,16 @@ def everything() -> dict[str, list[Any]]:
             for table in Base.metadata.sorted_tables
             if table.name not in KEPT_OUT
         }
+
+
+def _hours(shop: ShopOnStage) -> dict[str, Any]:
+    """Hours of another expert: two to come, and one that is live."""
+    _, host = expert_of(shop)
+    hours = {
+        kind: announced(shop, host, title=SEEN.format(shop.shop.name))["id"] for kind in ("ahead", "other", "live")
+    }
+    assert shop.manage("POST", f"/hours/{hours['live']}/open", {}).status_code == 200
+    return {"host_id": host, "hours": hours}
 
 
 def _comments(shop: ShopOnStage, writer: GuestOnStage, on: str) -> dict[str, Any]:

@@ -669,28 +669,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/manage/letters/bounces": {
+    "/v1/manage/hours": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The shop's hours, the latest first. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "announced" | "collecting" | "live" | "over" | "cancelled" | null;
+                    product?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         put?: never;
-        /** Hand in one mail that came back (RFC 3464), or a complaint (RFC 5965), as it was received. */
+        /** Announce an hour with an expert who has accepted. Whoever asked to be told gets a letter. */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "multipart/form-data": {
-                        file: string;
+                    "application/json": components["schemas"]["HourIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
                     };
+                    content: {
+                        "application/json": components["schemas"]["HourOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/hours/{hour_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hour_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It does not take place; its questions stay readable. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    hour_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CancelIn"];
                 };
             };
             responses: {
@@ -700,9 +775,108 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["BounceOut"];
+                        "application/json": components["schemas"]["HourOut"];
                     };
                 };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/hours/{hour_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hour_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it end now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    hour_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HourOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/manage/hours/{hour_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hour_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it begin now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    hour_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HourOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2541,6 +2715,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{site_key}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** The shop's expert hours, those to come and those that are over, the latest first. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "announced" | "collecting" | "live" | "over" | "cancelled" | null;
+                    product?: string | null;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/hours/{hour_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                hour_id: string;
+            };
+            cookie?: never;
+        };
+        /** One hour. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    hour_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HourOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/hours/{hour_id}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                hour_id: string;
+            };
+            cookie?: never;
+        };
+        /** Whether its questions, votes, answers or its state have changed since a version, and when to ask again. */
+        get: {
+            parameters: {
+                query?: {
+                    since?: number;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                    hour_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{site_key}/jsonld": {
         parameters: {
             query?: never;
@@ -4322,12 +4630,9 @@ export interface components {
              */
             small: string;
         };
-        BounceOut: {
-            /** @description It names a letter of ours, for the first time */
-            believed: boolean;
-            /** @description hard, soft or complaint */
-            kind?: string | null;
-            letter?: string | null;
+        CancelIn: {
+            /** @default null */
+            reason: string | null;
         };
         CaseOut: {
             /** Format: date-time */
@@ -4429,7 +4734,7 @@ export interface components {
             decided_version: number | null;
             given: boolean | null;
             /** @enum {string} */
-            purpose: "public_profile" | "asking" | "helping" | "reuse";
+            purpose: "public_profile" | "asking" | "helping" | "expert_hours" | "reuse";
             text: string;
             version: number;
         };
@@ -4696,6 +5001,55 @@ export interface components {
             /** @enum {string} */
             reason: "spam" | "offensive" | "off_topic" | "personal_data" | "not_genuine" | "duplicate" | "legal";
         };
+        HourExpertOut: {
+            avatar: components["schemas"]["AvatarOut"] | null;
+            initials: string;
+            name: string;
+            /** Format: uri */
+            profile: string | null;
+            title: string | null;
+        };
+        HourIn: {
+            /** Format: date-time */
+            begins_at: string;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            collects_at: string | null;
+            expert: string;
+            /** @default 60 */
+            minutes: number;
+            products?: string[];
+            /** @default null */
+            text: string | null;
+            title: string;
+        };
+        HourOut: {
+            /** Format: date-time */
+            begins_at: string;
+            cancelled_because: string | null;
+            /** Format: date-time */
+            collects_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            expert: components["schemas"]["HourExpertOut"];
+            id: string;
+            minutes: number;
+            product: string;
+            products: string[];
+            questions_count: number;
+            /** @enum {string} */
+            state: "announced" | "collecting" | "live" | "over" | "cancelled";
+            text: string | null;
+            title: string;
+            unanswered: number;
+            /** Format: uri */
+            url: string;
+        };
+        HoursOut: {
+            data: components["schemas"]["HourOut"][];
+        };
         ImprovedOut: {
             id: string;
             /** @enum {string} */
@@ -4904,6 +5258,14 @@ export interface components {
             /** @enum {string} */
             kind: "id" | "sku" | "gtin";
             ref: string;
+        };
+        NewsOut: {
+            /** @description seconds; null: no more news */
+            again_in: number | null;
+            changed: boolean;
+            /** @enum {string} */
+            state: "announced" | "collecting" | "live" | "over" | "cancelled";
+            version: number;
         };
         NothingIn: Record<string, never>;
         OfOut: {

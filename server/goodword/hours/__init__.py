@@ -1,0 +1,1 @@
+"""Expert hours: a date with an expert. Questions are asked and voted on before, answered live, and stay readable."""

@@ -1,0 +1,145 @@
+"""An expert's hour from its announcement to the answers that stay."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from goodword.hours import jobs
+from goodword.hours.models import Hour
+from goodword.lib import clock
+from goodword.lib.db import reading, session, writing
+from goodword.promises.models import Promise
+from sqlalchemy import func, select, update
+
+from tests.cast import GuestOnStage, ShopOnStage
+from tests.letters import newest, text_of
+from tests.server.hours.stage import announced, expert_of
+
+
+@pytest.fixture(autouse=True)
+def _at_once(tea_house):
+    tea_house.set(confirm_guests=False)
+
+
+def asked(by: GuestOnStage, hour: dict[str, Any], text: str, **more: Any) -> Any:
+    form = {"token": by.at.form(timedelta(minutes=1))}
+    said = {"product": hour["product"], "text": text, "name": "Anna", "email": "anna@example.com", "form": form}
+    sent = by.send("POST", "/questions", said | more)
+    by.at.let_a_day_pass()
+    return sent
+
+
+def answered(by: GuestOnStage, question: str, text: str) -> Any:
+    form = {"token": by.at.form(timedelta(minutes=1))}
+    said = {"text": text, "name": "Yulia", "email": "yulia@example.net", "form": form}
+    return by.send("POST", f"/questions/{question}/answers", said)
+
+
+def now_is(stage: ShopOnStage, **columns: Any) -> None:
+    """Time passes: what was to come begins so much earlier."""
+    with writing() as open_session:
+        open_session.execute(update(Hour).where(Hour.shop_id == stage.shop.id).values(**columns))
+
+
+def news(stage: ShopOnStage, hour: dict[str, Any], since: int = 0) -> Any:
+    return stage.house.get(f"{stage.at}/hours/{hour['id']}/news?since={since}").json
+
+
+def page(stage: ShopOnStage, hour: dict[str, Any], lang: str = "en") -> str:
+    answer = stage.house.get(f"/h/{hour['id']}?lang={lang}")
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", answer.text)
+
+
+def test_questions_are_collected_voted_on_answered_live_and_remain_readable(tea_house, anna, boris):
+    yulia, expert_id = expert_of(tea_house)
+    hour = announced(tea_house, expert_id)
+    assert (hour["state"], hour["expert"]["name"], hour["questions_count"]) == ("collecting", "Yulia Orlova", 0)
+    first, second = (asked(anna, hour, text).json["id"] for text in ("Hard water?", "Iron or steel?"))
+    before = news(tea_house, hour)
+    assert boris.send("PUT", f"/questions/{second}/vote", {}).status_code == 200
+    after = news(tea_house, hour, before["version"])
+    assert (after["changed"], news(tea_house, hour, after["version"])["changed"]) == (True, False)
+    listed = tea_house.house.get(f"{tea_house.at}/questions", query_string={"product": hour["product"]}).json
+    assert [one["id"] for one in listed["data"]] == [second, first]
+    assert answered(boris, second, "Steel.").status_code == 409  # the expert answers here
+    now_is(tea_house, begins_at=clock.now() - timedelta(minutes=1))
+    jobs.turn()
+    assert news(tea_house, hour)["state"] == "live"
+    said = answered(yulia, second, "Iron keeps the warmth.")
+    assert (said.status_code, said.json["status"]) == (201, "published"), said.text
+    shown = page(tea_house, hour)
+    assert shown.index("Iron or steel?") < shown.index("Iron keeps the warmth.") < shown.index("Hard water?")
+    assert "Live now" in shown
+    now_is(tea_house, begins_at=clock.now() - timedelta(days=1))
+    jobs.turn()
+    assert (news(tea_house, hour)["state"], news(tea_house, hour)["again_in"]) == ("over", None)
+    assert asked(anna, hour, "Too late?").status_code == 409
+    late = answered(yulia, first, "Soft water is better.")
+    assert late.status_code == 201
+    for lang, word in (("en", "Over"), ("ru", "Завершён"), ("uk", "Завершено"), ("pl", "Zakończona")):
+        assert word in page(tea_house, hour, lang)
+    assert "gw-questions" not in page(tea_house, hour)
+    with reading():
+        assert session().scalar(select(func.count()).select_from(Promise)) == 0  # no clock but the hour's
+
+
+def test_an_hour_is_no_product(tea_house, anna):
+    _, expert_id = expert_of(tea_house)
+    hour = announced(tea_house, expert_id)
+    assert anna.review(product=hour["product"]).status_code == 422
+    asked(anna, hour, "Hard water?")
+    listed = tea_house.house.get(f"{tea_house.at}/hours", query_string={"state": "collecting"}).json["data"]
+    assert [one["id"] for one in listed] == [hour["id"]]
+    assert tea_house.house.get(f"{tea_house.at}/hours?state=over").json["data"] == []
+
+
+def test_whoever_asked_to_be_told_gets_one_letter_and_nobody_else(tea_house, house, work_off):
+    told, silent = (tea_house.known(name=name, email=f"{name}@example.com") for name in ("dora", "vera"))
+    allowed = told.send("PUT", "/me/consents/expert_hours", {"given": True, "version": 1})
+    assert allowed.status_code == 200, allowed.text
+    assert silent.send("GET", "/me").status_code == 200
+    _, expert_id = expert_of(tea_house)
+    hour = announced(tea_house, expert_id)
+    for _ in range(2):  # done twice is done once
+        jobs.turn()
+        work_off()
+    letter = newest(house.mailbox)
+    assert letter["To"] == "dora@example.com"
+    assert hour["url"] in text_of(letter)
+    assert len(list(house.mailbox.glob("*.eml"))) == 1
+
+
+def test_it_is_opened_closed_and_cancelled_by_the_shop_and_by_the_experts_leaving(tea_house, anna):
+    _, expert_id = expert_of(tea_house)
+    first, second = (announced(tea_house, expert_id) for _ in range(2))
+    at = f"/hours/{first['id']}"
+    assert tea_house.manage("POST", f"{at}/close", {}).status_code == 409
+    assert tea_house.manage("POST", f"{at}/open", {}).json["state"] == "live"
+    assert tea_house.manage("POST", f"{at}/open", {}).status_code == 409
+    closed = tea_house.manage("POST", f"{at}/close", {})
+    assert (closed.json["state"], tea_house.manage("POST", f"{at}/cancel", {}).status_code) == ("over", 409)
+    assert tea_house.manage("DELETE", f"/experts/{expert_id}").status_code == 200
+    jobs.turn()
+    gone = tea_house.house.get(f"{tea_house.at}/hours/{second['id']}").json
+    assert gone["state"] == "cancelled"
+    assert asked(anna, second, "Hard water?").status_code == 409
+    assert "Cancelled" in page(tea_house, second)
+    late = {"expert": expert_id, "title": "Tea", "begins_at": "2199-01-01T10:00:00Z"}
+    assert tea_house.manage("POST", "/hours", late).status_code == 409  # she is no expert any more
+
+
+def test_what_is_wrong_with_an_hour_is_named(tea_house):
+    _, expert_id = expert_of(tea_house)
+    right = {"expert": expert_id, "title": "Tea", "begins_at": "2199-01-01T10:00:00Z"}
+    for wrong, pointer in (
+        ({"begins_at": "2020-01-01T10:00:00Z"}, "/begins_at"),
+        ({"minutes": 5}, "/minutes"),
+        ({"products": ["unheard of"]}, "/products"),
+        ({"title": "\u200b"}, "/title"),
+    ):
+        refused = tea_house.manage("POST", "/hours", right | wrong)
+        assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, pointer), refused.text
+    assert datetime.fromisoformat(tea_house.manage("POST", "/hours", right).json["ends_at"]).hour == 11
+    assert tea_house.house.get("/h/hou_" + "0" * 32).status_code == 404
