@@ -12,12 +12,15 @@ from goodword.catalog import queries as products
 from goodword.catalog import shelf
 from goodword.catalog.models import ProductRef
 from goodword.catalog.rules import rating
+from goodword.comments import pages as comment_pages
+from goodword.comments.models import Comment
 from goodword.exchange.readers.exported import FIELD, harmless
 from goodword.fields import queries as fields
 from goodword.lib.db import session
 from goodword.media.models import Photo
 from goodword.reviews import authors, pages, photos
 from goodword.reviews.models import Reply, Review
+from goodword.shops import queries as shops
 
 CHUNK = 500
 Rows = Iterator[dict[str, Any]]
@@ -54,6 +57,14 @@ def reviews(shop_id: uuid.UUID, keep: Keep | None = None) -> Rows:
             yield told | {"media": media or told["media"], "content_hash": review.content_hash}
 
 
+def comments(shop_id: uuid.UUID) -> Rows:
+    """Every comment, whatever its status, as its shop sees it; ``on`` is the review or answer that it stands under."""
+    every = select(Comment).where(Comment.shop_id == shop_id).order_by(Comment.id)
+    locale = shops.by_id(shop_id).locale
+    for some in session().scalars(every.execution_options(yield_per=CHUNK)).partitions(CHUNK):
+        yield from comment_pages.managed(shop_id, some, locale)
+
+
 def catalogue(shop_id: uuid.UUID) -> Rows:
     """Every product with all its names, and the group whose reviews it shares."""
     groups = {group.id: group.name for group in shelf.groups(shop_id)}
@@ -79,6 +90,7 @@ def own_fields(shop_id: uuid.UUID) -> Rows:
 
 
 WHAT: Mapping[str, Callable[[uuid.UUID], Rows]] = {
+    "comments": comments,
     "fields": own_fields,
     "products": catalogue,
     "ratings": ratings,

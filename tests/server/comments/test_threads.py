@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from goodword.catalog.service import Facts
 from goodword.comments.events import CommentPublished
+from goodword.exchange import exports
 from goodword.lib import clock, ids
 from goodword.lib.db import reading, session, writing
 from goodword.moderation import service as moderation
@@ -16,6 +17,7 @@ from goodword.submissions import service as words
 from goodword.submissions.writers import Sending
 from sqlalchemy import select
 
+from tests.server.cli.terminal import Terminal
 from tests.server.comments.talk import comment, said, texts, thread
 from tests.tokens import signer_of, vouch, vouched
 
@@ -189,3 +191,24 @@ def test_when_two_of_her_reviews_become_one_what_was_said_of_either_stands_under
     assert vouch(tea_house, signer.token(sub="1"), guest=anna.bearer).status_code == 201
     assert [(each["id"], each["comments_count"]) for each in tea_house.reviews()["data"]] == [(hers, 2)]
     assert texts(tea_house, hers) == ["Under the first.", "Under the other."]
+
+
+def test_the_shop_takes_its_comments_along_and_works_on_them_at_the_terminal(tea_house, anna, boris):
+    tea_house.set(confirm_guests=False)
+    review = anna.review().json["id"]
+    top = said(boris, review, "Does it drip?")
+    config = tea_house.house.config
+    there = {"GOODWORD_DATA_DIR": str(config.data_dir), "GOODWORD_DATABASE_URL": config.database_url}
+    terminal = Terminal(config.data_dir, there)
+    assert terminal.ok("comment", "write", review, "Never.", "--to", top) == "Written.\n"
+    assert terminal.ok("comment", "hide", top, "--reason", "off_topic") == "Hidden.\n"
+    listed = terminal.ok("comment", "list", "--status", "hidden")
+    assert f"{top}  Boris: Does it drip?" in listed
+    with reading():
+        told = list(exports.WHAT["comments"](tea_house.shop.id))
+    assert [(one["on"], one["reply_to"], one["status"], one["product"]) for one in told] == [
+        (review, None, "hidden", "kettle"),
+        (review, top, "published", "kettle"),
+    ]
+    assert terminal.ok("comment", "publish", top) == "Published.\n"
+    assert [one["text"] for one in thread(tea_house, review)["data"][0]["replies"]] == ["Never."]
