@@ -159,11 +159,13 @@ def test_what_she_did_before_she_signed_in_is_hers_and_signed_out_she_is_a_guest
     page.get_by_role("button", name="Write a review").first.click()
     form = page.locator("gw-review-form")
     known(form)
+    expect(vote.first).to_have_attribute("aria-pressed", "true")
     with page.expect_response(lambda answer: answer.request.method == "DELETE"):
         page.evaluate("goodword('shopper', null)")
     expect(form.locator("#email")).to_be_visible()
     with reading() as session:
         assert session.scalars(select(ShopperBearer.revoked_at)).all() != [None]
+    expect(vote.first).to_have_attribute("aria-pressed", "false")
     form.get_by_role("button", name="Cancel").click()
     vote.last.click()
     page.wait_for_function(KEY)

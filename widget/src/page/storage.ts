@@ -11,7 +11,10 @@ export function recall<T>(box: "localStorage" | "sessionStorage", name: string):
 
 export const votesPlace = () => `gw:votes:${house().key}`
 
+/** What was voted for here until now, before this page or on it. */
+export const kept = (): string[] => [recall<string[]>("localStorage", votesPlace()) ?? []].flat()
+
 let votes: Set<string> | undefined
 
 /** What whoever is here has voted for, on all of the page. */
-export const voted = (): Set<string> => (votes ??= new Set([recall<string[]>("localStorage", votesPlace()) ?? []].flat()))
+export const voted = (): Set<string> => (votes ??= new Set(kept()))

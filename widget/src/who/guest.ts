@@ -2,7 +2,7 @@ import { ask } from "../api/client"
 import { bearer } from "../api/write-shapes"
 import { house, shopPath } from "../page/house"
 import { remember } from "../page/remember"
-import { recall, voted, votesPlace } from "../page/storage"
+import { kept, recall, voted, votesPlace } from "../page/storage"
 
 let known: Promise<string> | undefined
 
@@ -29,9 +29,9 @@ export function forgetGuest(): void {
   remember("localStorage", place(), undefined)
 }
 
-/** Whoever comes next in this browser has voted for nothing yet. */
+/** Whoever comes next in this browser has voted for nothing yet; what she presses this very moment is hers. */
 export function forgetVotes(): void {
-  voted().clear()
+  for (const id of kept()) voted().delete(id)
   remember("localStorage", votesPlace(), undefined)
 }
 

@@ -189,8 +189,13 @@ export class GwAccount extends GwElement {
 
   private whole() {
     if (this.state === "loading") return html`<p class="quiet" id="who" role="status">${this.tongue.term("loading")}</p>`
-    if (this.signing) return html`<span class="unseen" id="who">${this.tongue.term("account_sign_in")}</span><gw-sign-in lang=${this.tongue.lang()} .headingLevel=${2} @gw-signed=${this.signed} @gw-leave=${this.signed}></gw-sign-in>`
-    return html`${who(this)} ${this.fault("all")} ${this.state === "ready" ? html`${list(this)} ${this.me ? allowed(this) : nothing} ${this.me || this.erased ? data(this) : nothing}` : nothing}`
+    if (this.signing) return html`<span class="unseen" id="who">${this.tongue.term("account_sign_in")}</span><gw-sign-in class="bare" lang=${this.tongue.lang()} .headingLevel=${2} @gw-signed=${this.signed} @gw-leave=${this.signed}></gw-sign-in>`
+    return html`${who(this)} ${this.fault("all")} ${this.state === "ready" ? this.rest() : nothing}`
+  }
+
+  private rest() {
+    if (this.erased) return data(this)
+    return html`${list(this)} ${this.me ? html`${allowed(this)} ${data(this)}` : nothing}`
   }
 }
 

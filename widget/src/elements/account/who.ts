@@ -14,14 +14,20 @@ export function who(scene: GwAccount) {
   const { me, tongue } = scene
   const known = me?.kind === "shopper"
   return html`<header>
-    ${known ? html`<div class="face">${face(scene)}</div>` : nothing}
+    ${known && (scene.picture || me.avatar || me.initials) ? html`<div class="face">${face(scene)}</div>` : nothing}
     <div class="who">
       <div class="name" id="who" role="heading" aria-level="2" dir="auto">${known ? (me.name ?? tongue.term("account_of")) : tongue.term(me ? "account_guest" : "account_of")}</div>
-      ${scene.taken.map(({ text }) => html`<p role="status">${text}</p>`)} ${scene.closed ? html`<p>${scene.closed}</p>` : nothing} ${known ? facts(scene) : html`<p class="quiet">${tongue.term(me ? "account_guest_text" : "account_nobody_text")}</p>`}
+      ${known ? facts(scene) : html`<p class="quiet">${tongue.term(me ? "account_guest_text" : "account_nobody_text")}</p>`}
       <div class="acts">${known ? changes(scene) : html`<button class="button primary" type="button" @click=${() => scene.signIn()}>${tongue.term("account_sign_in")}</button>`}</div>
       ${scene.naming ? naming(scene) : nothing} ${scene.fault("who")}
     </div>
-  </header>`
+  </header>${told(scene)}`
+}
+
+/** What the shop does about her, and why. */
+function told({ taken, closed }: GwAccount) {
+  const said = [...taken.map(({ text }) => text), ...(closed ? [closed] : [])]
+  return said.length ? html`<div class="told" role="status">${said.map((text) => html`<p class="why">${text}</p>`)}</div>` : nothing
 }
 
 function face({ me, picture, updateComplete, renderRoot }: GwAccount) {
