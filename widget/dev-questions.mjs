@@ -17,7 +17,7 @@ const kettle = [
     state: "answered", helpful: 6, details: "It is an old hob from 2009 and it refuses some of my pans.\nThe bottom of the kettle looks like copper in the pictures.",
     answers: [answer(3, person("Dr. Nina Sorel", "expert", { title: "Ceramics engineer" }), "Only the steel one: copper does not answer to induction. A disc between the two would work, slowly.", { helpful: 2 })],
   }),
-  question(3, person("Ірина"), "Чи є запасна кришка?", { state: "waiting", helpful: 1 }),
+  question(3, person("Ірина"), "Чи є запасна кришка?", { state: "waiting", helpful: 1, asked_back: "Для якої моделі: на літр чи на два?" }),
   question(4, person(null), "<img src=x onerror=alert(1)> Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa <b>bold?</b>", { labels: ["shop_staff"] }),
   question(5, person("Tom"), "When does the blue one come back?", { state: "closed", closed_because: "discontinued", helpful: 3 }),
   question(6, person("مريم"), "هل يناسب الموقد الكهربائي؟", {}),
@@ -34,13 +34,13 @@ export function questions(path, query) {
   const found = list.filter(({ text }) => !words || text.toLowerCase().includes(words))
   const from = Number(query.get("cursor") ?? 0)
   const to = from + Number(query.get("limit") ?? 10)
-  return { data: found.slice(from, to), next: to < found.length ? String(to) : null, count: list.length, matching: words ? found.length : null, unanswered: 3, usually_hours: list.length > 3 ? 3 : null }
+  return { data: found.slice(from, to), next: to < found.length ? String(to) : null, count: list.length, unanswered: 3, usually_hours: list.length > 3 ? 3 : null }
 }
 
 export function known(query) {
   const words = query.get("q").toLowerCase()
   if (!kettle.some(({ text }) => text.toLowerCase().includes(words.split(" ").at(-1)))) return { questions: [], reviews: [] }
-  return { questions: kettle.slice(0, 2), reviews: [{ id: "rev_dev1", author: "Olena K.", text: "It pours without dripping, and the handle has never been too hot to hold." }] }
+  return { questions: kettle.slice(0, 2).map(({ id, text, answers, answers_count, url }) => ({ id, text, answers_count, url, answer: answers[0].text })), reviews: [{ id: "rev_dev1", rating: 5, author: "Olena K.", excerpt: "It pours without dripping, and the handle has never been too hot to hold." }] }
 }
 
 const said = (number, author, text, more = {}) => ({ id: `cmt_dev${number}`, text, author, locale: "en", created_at: "2026-03-15T10:00:00Z", edited_at: null, helpful: 0, labels: [], answers: null, ...more })

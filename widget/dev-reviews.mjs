@@ -33,16 +33,24 @@ const more = Array.from({ length: 41 }, (_, at) =>
 export const products = { kettle: [...kettle, ...more], lamp: kettle.slice(0, 3), cup: [], scarf: [kettle[3]] }
 
 const written = (at, status, why, can) => ({ kind: "review", product: { ref: "kettle", name: ["Kettle, 1.2 l", "Linden honey", "A tray of oak for four cups and a pot"][at % 3], url: at ? "/" : null }, review: kettle[at], status, why, can })
+
 const why = (rule, text) => ({ rule, text })
+const asked = { kind: "question", product: { ref: "kettle", name: "Kettle, 1.2 l", url: "/" }, status: "published", why: [], can: ["edit", "withdraw"], words: { id: "que_dev2", text: "Can I put it on an induction hob?", details: "It is an old hob from 2009.", author: { name: "Olena K." }, locale: "en", created_at: "2026-03-12T10:00:00Z", edited_at: null } }
+const answered = { ...asked, kind: "answer", status: "held", why: [why("links", "There are links in it (1): example.com. Answers with links are read before they appear.")], words: { id: "ans_dev9", text: "Only the steel one, see example.com.", author: { name: "Olena K." }, locale: "en", created_at: "2026-03-13T10:00:00Z", edited_at: null } }
 
 /** What somebody sees of herself. */
-export const mine = [
+export const mine = {
+  question: [asked],
+  answer: [answered],
+  comment: [],
+  review: [
   written(0, "published", [], ["edit", "withdraw"]),
   written(1, "held", [why("links", "There are links in it (1): example.com. Reviews with links are read before they appear.")], ["edit", "withdraw"]),
   written(2, "unconfirmed", [], ["edit", "withdraw"]),
   written(4, "hidden", [why("hidden", "Somebody’s personal data")], ["withdraw"]),
   written(5, "withdrawn", [], ["edit", "restore"]),
-]
+  ],
+}
 const allowing = (purpose, text, given) => ({ purpose, text, version: 1, given, decided_version: null, at: null })
 export const consents = (kind) => [
   ...(kind === "shopper" ? [allowing("public_profile", "Everybody may see a page with my name, my picture and my published reviews.", true), allowing("asking", "The shop may send me letters that ask what I think of what I have bought.", null)] : []),

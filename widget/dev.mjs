@@ -51,7 +51,7 @@ function answer(method, path, query, switches) {
   if (path.endsWith("/ratings")) return [200, { data: query.getAll("product").map((product) => ({ product, ...ratingOf(products[product] ?? []) })) }]
   if (path.endsWith("/guests")) return [201, { bearer: "gst_dev" }]
   if (path.endsWith("/me")) return [200, me(switches.get("me") ?? "guest")]
-  if (path.endsWith("/me/contributions")) return [200, { data: mine, next: null }]
+  if (path.endsWith("/me/contributions")) return [200, { data: mine[query.get("kind") ?? "review"], next: null, taken: [] }]
   if (path.endsWith("/me/consents")) return [200, { data: consents(switches.get("me") ?? "guest") }]
   if (path.endsWith("/vote")) return [200, { helpful: method === "PUT" ? 25 : 24, voted: method === "PUT" }]
   if (path.endsWith("/flags")) return [201, { reason: "spam" }]

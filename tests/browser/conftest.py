@@ -49,8 +49,7 @@ def demo(demo_config: Config) -> Iterator[tuple[House, str]]:
         yield opened
 
 
-@pytest.fixture(autouse=True)
-def at_a_persons_pace(page: Page) -> None:
+def unhurried(page: Page) -> None:
     """Forms are opened a minute ago: who presses keys for a test does in a second what takes a person longer."""
 
     def opened(route: Route) -> None:
@@ -58,6 +57,11 @@ def at_a_persons_pace(page: Page) -> None:
         route.fulfill(json=form, headers={"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"})
 
     page.route(re.compile(r"/v1/shops/[^/]+/form$"), opened)
+
+
+@pytest.fixture(autouse=True)
+def at_a_persons_pace(page: Page) -> None:
+    unhurried(page)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import pytest
 from goodword.demo.service import find
 from goodword.lib.db import writing
 from goodword.shops import service as shops
+from goodword.shops.rules import SCOPES
 from playwright.sync_api import expect
 
 from tests.browser import planting
@@ -23,7 +24,7 @@ def on_stage(house, origin):
     with writing():
         shop = find()
         shops.allow_origin(shop=shop, origin=origin)
-        _, secret = shops.create_key(shop=shop, name="server", scopes=["reviews:read", "reviews:write"])
+        _, secret = shops.create_key(shop=shop, name="server", scopes=list(SCOPES))
     return ShopOnStage(house, shop, origin, secret)
 
 

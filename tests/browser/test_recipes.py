@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RECIPES = ROOT / "embed" / "recipes"
 IMITATIONS = Path(__file__).parent / "imitations"
 FENCE = re.compile(r"^```(\S+) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINE = "gw-reviews:not(:defined), gw-questions:not(:defined) { display: block; min-height: 100svh }"
 PRODUCT, NAME = "kettle-12", "Kettle “1.2 l”"
 
 # What the platform's template engine puts in place of each expression.
@@ -69,7 +70,7 @@ def imitation(name: str, address: str) -> str:
     html = (IMITATIONS / f"{name}.html").read_text()
     for label, code in snippets(name).items():
         html = html.replace(f"<!-- {label} -->", rendered(code, address) if label != "line" else code)
-    assert "<!-- reviews" not in html, "the recipe lacks a part"
+    assert not re.search("<!-- (reviews|questions)", html), "the recipe lacks a part"
     return html
 
 
@@ -79,6 +80,8 @@ def works(page) -> None:
     element.evaluate("one => one.scrollIntoView()")
     expect(element.locator("article").first).to_be_visible()
     assert element.evaluate("one => one.offsetWidth") > 300
+    page.locator("gw-questions").evaluate("one => one.scrollIntoView()")
+    expect(page.locator("gw-questions [part~=write-button]")).to_be_visible()
     assert page.evaluate("window.moved") <= 0.05
     assert page.evaluate("window.broken") == []
 
@@ -123,8 +126,8 @@ def test_every_recipe_is_tried_and_stands_in_the_index():
 @pytest.mark.parametrize("name", [*PAGES, "react", "vue"])
 def test_a_recipe_says_all_that_one_needs(name):
     text = (RECIPES / f"{name}.md").read_text()
-    assert {"script", "line", "stars", "reviews"} <= snippets(name).keys()
+    assert {"script", "line", "stars", "reviews", "questions"} <= snippets(name).keys()
     assert re.search(r"<script async src=", snippets(name)["script"]), "only async protects the shop's page"
-    assert snippets(name)["line"].strip() == "gw-reviews:not(:defined) { display: block; min-height: 100svh }"
+    assert snippets(name)["line"].strip() == LINE
     for directive in ("script-src", "connect-src", "img-src", "trusted-types goodword lit-html", "`product` is"):
         assert directive in text

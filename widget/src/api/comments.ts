@@ -4,7 +4,7 @@ import { read } from "./client"
 import { isCount } from "./shapes"
 import type { Comment, CommentsPage, Said } from "./types"
 
-const isSaid = (body: any): body is Said => typeof body.id === "string" && typeof body.text === "string" && !!body.author && Array.isArray(body.labels)
+const isSaid = (body: any): body is Said => typeof body.id === "string" && (body.text === null || typeof body.text === "string") && !!body.author && Array.isArray(body.labels)
 
 const isComment = (body: any): body is Comment => isSaid(body) && isCount((body as Comment).replies_count) && (body as Comment).replies.every(isSaid)
 

@@ -1,13 +1,13 @@
 import { house, shopPath } from "../page/house"
 import { uuid } from "../page/uuid"
 import { Failure, type Shape } from "./client"
-import { pathOf } from "./kinds"
+import { pathOf, type Kind } from "./kinds"
 import { write, writer } from "./writer"
-import type { Consent, Contribution, Me } from "./types"
+import type { Consent, Contributions, Me } from "./types"
 
 const isMe = (body: any): Me | undefined => (/^(guest|shopper)$/.test(body.kind) && typeof body.initials === "string" ? body : undefined)
-const page = (body: any): { data: Contribution[]; next: string | null; taken: { text: string }[]; closed: string | null } | undefined =>
-  Array.isArray(body.taken) && body.data.every((one: any) => typeof one.review.id === "string" && Array.isArray(one.why) && Array.isArray(one.can)) ? body : undefined
+const page = (body: any): Contributions | undefined =>
+  Array.isArray(body.taken) && body.data.every((one: any) => typeof (one.review ?? one.words).id === "string" && Array.isArray(one.why) && Array.isArray(one.can)) ? body : undefined
 const consents = (body: any): Consent[] | undefined => (body.data.every((one: any) => typeof one.text === "string") ? body.data : undefined)
 const started = (body: any): { id: string } | undefined => (typeof body.id === "string" ? body : undefined)
 const exported = (body: any): { state: string; url?: string | null } | undefined => (typeof body.state === "string" ? body : undefined)
@@ -29,7 +29,7 @@ export async function forget(): Promise<void> {
 }
 
 export const me = () => own("me", isMe)
-export const contributions = (lang: string, cursor = "") => own(`me/contributions?${new URLSearchParams({ lang, ...(cursor && { cursor }) })}`, page)
+export const contributions = (lang: string, kind: Kind, cursor = "") => own(`me/contributions?${new URLSearchParams({ lang, ...(kind !== "review" && { kind }), ...(cursor && { cursor }) })}`, page)
 export const consentsOf = (lang: string) => own(`me/consents?lang=${lang}`, consents)
 export const decide = (purpose: string, given: boolean, version: number, locale: string) =>
   write("PUT", `me/consents/${purpose}`, done, { given, version, locale })

@@ -1,3 +1,4 @@
+import type { Kind } from "./kinds"
 import type { components } from "./schema"
 
 /** The answers and questions of docs/openapi.json (schema.ts is generated from it), as the rest of the widget names them. */
@@ -31,7 +32,18 @@ export type Known = Schemas["KnownOut"]
 export type Vote = Schemas["VoteOut"]
 export type FlagReason = Schemas["FlagIn"]["reason"]
 
-export type Contribution = Schemas["ContributionOut"]
+/** A review, or words of another kind. */
+export type Contribution = Omit<Schemas["ContributionOut"], "kind" | "review"> & {
+  kind: Kind
+  review?: Review
+  words?: { id: string; text: string | null; details?: string | null; created_at: string | null; url: string | null }
+}
+export interface Contributions {
+  data: Contribution[]
+  next: string | null
+  taken: { text: string }[]
+  closed: string | null
+}
 export type Consent = Schemas["ConsentOut"]
 export type Asked = Schemas["SignInAskedOut"]
 export type Standing = Schemas["SignInStateOut"]
@@ -39,84 +51,18 @@ export type Standing = Schemas["SignInStateOut"]
 export type Problem = Schemas["Problem"]
 export type FieldProblem = Schemas["FieldError"]
 
-export interface Author {
-  name: string | null
-  initials: string
-  kind: "staff" | "expert" | "owner" | "shopper"
-  title?: string | null
-  avatar: { small: string; large: string } | null
-  profile: string | null
-}
-export interface Answer {
-  id: string
-  text: string
-  author: Author
-  created_at: string
-  edited_at: string | null
-  helpful: number
-  accepted: boolean
-  labels: ("shop_staff" | "incentivized")[]
-  comments_count: number
-}
-export interface Question {
-  id: string
-  text: string
-  details: string | null
-  author: Author
-  created_at: string
-  edited_at: string | null
-  state: "open" | "waiting" | "answered" | "closed"
-  closed_because: string | null
-  helpful: number
-  answers_count: number
-  answers: Answer[]
-  accepted: string | null
-  url: string
-  labels: ("shop_staff" | "incentivized")[]
-}
-export interface QuestionsPage {
-  data: Question[]
-  next: string | null
-  count: number
-  matching?: number | null
-  unanswered: number
-  usually_hours: number | null
-}
-export interface AnswersPage {
-  data: Answer[]
-  next: string | null
-}
-export interface KnownAnswers {
-  questions: Question[]
-  reviews: { id: string; text: string; author: string | null }[]
-}
-export interface NewAnswer {
-  text: string
-  name: string
-  email?: string | null
-  locale: string
-  form: SentForm
-}
-export type NewQuestionWords = NewAnswer & { details: string | null }
-export type NewQuestion = NewQuestionWords & { product: string; product_facts: ProductFacts }
-export interface Said {
-  id: string
-  text: string
-  author: Author
-  created_at: string | null
-  edited_at: string | null
-  helpful: number
-  labels: ("shop_staff" | "incentivized")[]
-  answers: { id: string; name: string | null } | null
-}
-export interface Comment extends Said {
-  replies: Said[]
-  replies_count: number
-  replies_next: string | null
-}
-export interface CommentsPage {
-  count: number
-  data: Comment[]
-  next: string | null
-}
-export type NewComment = NewAnswer & { on: string; reply_to: string | null }
+export type Question = Schemas["QuestionOut"]
+export type Answer = Schemas["AnswerOut"]
+export type QuestionsPage = Schemas["QuestionsPage"]
+export type AnswersPage = Schemas["AnswersPage"]
+export type KnownAnswers = Schemas["KnownAlreadyOut"]
+export type Said = Schemas["SaidOut"]
+export type Comment = Schemas["CommentOut"]
+export type CommentsPage = Schemas["CommentsPage"]
+export type Author = Answer["author"] | Comment["author"]
+export type NewQuestion = Schemas["QuestionIn"]
+export type NewQuestionWords = Schemas["QuestionWordsIn"]
+export type NewAnswer = Schemas["AnswerIn"]
+export type NewAnswerWords = Schemas["AnswerWordsIn"]
+export type NewCommentWords = Schemas["CommentWordsIn"]
+export type NewComment = Schemas["CommentIn"]

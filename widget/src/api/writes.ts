@@ -4,7 +4,7 @@ import * as shapes from "./write-shapes"
 import { shopPath } from "../page/house"
 import { ask } from "./client"
 import { pathOf } from "./kinds"
-import type { FlagReason, NewAnswer, NewQuestionWords, NewReview, NewWords } from "./types"
+import type { FlagReason, NewAnswerWords, NewCommentWords, NewQuestionWords, NewReview, NewWords } from "./types"
 
 export function setVote(id: string, voted: boolean) {
   return write(voted ? "PUT" : "DELETE", `${pathOf(id)}/vote`, shapes.vote, {}, uuid())
@@ -14,7 +14,7 @@ export function setFlag(id: string, reason: FlagReason, note: string | null) {
   return write("POST", `${pathOf(id)}/flags`, shapes.flag, { reason, note }, uuid())
 }
 
-export function improve(id: string, words: NewWords | NewQuestionWords | NewAnswer, key: string) {
+export function improve(id: string, words: NewWords | NewQuestionWords | NewAnswerWords | NewCommentWords, key: string) {
   return write("PUT", pathOf(id), shapes.received, words, key)
 }
 

@@ -1,7 +1,8 @@
 import { html, nothing, render } from "lit/html.js"
 import { Failure } from "../../api/client"
+import type { Kind } from "../../api/kinds"
 import * as mine from "../../api/mine"
-import type { Consent, Contribution, Me } from "../../api/types"
+import type { Consent, Contribution, Contributions, Me } from "../../api/types"
 import { GwElement } from "../../base/element"
 import { reactive } from "../../base/reactive"
 import { Tongue } from "../../i18n/tongue"
@@ -18,9 +19,16 @@ import { readings } from "../../parts/list/reading"
 import accountText from "./account.css"
 import { allowed, data } from "./data"
 import { editor, prepare, type Editing } from "./editing"
-import { list } from "./list"
+import { list, wordsOf } from "./list"
 import { who } from "./who"
 
+export const KINDS: Kind[] = ["review", "question", "answer", "comment"]
+/** A list that does not come leaves the others, and a server of before knows reviews only. */
+const NONE: Contributions = { data: [], next: null, taken: [], closed: null }
+const others = async (code: string, kind: Kind): Promise<Contributions> => {
+  const page = await mine.contributions(code, kind).catch(() => NONE)
+  return page.data.every((one) => one.kind === kind) ? page : NONE
+}
 type Word = Account | Form
 
 /**
@@ -30,11 +38,10 @@ type Word = Account | Form
 export class GwAccount extends GwElement {
   product = ""
   me?: Me
-  written: Contribution[] = []
+  written: Partial<Record<Kind, Contributions>> = {}
   taken: { text: string }[] = []
   /** Why she can write nothing here now. */
   closed: string | null = null
-  next: string | null = null
   consents: Consent[] = []
   /** What the panel is at: a review being edited, the name, an export, an erasure. */
   editing?: Editing
@@ -93,20 +100,23 @@ export class GwAccount extends GwElement {
         if (await mine.isSomebody()) throw failure
       }
     }
-    Object.assign(this, { me: undefined, written: [], taken: [], closed: null, next: null, consents: [] })
+    Object.assign(this, { me: undefined, written: {}, taken: [], closed: null, consents: [] })
   }
 
   private async fetchAll(): Promise<void> {
     const { code } = this.tongue
-    const [me, { data, next, taken, closed }, consents] = await Promise.all([mine.me(), mine.contributions(code), mine.consentsOf(code).catch(() => [])])
-    Object.assign(this, { me, written: data, taken, closed, next, consents })
+    const lists = KINDS.map((kind) => (kind === "review" ? mine.contributions(code, kind) : others(code, kind)))
+    const [me, consents, ...pages] = await Promise.all([mine.me(), mine.consentsOf(code).catch(() => []), ...lists])
+    const written = Object.fromEntries(KINDS.map((kind, at) => [kind, pages[at]!]))
+    const { taken, closed } = written.review!
+    Object.assign(this, { me, written, taken, closed, consents })
   }
 
-  readonly more = (): void =>
-    this.doing("more", async () => {
-      const { data, next } = await mine.contributions(this.tongue.code, this.next!)
-      this.written = [...this.written, ...data]
-      this.next = next
+  readonly more = (kind: Kind): void =>
+    this.doing(kind, async () => {
+      const before = this.written[kind]!
+      const page = await mine.contributions(this.tongue.code, kind, before.next!)
+      this.written = { ...this.written, [kind]: { ...page, data: [...before.data, ...page.data] } }
     })
 
   /** One thing at a time; what goes wrong is said where it was asked for. */
@@ -137,7 +147,7 @@ export class GwAccount extends GwElement {
     for (const reading of readings) if (reading.state !== "waiting") quietly(() => reading.load(true))
   }
 
-  readonly edit = (one: Contribution): void => this.doing(one.review.id, async () => (this.editing = await prepare(one)))
+  readonly edit = (one: Contribution): void => this.doing(wordsOf(one).id, async () => (this.editing = await prepare(one, this.tongue.code)))
 
   readonly back = (): void => {
     this.editing = undefined
@@ -199,4 +209,4 @@ export class GwAccount extends GwElement {
   }
 }
 
-reactive(GwAccount, "me", "written", "taken", "closed", "next", "consents", "editing", "naming", "signing", "picture", "erasing", "erased", "exporting", "busy", "trouble", "state")
+reactive(GwAccount, "me", "written", "taken", "closed", "consents", "editing", "naming", "signing", "picture", "erasing", "erased", "exporting", "busy", "trouble", "state")

@@ -48,9 +48,7 @@ export class GwComments extends GwListing<CommentsPage, CommentActs> implements 
     return { count }
   }
 
-  furnish(): void {
-    this.answering = undefined
-  }
+  furnish(): void {}
 
   readonly showReplies = ({ id, replies, replies_next }: Comment): void => {
     if (this.busy || !replies_next) return

@@ -20,9 +20,9 @@ export class CommentsReading extends Reading<CommentsPage> {
 
   readonly filtered = false
 
-  /** Of those that others reply to: the count is of all. */
-  get total(): number {
-    return this.list.length + (this.page?.next ? this.reader.pageSize : 0)
+  /** The shop counts replies, too. */
+  get total(): number | undefined {
+    return this.page?.next ? undefined : this.list.length
   }
 
   override amend(id: string, now: object): void {

@@ -16,7 +16,7 @@ export function ask(scene: ListScene, change: Partial<Wishes>): void {
   const { sort, q, ...filter } = reading.query
   quietly(async () => {
     const shown = await reading.load()
-    if (change.q && shown) tell(scene, "gw:search", { product, q, matching: reading.total })
+    if (change.q && shown) tell(scene, "gw:search", { product, q, matching: reading.total ?? null })
   })
   if (change.sort) tell(scene, "gw:sort", { product, sort })
   else if (!change.q) tell(scene, "gw:filter", { product, ...filter })

@@ -32,9 +32,9 @@ export function question(scene: Scene, one: Question) {
   </article>`
 }
 
-function stateOf({ tongue }: Scene, { state, closed_because, answers_count }: Question) {
+function stateOf({ tongue }: Scene, { state, closed_because, asked_back, answers_count }: Question) {
   if (state === "closed") return html`<p class="quiet" part="state">${tongue.term(`closed_${closed_because}` as Questions)}</p>`
-  if (state === "waiting") return html`<p class="quiet" part="state">${tongue.term("waiting")}</p>`
+  if (state === "waiting") return html`<p class="quiet" part="state">${tongue.term("waiting")}${asked_back ? html`: <bdi>${asked_back}</bdi>` : nothing}</p>`
   return answers_count ? nothing : html`<p class="quiet" part="state">${tongue.term("no_answer")}</p>`
 }
 

@@ -113,9 +113,7 @@ export class GwQuestions extends GwListing<QuestionsPage, QuestionActs> implemen
     return { count, unanswered }
   }
 
-  furnish(): void {
-    this.answering = undefined
-  }
+  furnish(): void {}
 
   protected inside(hasServerHtml: boolean): unknown {
     return inside(this, hasServerHtml, this.stuck)

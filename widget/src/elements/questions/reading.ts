@@ -18,8 +18,9 @@ export class QuestionsReading extends Reading<QuestionsPage> {
     return !!this.query.q
   }
 
-  get total(): number {
-    return this.page?.matching ?? this.page?.count ?? 0
+  get total(): number | undefined {
+    if (this.filtered) return this.page?.next ? undefined : this.list.length
+    return this.page?.count ?? 0
   }
 
   override amend(id: string, now: object): void {

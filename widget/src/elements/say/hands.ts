@@ -60,7 +60,7 @@ function accept(scene: Scene, question: Question, answer: Answer): void {
   })
 }
 
-const idsOf = (body: any): string[] | undefined => body.data.map((one: any) => one.question?.id)
+const idsOf = (body: any): string[] | undefined => body.data.map((one: any) => one.words.id)
 
 /** Looking makes nobody known: only somebody who is known already is asked what is hers. */
 async function findHers(): Promise<void> {

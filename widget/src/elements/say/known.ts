@@ -1,6 +1,6 @@
 import { html, nothing } from "lit/html.js"
 import { whatIsKnown } from "../../api/known"
-import type { KnownAnswers, Question } from "../../api/types"
+import type { KnownAnswers } from "../../api/types"
 import type { Tongue } from "../../i18n/tongue"
 import { pause, quietly } from "../../page/quietly"
 
@@ -28,15 +28,15 @@ export function known({ tongue }: { readonly tongue: Tongue }, { questions, revi
     <p class="quiet" role="status">${tongue.term("known_count", { count: questions.length + reviews.length })}</p>
     <ul>
       ${questions.map((one) => knownQuestion(tongue, one))}
-      ${reviews.map(({ text, author }) => html`<li><p class="excerpt" dir="auto">${text}</p><p class="quiet">${tongue.term("from_review")}${author ? html` · <bdi>${author}</bdi>` : nothing}</p></li>`)}
+      ${reviews.map(({ excerpt, author }) => html`<li><p class="excerpt" dir="auto">${excerpt}</p><p class="quiet">${tongue.term("from_review")}${author ? html` · <bdi>${author}</bdi>` : nothing}</p></li>`)}
     </ul>
   </section>`
 }
 
-function knownQuestion(tongue: Tongue, { text, answers, url }: Question) {
+function knownQuestion(tongue: Tongue, { text, answer, url }: KnownAnswers["questions"][number]) {
   return html`<li>
     <b dir="auto">${text}</b>
-    ${answers[0] ? html`<p class="excerpt" dir="auto">${answers[0].text}</p>` : nothing}
-    <a class="quiet" href=${url} target="_blank" rel="noopener">${tongue.term(answers[0] ? "whole_answer" : "same_question")}<span class="unseen">, ${tongue.term("new_tab")}</span></a>
+    ${answer ? html`<p class="excerpt" dir="auto">${answer}</p>` : nothing}
+    <a class="quiet" href=${url} target="_blank" rel="noopener">${tongue.term(answer ? "whole_answer" : "same_question")}<span class="unseen">, ${tongue.term("new_tab")}</span></a>
   </li>`
 }

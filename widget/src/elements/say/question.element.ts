@@ -6,7 +6,7 @@ import { reactive } from "../../base/reactive"
 import { Tongue } from "../../i18n/tongue"
 import { quietly } from "../../page/quietly"
 import { blank, type Draft, placeOf } from "../../parts/form/draft"
-import { textField, WHO, type Field, type Looks } from "../../parts/form/fields"
+import { textField, WHO, type Field, type Look, type Looks } from "../../parts/form/fields"
 import { GwForm } from "../../parts/form/form"
 import { foundFor, known } from "./known"
 import inlineText from "../../parts/form/inline.css"
@@ -18,8 +18,9 @@ export interface QuestionDraft extends Draft {
 
 export const blankQuestion: QuestionDraft = { ...blank, details: "" }
 
-const TEXT: Looks = { text: { label: "text_label", hint: "text_hint", need: "need_text", lines: 2, longest: 300 } }
-const LOOKS: Looks = { ...TEXT, details: { label: "details_label", lines: 3, longest: 3_000 }, ...WHO }
+const TEXT: Look = { label: "text_label", need: "need_text", lines: 2, longest: 300 }
+const FIRST: Looks = { text: { ...TEXT, hint: "text_hint" } }
+const ALL: Looks = { text: TEXT, details: { label: "details_label", lines: 3, longest: 3_000 }, ...WHO }
 
 /**
  * The form for a question, inside gw-questions: one field at first, and what is known already below it. Its tag is not public.
@@ -27,7 +28,6 @@ const LOOKS: Looks = { ...TEXT, details: { label: "details_label", lines: 3, lon
  */
 export class GwQuestionForm extends GwForm<QuestionDraft> {
   readonly kind = "question"
-  readonly looks = LOOKS
   readonly blank = blankQuestion
   readonly tongue = new Tongue(this, "question", "form")
   facts: ProductFacts = {}
@@ -46,6 +46,10 @@ export class GwQuestionForm extends GwForm<QuestionDraft> {
     quietly(() => import("../sign/door"))
   }
 
+  get looks(): Looks {
+    return this.going ? ALL : FIRST
+  }
+
   protected get place(): string {
     return placeOf("question", this.product)
   }
@@ -60,9 +64,7 @@ export class GwQuestionForm extends GwForm<QuestionDraft> {
   }
 
   protected override stops(): boolean {
-    if (this.going) return false
-    this.faults = this.faultsOf(TEXT)
-    if (this.faults.text) return (this.point(), true)
+    if (this.going || this.faults.text) return false
     this.going = true
     quietly(() => this.updateComplete.then(() => this.focusOn("[name=details]")))
     return true

@@ -28,7 +28,7 @@ export function takeUp<D extends Draft>(place: string, blank: D): D {
   return { ...blank, ...recall<D>("sessionStorage", place) }
 }
 
-export function keep(place: string, draft: Draft | undefined): void {
+export function keep(place: string, draft?: object): void {
   remember("sessionStorage", place, draft)
 }
 

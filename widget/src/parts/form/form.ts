@@ -124,14 +124,10 @@ export abstract class GwForm<D extends Draft = Draft> extends GwElement implemen
 
   private check(): void {
     if (this.busy) return
-    this.faults = this.faultsOf(this.looks)
+    this.faults = late.faultsOf(this.draft, this.looks, this.me)
     if (this.stops()) return
     if (this.firstFault) return this.point()
     if (tell(this, "gw:before-submit", { product: this.product, kind: this.kind, ...this.told(this.draft) })) quietly(() => this.deliver())
-  }
-
-  protected faultsOf(looks: Looks): Faults {
-    return late.faultsOf(this.draft, looks, this.me)
   }
 
   /** Something else than a field keeps it back. */
@@ -174,7 +170,7 @@ export abstract class GwForm<D extends Draft = Draft> extends GwElement implemen
   }
 
   private arrive(received: Received, draft: D): void {
-    keep(this.place, undefined)
+    keep(this.place)
     for (const one of [this, ...this.others]) {
       one.root.adoptedStyleSheets.push(sheet(late.text))
       one.received = { ...one.improving, ...received }

@@ -57,7 +57,8 @@ export abstract class Reading<P extends Page = Page, W extends Wishes = Wishes> 
   abstract blank(): W
   abstract ask(cursor?: string | null, fresh?: boolean): Promise<P>
   abstract get filtered(): boolean
-  abstract get total(): number
+  /** How many match; unknown where the shop does not count them. */
+  abstract get total(): number | undefined
 
   private readonly backOnline = () => {
     if (this.state === "offline") void this.load()
@@ -83,7 +84,7 @@ export abstract class Reading<P extends Page = Page, W extends Wishes = Wishes> 
 
   get nextCount(): number {
     const waiting = this.list.length - this.visible.length
-    return waiting || Math.max(1, Math.min(this.reader.pageSize, this.total - this.list.length))
+    return waiting || (this.total ? Math.max(1, Math.min(this.reader.pageSize, this.total - this.list.length)) : 0)
   }
 
   startOver(): void {

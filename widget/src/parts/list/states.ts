@@ -37,11 +37,11 @@ export function list(scene: ListScene, drawn: unknown) {
 /** How far the list has come, and the way on. */
 function tail({ tongue, reading, act }: ListScene) {
   const { total, visible, hasMore } = reading
-  const shown = tongue.term("shown", { shown: tongue.number(visible.length), total: tongue.number(total) })
-  if (!hasMore) return total > 3 ? html`<p class="tail quiet" part="end">${tongue.term("all_shown", { count: total })}</p>` : nothing
+  const shown = total && tongue.term("shown", { shown: tongue.number(visible.length), total: tongue.number(total) })
+  if (!hasMore) return visible.length > 3 ? html`<p class="tail quiet" part="end">${tongue.term("all_shown", { count: total })}</p>` : nothing
   return html`<div class="tail">
     <button class="button" part="more-button" aria-busy=${reading.more === "busy"} @click=${() => act("showMore")}>${tongue.term("more", { count: tongue.number(reading.nextCount) })}</button>
-    <span class="quiet">${shown}</span>
+    <span class="quiet">${shown || nothing}</span>
     <span class="trouble" role="status">${reading.more === "failed" ? tongue.term("more_failed") : nothing}</span>
   </div>`
 }
@@ -51,7 +51,7 @@ export const stuckHere = ({ tongue }: ListScene) => html`<p class="trouble" role
 
 export function foot({ tongue, reading, act }: ListScene, any: boolean) {
   const { visible, total } = reading
-  const progress = total ? tongue.term("shown", { shown: visible.length, total }) : tongue.term("none_title")
+  const progress = visible.length ? total && tongue.term("shown", { shown: visible.length, total }) : tongue.term("none_title")
   return html`<button class="action" part="account-button" @click=${() => act("account")}>${tongue.term("yours")}</button>
-    <p class="unseen" role="status">${any ? progress : nothing}</p>`
+    <p class="unseen" role="status">${(any && progress) || nothing}</p>`
 }
