@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from goodword.letters import links
 from goodword.lib import logs, secrets, stamps
 from goodword.web.watch import NO_ROUTE, ROUTE, Watch
 
@@ -19,7 +20,7 @@ SECRET = re.compile(rb"(?<![A-Za-z0-9])[a-z]{3}_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-
 CODE = re.compile(rb"(?<!\d)\d{3} ?\d{3}(?!\d)")
 ADDRESS = re.compile(rb"(?<!\\u)\b(?!u2022@)[a-z0-9._+-]+@[a-z0-9.-]*example\.(?:com|org|net)", re.IGNORECASE)
 """A whole address; ``a•••@example.com`` is a hint, in JSON too."""
-LINKS = ("prf_", "sgl_", "gsi_")
+LINKS = ("prf_", "sgl_", "gsi_", f"{links.PREFIX}_")
 """These are mailed: their own pages are found by them, and nothing else is."""
 SIGNED = re.compile(rb"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{60,}(?![A-Za-z0-9_-])")
 MAILED = {"answer link": "/answer/", "accept link": "/accept/"}
@@ -140,6 +141,15 @@ def pytest_configure() -> None:
     stamps.lend = lambda purpose, *given, **named: (  # type: ignore[assignment]  # as above
         watcher.note(lend(purpose, *given, **named)) if purpose in MAILED else lend(purpose, *given, **named)
     )
+    put = stamps.put
+
+    def put_down(purpose: str, body: bytes, **more: bytes) -> str:
+        word = put(purpose, body, **more)
+        if purpose == links.PURPOSE:
+            watcher.note(f"{links.PREFIX}_{word}")
+        return word
+
+    stamps.put = put_down  # type: ignore[assignment]  # as above
     Watch.__call__ = _listening(Watch.__call__)  # type: ignore[method-assign]  # as above
     logging.getLogger().addHandler(Ear())
 

@@ -18,7 +18,7 @@ def newest(mailbox: Path) -> EmailMessage:
 def text_of(message: EmailMessage) -> str:
     body = message.get_body(("plain",))
     assert body is not None
-    return str(body.get_content())
+    return str(body.get_content()).replace("\r\n", "\n")
 
 
 def leave(client: Client, link: str) -> str:

@@ -11,7 +11,8 @@ from whitenoise import WhiteNoise
 
 from goodword import wiring
 from goodword.config import Config
-from goodword.letters.service import post
+from goodword.letters import signing
+from goodword.letters.posting import post
 from goodword.letters.transport import transport_for
 from goodword.lib import logs, sqlite
 from goodword.lib.addresses import addresses
@@ -39,10 +40,21 @@ def open_house(config: Config) -> None:
     signer.open(config.data_dir)
     vault.keys.load(config.data_dir, config.vault_keys)
     addresses.open(config.public_url)
-    post.open(sender=config.mail_from, by=transport_for(config.smtp_url, config.data_dir / "mailbox"))
+    open_post(config)
     storage.open(config.media_url, config.data_dir / "media")
     db.open(config.sqlalchemy_url)
     wiring.connect()
+
+
+def open_post(config: Config) -> None:
+    """How letters leave.
+
+    :raises ValueError: the file of the key holds none.
+    """
+    domain = config.mail_from.rpartition("@")[2]
+    key = config.dkim_key and signing.key_in(config.dkim_key, domain=domain, selector=config.dkim_selector)
+    by = transport_for(config.smtp_url, config.data_dir / "mailbox")
+    post.open(sender=config.mail_from, by=by, bounces=config.bounce_address, keys=[key] if key else [])
 
 
 class Files(WhiteNoise):

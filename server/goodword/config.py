@@ -31,6 +31,13 @@ class Config:
     redis_url: str = _setting("", "Redis or Valkey for exact traffic limits; empty counts in the process")
     smtp_url: str = _setting("", "smtp://name:secret@host:587 (or smtps://); empty writes letters to a folder")
     mail_from: str = _setting("goodword@localhost", "sender of the letters")
+    bounce_address: str = _setting(
+        "",
+        "mailbox of letters that come back, such as bounces@example.com: each letter's own mark is added after a +, so "
+        "the mail server must take bounces+anything@; empty, they come back to the sender",
+    )
+    dkim_key: str = _setting("", "file of the private key (PEM, RSA or Ed25519) that signs the letters")
+    dkim_selector: str = _setting("goodword", "under which name that key's record stands in the DNS")
     public_url: str = _setting("http://127.0.0.1:8000", "address under which shoppers reach this server")
     traffic_limits: bool = _setting(True, "limit how often one network may call the writing routes")
     workers: int = _setting(2, "server processes")
@@ -114,6 +121,7 @@ def _parts(text: str) -> Any:
 RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "public_url": (_is_public_url, "an address such as https://reviews.example.com"),
     "mail_from": (_is_sender, "a mail address such as reviews@example.com"),
+    "bounce_address": (lambda text: not text or _is_sender(text), "a mail address such as bounces@example.com"),
     "database_url": (
         _is_address_of("postgres", "postgresql", "postgresql+psycopg", "sqlite"),
         "an address such as postgresql://name:secret@host/database",

@@ -39,9 +39,11 @@ from goodword.jobs import personal as of_jobs
 from goodword.jobs.queue import enqueue, queue
 from goodword.letters import personal as of_letters
 from goodword.letters import service as letters
+from goodword.letters.manners import shops as letter_shops
+from goodword.letters.models import DkimKey, MailWay
 from goodword.lib.compact import to_bytes
 from goodword.lib.db import writing
-from goodword.lib.events import Event, Reaction, at_once, exchange
+from goodword.lib.events import Event, Reaction, at_once, exchange, later
 from goodword.lib.outbound import Outbound
 from goodword.lib.people import Keeps
 from goodword.media import jobs as media
@@ -55,6 +57,9 @@ from goodword.moderation import reactions as moderation_reactions
 from goodword.moderation.events import CaseDecided, CaseOpened
 from goodword.moderation.managing import api as cases
 from goodword.moderation.routes import api as forms
+from goodword.notices import commenting, conversing, digests, reviewing
+from goodword.notices.choosing import pages as choosing_letters
+from goodword.notices.managing import api as managing_letters
 from goodword.operations.routes import pages as operations
 from goodword.privacy import erasing, packing
 from goodword.privacy import forgetting as retention
@@ -95,7 +100,7 @@ from goodword.reviews import pages as review_pages
 from goodword.reviews import personal as of_reviews
 from goodword.reviews.checks import pages as checks
 from goodword.reviews.confirming import pages as confirming
-from goodword.reviews.events import ReviewHidden, ReviewPublished, ReviewReplaced
+from goodword.reviews.events import ReviewHidden, ReviewPublished, ReviewReplaced, ReviewReplied
 from goodword.reviews.managing import api as managing
 from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
@@ -109,7 +114,7 @@ from goodword.shoppers.managing import api as managing_experts
 from goodword.shoppers.models import IdentitySecret
 from goodword.shoppers.pressing import pages as pressing
 from goodword.shoppers.routes import api as shoppers
-from goodword.shops import loader, settings
+from goodword.shops import loader, manners, settings
 from goodword.shops import queries as shops
 from goodword.shops.routes import pages as loader_file
 from goodword.snapshots.questions import LARGEST_LIMIT
@@ -134,12 +139,12 @@ API: Sequence[Any] = (
     *(catalog, reviews, forms, fields, photos, shoppers, entrance, profiles, consents, own_data, seo),
     *(questions, answers),
     *(managing, cases, managing_fields, managing_products, managing_experts, managing_questions, managing_answers),
-    *(promise_figures,),
+    *(promise_figures, managing_letters),
     *(comments, managing_comments, hours, managing_hours),
 )
 PAGES: Sequence[Blueprint] = (
     *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations),
-    *(demo, demo_letters, hour_pages),
+    *(choosing_letters, demo, demo_letters, hour_pages),
     *(*STAFF_PAGES, experts_desk, faces_desk, questions_desk, expert_pages, answering),
 )
 
@@ -157,20 +162,21 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     ReviewReplaced: [at_once(on_review_replaced)],
     CaseDecided: [at_once(reactions.on_case_decided), at_once(words.on_case_decided)],
     QuestionPublished: [at_once(promising.on_question_changed)],
-    QuestionClosed: [at_once(promising.on_question_changed)],
+    QuestionClosed: [at_once(promising.on_question_changed), at_once(conversing.on_question_closed)],
     QuestionReopened: [at_once(promising.on_question_changed)],
-    DetailsAsked: [at_once(promising.on_question_changed)],
+    DetailsAsked: [at_once(promising.on_question_changed), at_once(conversing.on_details_asked)],
     DetailsGiven: [at_once(promising.on_question_changed)],
-    AnswerPublished: [at_once(promising.on_question_changed)],
-    AnswerAccepted: [at_once(promising.on_question_changed)],
-    WordsHidden: [at_once(promising.on_words_hidden)],
+    AnswerPublished: [at_once(promising.on_question_changed), at_once(conversing.on_answer_published)],
+    AnswerAccepted: [at_once(promising.on_question_changed), at_once(conversing.on_answer_accepted)],
+    WordsHidden: [at_once(promising.on_words_hidden), at_once(conversing.on_words_hidden)],
+    CaseOpened: [later(reviewing.on_case_opened)],
+    CommentPublished: [at_once(commenting.on_comment_published)],
+    ReviewHidden: [at_once(reviewing.on_review_hidden)],
+    ReviewReplied: [at_once(reviewing.on_review_replied)],
 }
 HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
-    CaseOpened: "the shop's letter about it comes with notices; goodword case list shows it",
     ReviewPublished: "points, posts and letters about it come with their rooms",
-    ReviewHidden: "the writer's letter about it comes with notices",
     HourTurned: "pages ask by themselves; who asked to be told has had a letter",
-    CommentPublished: "letters to whom it mentions come with notices",
 }
 
 WORDS: Sequence[KindOfWords] = (QUESTION, ANSWER, COMMENT)
@@ -200,23 +206,15 @@ def _react(**put_off: Any) -> None:
         exchange.run(**put_off)
 
 
-def _fetch_pictures(**of: Any) -> None:
-    fetch_pictures(OUTBOUND, **of)
-
-
-def _export(**of: Any) -> None:
-    packing.export(PERSONAL_DATA, **of)
-
-
-def _erase(**of: Any) -> None:
-    erasing.erase(PERSONAL_DATA, **of)
-
+OUTBOUND = Outbound()
+"""The only way out of the house; whoever calls a host that somebody named is handed this."""
 
 JOBS: Mapping[str, Callable[..., None]] = {
     "reactions.run": _react,
     "letters.send": letters.send,
     "letters.sweep": letters.sweep,
-    "exchange.fetch_pictures": _fetch_pictures,
+    "notices.send_digests": digests.send_digests,
+    "exchange.fetch_pictures": partial(fetch_pictures, OUTBOUND),
     "media.sweep": media.sweep,
     "jobs.sweep": queue.sweep,
     "idempotency.forget_old": idempotency.forget_old,
@@ -225,8 +223,8 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "moderation.forget_old": moderation_jobs.forget_old,
     "reviews.forget_unseen": forgetting.forget_unseen,
     "submissions.forget_unseen": words_forgetting.forget_unseen,
-    "privacy.export": _export,
-    "privacy.erase": _erase,
+    "privacy.export": partial(packing.export, PERSONAL_DATA),
+    "privacy.erase": partial(erasing.erase, PERSONAL_DATA),
     "privacy.sweep": privacy.sweep,
     "privacy.forget_old": retention.forget_old,
     "moderation.find_overlaps": moderation_jobs.find_overlaps,
@@ -239,6 +237,7 @@ JOBS: Mapping[str, Callable[..., None]] = {
 SCHEDULE: Mapping[str, str] = {
     "hours.turn": "*",
     "letters.sweep": "*",
+    "notices.send_digests": "5",
     "jobs.sweep": "*",
     "promises.keep": "*",
     "media.sweep": "23",
@@ -283,11 +282,11 @@ UNKNOWN_PRODUCT: Mapping[str, bytes] = {
     **{f"reviews:{limit}": to_bytes(review_pages.NO_PAGE) for limit in range(1, LARGEST_LIMIT + 1)},
 }
 
-SEALED: Sequence[SealedColumn] = (SealedColumn(IdentitySecret, "sealed"), SealedColumn(Staff, "totp"))
+SEALED: Sequence[SealedColumn] = (
+    *(SealedColumn(IdentitySecret, "sealed"), SealedColumn(Staff, "totp")),
+    *(SealedColumn(MailWay, "smtp_url"), SealedColumn(DkimKey, "sealed")),
+)
 """Every column that the vault seals: ``goodword keys rotate`` seals them anew."""
-
-OUTBOUND = Outbound()
-"""The only way out of the house; whoever calls a host that somebody named is handed this."""
 
 
 def connect() -> None:
@@ -296,5 +295,6 @@ def connect() -> None:
     rotation.connect(SEALED)
     faces.pictures.connect(picture_of)
     kinds.connect(WORDS)
+    letter_shops.connect(manners.of)
     gates.connect(may_ask=gate.may_ask, may_answer=gate.may_answer)
     queue.open(JOBS, SCHEDULE)

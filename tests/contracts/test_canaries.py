@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from goodword.lib import logs, secrets, stamps
+from goodword.letters import links
+from goodword.letters.models import Reader
+from goodword.lib import ids, logs, secrets, stamps
 from goodword.lib.signing import signer
 from goodword.web.watch import Watch
 
@@ -29,6 +31,16 @@ def saying(*words: str, status: str = "200 OK", header: str = "") -> Any:
 def found():
     yield watcher.faults
     watcher.faults.clear()
+
+
+def test_the_word_of_a_letters_last_line_is_seen(found, tmp_path):
+    signer.open(tmp_path)
+    word = links.word_of(Reader(id=ids.new()))
+    ask(saying("here it is:", word))
+    ask(saying(""), query=f"word={word}")
+    ask(saying(""), f"/letters/{word}/answers")
+    assert len(found) == 1
+    assert logs.clean(f"/letters/{word}").endswith("/[bearer]")
 
 
 @pytest.mark.parametrize("prefix", ["gst", "shp", "sgn", "gws", "prf"])

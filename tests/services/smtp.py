@@ -16,17 +16,21 @@ ACCEPTED = "250 Message accepted"
 
 @dataclass
 class MailServer:
-    """``url`` is where to send, ``messages`` what has come, ``answer`` what the next sender hears."""
+    """Where to send (``url``), what came (``messages``, as bytes ``raw``), what the next sender hears (``answer``)."""
 
     url: str = ""
     answer: str = ACCEPTED
     messages: list[EmailMessage] = field(default_factory=list)
     recipients: list[list[str]] = field(default_factory=list)
+    senders: list[str] = field(default_factory=list)
+    raw: list[bytes] = field(default_factory=list)
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
         if self.answer.startswith("2"):
             self.recipients.append([str(address) for address in envelope.rcpt_tos])
-            self.messages.append(message_from_bytes(bytes(envelope.content or b""), policy=policy.default))
+            self.senders.append(str(envelope.mail_from))
+            self.raw.append(bytes(envelope.content or b""))
+            self.messages.append(message_from_bytes(self.raw[-1], policy=policy.default))
         return self.answer
 
     def wait_for(self, count: int = 1, patience: float = 10.0) -> list[EmailMessage]:
@@ -41,6 +45,8 @@ class MailServer:
         self.answer = ACCEPTED
         self.messages.clear()
         self.recipients.clear()
+        self.senders.clear()
+        self.raw.clear()
 
 
 def start() -> tuple[MailServer, Callable[[], None]]:

@@ -14,6 +14,7 @@ from goodword.cli import (
     fields,
     hours,
     identity,
+    letters,
     operations,
     people,
     pictures,
@@ -80,6 +81,7 @@ for module in (
     pictures,
     people,
     operations,
+    letters,
     backups,
 ):
     for command in module.COMMANDS:

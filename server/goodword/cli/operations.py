@@ -158,4 +158,4 @@ def doctor(*, is_json: bool) -> None:
 
 
 MARKS = {OK: "✓", WARNING: "!", FAILED: "✗"}
-COMMANDS = (job, letter, doctor)
+COMMANDS = (job, doctor)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from goodword.letters.models import Letter
-from goodword.letters.service import post
+from goodword.letters.posting import post
 from goodword.letters.transport import Folder
 from goodword.lib.db import reading, session
 

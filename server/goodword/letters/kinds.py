@@ -79,13 +79,14 @@ KINDS: Mapping[str, Kind] = {
         _asked("review_held", "review_held"),
         _asked("review_kept", "review_held"),
         _asked("review_hidden", "review_held"),
+        _asked("review_taken_down", "review_held"),
         _asked("staff_invite", "inviting", STAFF),
         _asked("staff_reset", "inviting", STAFF),
         _asked("expert_invite", "inviting", EXPERT),
         Kind("confirm_words", way=ASKED, varies="what", quotes=("text",), capped=False),
         *(
             Kind(f"words_{how}", way=ASKED, template="review_held", varies="what", capped=False)
-            for how in ("held", "kept", "hidden")
+            for how in ("held", "kept", "hidden", "taken_down")
         ),
         _work("question_asked", "questions", varies="role", quotes=("text", "details")),
         _work("question_warning", "questions", quotes=("text",)),
@@ -94,6 +95,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("question_answered", topic="answers", varies="role", quotes=("question", "text")),
         Kind("answer_accepted", topic="answers", varies="by", quotes=("question", "text")),
         Kind("details_asked", topic="answers", quotes=("question", "text")),
+        Kind("question_closed", topic="answers", varies="because", quotes=("question",)),
         Kind("shop_replied", topic="comments", quotes=("quoted", "text")),
         Kind("comment_new", topic="comments", varies="on", quotes=("quoted", "text")),
         Kind("comment_reply", topic="comments", quotes=("quoted", "text")),

@@ -19,3 +19,9 @@ def has_sent(shop_id: uuid.UUID, letter_id: uuid.UUID) -> bool:
     """Whether this is a letter of this shop that has left."""
     letter = session().get(Letter, (shop_id, letter_id))
     return letter is not None and letter.state == SENT
+
+
+def is_written(shop_id: uuid.UUID, kind: str, to: str, *, about: uuid.UUID) -> bool:
+    """Whether somebody was written to about this, whatever became of the letter, as long as letters are kept."""
+    hers = select(Letter.id).where(Letter.shop_id == shop_id, Letter.to == to, Letter.kind == kind)
+    return session().scalar(hers.where(Letter.about_id == about).limit(1)) is not None

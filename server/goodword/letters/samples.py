@@ -32,6 +32,7 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "review_held": _JUDGED | {"reasons": ["It holds an address of the web.", "It was sent within a few seconds."]},
     "review_kept": _JUDGED,
     "review_hidden": _JUDGED | {"reason": "off_topic"},
+    "review_taken_down": _JUDGED | {"reason": "personal_data"},
     "staff_invite": {"link": LINK},
     "staff_reset": {"link": LINK},
     "expert_invite": {"name": "Yulia", "link": LINK},
@@ -39,6 +40,7 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "words_held": _TEXT_JUDGED | {"reasons": ["It holds an address of the web."]},
     "words_kept": _TEXT_JUDGED,
     "words_hidden": _TEXT_JUDGED | {"reason": "off_topic"},
+    "words_taken_down": _TEXT_JUDGED | {"reason": "personal_data"},
     "question_asked": _TO_ANSWER | {"role": "staff", "details": "It is for a gas stove."},
     "question_warning": _TO_ANSWER,
     "question_escalated": _TO_ANSWER,
@@ -47,6 +49,7 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     | {"author": "Yulia", "role": "expert", "question": _QUESTION, "text": _ANSWER, "accept_link": f"{LINK}/accept"},
     "answer_accepted": _PRODUCT | {"by": "asker", "question": _QUESTION, "text": _ANSWER},
     "details_asked": _PRODUCT | {"question": _QUESTION, "text": "Do you mean the 1.2 l or the 2 l kettle?"},
+    "question_closed": _PRODUCT | {"because": "answered_directly", "question": _QUESTION},
     "shop_replied": _PRODUCT
     | {"quoted": _REVIEW["text"], "text": "Thank you, Anna. The old one is in our museum now."},
     "comment_new": _PRODUCT
@@ -69,12 +72,16 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
 }
 
 VARIANTS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("confirm_words", "words_held", "words_kept", "words_hidden"), ("question", "answer", "comment")),
+    **dict.fromkeys(
+        ("confirm_words", "words_held", "words_kept", "words_hidden", "words_taken_down"),
+        ("question", "answer", "comment"),
+    ),
     "question_asked": ("staff", "expert", "owner"),
     "question_answered": ("staff", "expert", "owner", "shopper"),
     "answer_accepted": ("asker", "shop"),
     "comment_new": ("review", "answer"),
     "case_opened": ("held", "flagged", "burst", "other"),
+    "question_closed": ("duplicate", "no_details", "discontinued", "answered_directly", "resolved"),
     "digest": ("daily", "weekly"),
 }
 """The kinds that are said in several ways, with all of them."""

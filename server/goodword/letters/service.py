@@ -3,16 +3,16 @@
 import time
 import uuid
 from datetime import timedelta
-from email.utils import format_datetime
 from typing import Any
 
 import structlog
 from sqlalchemy import select, update
 
 from goodword.jobs.queue import enqueue
-from goodword.letters import transport
+from goodword.letters import making, readers
+from goodword.letters.kinds import KINDS
 from goodword.letters.models import DEAD, QUEUED, SENDING, SENT, Letter
-from goodword.letters.rendering import render
+from goodword.letters.posting import post
 from goodword.lib import clock, ids, logs, traces
 from goodword.lib.db import rows_changed, session, writing
 
@@ -24,18 +24,9 @@ LONGEST_REST = timedelta(hours=12)
 MAX_TRIES = 8
 
 
-class Post:
-    """How letters leave this installation; opened once by the app."""
-
-    sender = ""
-    by: transport.Transport
-
-    def open(self, *, sender: str, by: transport.Transport) -> None:
-        """Take the sender's address and the transport."""
-        self.sender, self.by = sender, by
-
-
-post = Post()
+def may_write(shop_id: uuid.UUID, to: str, kind: str) -> bool:
+    """Whether a letter of this kind would be written to this address now: nothing is written or counted."""
+    return readers.fate(KINDS[kind], readers.find(shop_id, to), shop_id=shop_id, to=to) is not None
 
 
 def write(
@@ -47,8 +38,17 @@ def write(
     locale: str,
     about: uuid.UUID | None = None,
     **context: Any,
-) -> Letter:
-    """Put a letter into the outbox, ``about`` a row of ours; it leaves after the commit."""
+) -> Letter | None:
+    """Put a letter into the outbox, ``about`` a row of ours; it leaves after the commit, or waits for a digest.
+
+    None when its reader does not want it, has had enough for today, or letters do not reach her.
+    """
+    of = KINDS[kind]
+    reader = readers.meet(shop_id, to, locale) if of.is_news else readers.find(shop_id, to)
+    state = readers.fate(of, reader, shop_id=shop_id, to=to)
+    if state is None:
+        log.info("letter not written", kind=kind)
+        return None
     identity = ids.new()
     letter = Letter(
         shop_id=shop_id,
@@ -60,11 +60,13 @@ def write(
         about_id=about,
         context=context,
         message_id=f"<{identity.hex}@{post.sender.rpartition('@')[2]}>",
+        state=state,
         traceparent=traces.parent_now(),
     )
     session().add(letter)
     session().flush()
-    enqueue("letters.send", shop_id=shop_id.hex, letter_id=identity.hex)
+    if state == QUEUED:
+        enqueue("letters.send", shop_id=shop_id.hex, letter_id=identity.hex)
     return letter
 
 
@@ -106,7 +108,8 @@ def sweep() -> None:
 def _deliver(letter: Letter) -> None:
     begun = time.monotonic()
     try:
-        post.by.send(_message(letter))
+        parcel, way = making.made(letter)
+        way.by.send(parcel)
     except Exception as fault:
         state = DEAD if letter.tries >= MAX_TRIES else QUEUED
         _settle(letter, state, error=logs.kept(fault))
@@ -139,17 +142,3 @@ def _settle(letter: Letter, state: str, error: str | None = None, **changes: Any
 def _note(letter: Letter, state: str, begun: float) -> None:
     ms = round((time.monotonic() - begun) * 1000, 1)
     log.info("letter", letter=ids.show("let", letter.id), kind=letter.kind, state=state, tries=letter.tries, ms=ms)
-
-
-def _message(letter: Letter) -> transport.EmailMessage:
-    rendered = render(letter.kind, letter.locale, shop_name=letter.sender_name, **letter.context)
-    return transport.message(
-        sender=post.sender,
-        shop_name=letter.sender_name,
-        to=letter.to,
-        subject=rendered.subject,
-        plain=rendered.text,
-        html=rendered.html,
-        message_id=letter.message_id,
-        date=format_datetime(letter.created_at),
-    )

@@ -3,6 +3,7 @@
 import os
 import smtplib
 import ssl
+from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -10,17 +11,32 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from goodword.letters.rendering import Rendered
 from goodword.lib import text
 
 TIMEOUT = 20.0
 LONGEST_NAME = 60
 
 
-class Transport(Protocol):
-    """Takes a finished message or raises."""
+POLICY = SMTP.clone(cte_type="7bit")
+"""Nothing that a server on the way would have to encode anew: that would break the signature."""
 
-    def send(self, message: EmailMessage) -> None:
-        """Hand the message over."""
+
+@dataclass(frozen=True)
+class Parcel:
+    """A finished letter: who hears when it comes back, who gets it, its Message-ID, its bytes."""
+
+    sender: str
+    to: str
+    message_id: str
+    data: bytes
+
+
+class Transport(Protocol):
+    """Takes a finished letter or raises."""
+
+    def send(self, parcel: Parcel) -> None:
+        """Hand the letter over."""
 
 
 class Folder:
@@ -29,12 +45,12 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def send(self, message: EmailMessage) -> None:
-        """Write the message; a second copy takes the place of the first."""
+    def send(self, parcel: Parcel) -> None:
+        """Write the letter; a second copy takes the place of the first."""
         self.path.mkdir(parents=True, exist_ok=True)
-        name = str(message["Message-ID"]).strip("<>").partition("@")[0]
+        name = parcel.message_id.strip("<>").partition("@")[0]
         unfinished = self.path / f".{name}.{os.getpid()}"
-        unfinished.write_bytes(message.as_bytes(policy=SMTP))
+        unfinished.write_bytes(parcel.data)
         unfinished.replace(self.path / f"{name}.eml")
 
 
@@ -44,12 +60,12 @@ class Smtp:
     def __init__(self, url: str) -> None:
         self._url = urlsplit(url)
 
-    def send(self, message: EmailMessage) -> None:
+    def send(self, parcel: Parcel) -> None:
         """Send over a connection of its own."""
         with self._connect() as server:
             if self._url.username:
                 server.login(unquote(self._url.username), unquote(self._url.password or ""))
-            server.send_message(message)
+            server.sendmail(parcel.sender, [parcel.to], parcel.data)
 
     def _connect(self) -> smtplib.SMTP:
         host = self._url.hostname or "localhost"
@@ -68,22 +84,32 @@ def transport_for(smtp_url: str, mailbox: Path) -> Transport:
 
 
 def message(
-    *, sender: str, shop_name: str, to: str, subject: str, plain: str, html: str, message_id: str, date: str
+    *,
+    sender: str,
+    shop_name: str,
+    to: str,
+    said: Rendered,
+    message_id: str,
+    date: str,
+    stop: str = "",
 ) -> EmailMessage:
-    """A message with a text and an HTML part; no header can be broken out of.
+    """A message with a text and an HTML part; no header can be broken out of. ``stop`` ends news (RFC 8058).
 
     Encoded words are not decoded and every control character is gone before the
     header is set (CVE-2024-6923: older Pythons let a header through that way).
     """
-    made = EmailMessage()
+    made = EmailMessage(policy=POLICY)
     made["From"] = Address(display_name=_name(shop_name), addr_spec=sender)
     made["To"] = Address(addr_spec=to)
-    made["Subject"] = _header(subject)
+    made["Subject"] = _header(said.subject)
     made["Message-ID"] = message_id
     made["Date"] = date
     made["Auto-Submitted"] = "auto-generated"
-    made.set_content(plain)
-    made.add_alternative(html, subtype="html")
+    if stop:
+        made["List-Unsubscribe"] = f"<{stop}>"
+        made["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    made.set_content(said.text)
+    made.add_alternative(said.html, subtype="html")
     return made
 
 

@@ -24,7 +24,7 @@ from goodword.lib import clock, sqlite
 from goodword.lib.addresses import keeps_sessions
 from goodword.lib.db import db, reading, session
 from goodword.lib.errors import Invalid
-from goodword.operations import postgres_tools
+from goodword.operations import mailing, postgres_tools
 from goodword.operations.checks import FAILED, HEALTH, OK, WARNING, Finding, Look, looked
 from goodword.promises import desk
 from goodword.shops.models import Origin, Shop
@@ -241,5 +241,5 @@ def temporary(_config: Config) -> Finding:
 
 MACHINE: tuple[Look, ...] = (python, sqlite_library, server, widget, folder, key, temporary, sealed)
 SURROUNDINGS: tuple[Look, ...] = (
-    *(moment, public_address, staff_sign_in, proxies, mail, cache, shops, origins, answers, tools),
+    *(moment, public_address, staff_sign_in, proxies, mail, *mailing.LOOKS, cache, shops, origins, answers, tools),
 )

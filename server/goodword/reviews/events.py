@@ -25,8 +25,17 @@ class ReviewReplaced(Event):
 
 @dataclass(frozen=True)
 class ReviewHidden(Event):
-    """Told when the shop hides a review; the reason is from the closed list."""
+    """Told when the shop hides a review; the reason is from the closed list. ``was_seen``: it was on the page."""
 
     shop_id: uuid.UUID
     review_id: uuid.UUID
     reason: str
+    was_seen: bool = False
+
+
+@dataclass(frozen=True)
+class ReviewReplied(Event):
+    """Told when the shop answers a review for the first time; not when it words its answer anew."""
+
+    shop_id: uuid.UUID
+    review_id: uuid.UUID

@@ -21,7 +21,7 @@ from goodword.moderation import screening
 from goodword.moderation import service as moderation
 from goodword.moderation.networks import NOWHERE, Caller
 from goodword.reviews import photos, queries, telling
-from goodword.reviews.events import ReviewHidden, ReviewPublished
+from goodword.reviews.events import ReviewHidden, ReviewPublished, ReviewReplied
 from goodword.reviews.models import UNKNOWN_DATE, Reply, Review
 from goodword.reviews.rules import REPLY_MAX
 from goodword.shoppers import queries as people
@@ -104,7 +104,7 @@ def hide(*, review: Review, actor: str, reason: str) -> Review:
     if reason not in common.HIDE_REASONS:
         raise Invalid.of("/reason", "invalid", f"The reason is one of: {', '.join(common.HIDE_REASONS)}")
     _refuse_withdrawn(review)
-    was_held = review.status == HELD
+    was_held, was_seen = review.status == HELD, review.status == PUBLISHED
     take_from_view(review, HIDDEN)
     review.moderation_reason = reason
     review.version += 1
@@ -112,7 +112,7 @@ def hide(*, review: Review, actor: str, reason: str) -> Review:
         shop_id=review.shop_id, kind=KIND, target_id=review.id, decision="hide", reason=reason, actor=actor
     )
     _note(review, actor, "hid", reason)
-    emit(ReviewHidden(shop_id=review.shop_id, review_id=review.id, reason=reason))
+    emit(ReviewHidden(shop_id=review.shop_id, review_id=review.id, reason=reason, was_seen=was_seen))
     if was_held:
         telling.decided(review, decision="hide")
     return review
@@ -129,6 +129,7 @@ def reply(*, shop: Shop, review: Review, actor: str, text: str) -> Reply:
     if answer is None:
         answer = Reply(shop_id=review.shop_id, id=review.id, author=shop.name, text=said, created_at=clock.now())
         session().add(answer)
+        emit(ReviewReplied(shop_id=review.shop_id, review_id=review.id))
     else:
         answer.text, answer.edited_at, answer.source = said, clock.now(), None
     review.version += 1

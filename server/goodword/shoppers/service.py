@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import update
 
+from goodword.letters import readers
 from goodword.lib import clock, ids, secrets
 from goodword.lib.db import rows_changed, session
 from goodword.lib.errors import NotFound, TooMany
@@ -81,6 +82,7 @@ def take_proof(*, token: str) -> Proof:
     if used != 1:
         raise NotFound("This link has been used or is too old")
     shopper = queries.by_email(proof.shop_id, proof.email) or _welcome(proof)
+    readers.reached(shop_id=proof.shop_id, email=proof.email)
     emit(EmailProven(shop_id=proof.shop_id, shopper_id=shopper.id, purpose=proof.purpose, target_id=proof.target_id))
     return proof
 

@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete, update
 
+from goodword.letters import readers
 from goodword.letters import service as letters
 from goodword.lib import clock, ids, secrets
 from goodword.lib.addresses import addresses
@@ -191,6 +192,7 @@ def _finish(row: SignIn) -> None:
     if is_shut(row):
         raise ended("This shop signs its shoppers in itself: sign in there")
     shopper = _welcome(row) if _vouches_for_all(row) else _joined(row, _welcome(row))
+    readers.reached(shop_id=row.shop_id, email=row.email)
     _change(row, done_at=clock.now(), shopper_id=shopper.id)
     bearers.give(shop_id=row.shop_id, shopper=shopper, how=EMAIL, bearer=bearer_of(row))
 

@@ -10,6 +10,7 @@ SCOPES = (
     *("reviews:read", "reviews:write", "cases:read", "cases:write", "settings:read", "settings:write"),
     *("fields:read", "fields:write", "products:read", "products:write", "experts:read", "experts:write"),
     *("questions:read", "questions:write"),
+    *("letters:read", "letters:write"),
 )
 
 _MORE = re.compile(r"[\s\\?#]")

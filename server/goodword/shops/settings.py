@@ -96,6 +96,10 @@ SETTINGS: dict[str, Setting] = {
         "Days on which no working hour counts; without a year, every year",
     ),
     "owners_asked": _number(5, 0, 20, "How many shoppers who own the product are asked one question by letter"),
+    "letters_a_day": _number(
+        5, 0, 50, "Letters of news that one address gets in a day; what she asked for comes always"
+    ),
+    "letters_a_week": _number(12, 0, 200, "The same in a week"),
     "theme.accent": _token(_COLOUR, "colour", "Buttons and links of the widget"),
     "theme.on-accent": _token(_COLOUR, "colour", "Text on the accent colour"),
     "theme.star": _token(_COLOUR, "colour", "The stars"),

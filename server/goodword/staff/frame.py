@@ -34,6 +34,7 @@ PAGES = {
     "people": "/staff/people",
     "shoppers": "/staff/shoppers",
     "experts": "/staff/experts",
+    "letters": "/staff/letters",
     "keys": "/staff/keys",
 }
 

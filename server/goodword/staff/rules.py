@@ -25,6 +25,8 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "experts:write": _LEADING,
     "questions:read": _EVERYBODY,
     "questions:write": _EVERYBODY,
+    "letters:read": _LEADING,
+    "letters:write": _LEADING,
     "self": _EVERYBODY,
     "people:read": _LEADING,
     "people:write": _OWNING,

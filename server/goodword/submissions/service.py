@@ -54,7 +54,7 @@ def hide(*, kind: Kind, row: Submission, actor: str, reason: str) -> None:
     if reason not in common.HIDE_REASONS:
         raise Invalid.of("/reason", "invalid", f"The reason is one of: {', '.join(common.HIDE_REASONS)}")
     _refuse_withdrawn(kind, row)
-    was_held = row.status == HELD
+    was_held, was_seen = row.status == HELD, row.status == PUBLISHED
     take_from_view(kind, row, HIDDEN)
     row.moderation_reason = reason
     row.version += 1
@@ -62,7 +62,7 @@ def hide(*, kind: Kind, row: Submission, actor: str, reason: str) -> None:
         shop_id=row.shop_id, kind=kind.name, target_id=row.id, decision="hide", reason=reason, actor=actor
     )
     note(kind, row, actor, "hid", reason)
-    emit(WordsHidden(shop_id=row.shop_id, kind=kind.name, target_id=row.id, reason=reason))
+    emit(WordsHidden(shop_id=row.shop_id, kind=kind.name, target_id=row.id, reason=reason, was_seen=was_seen))
     if was_held:
         telling.decided(kind, row, decision="hide")
 

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 import time_machine
 from goodword.jobs.queue import queue
+from goodword.letters import readers
 from goodword.letters import service as letters
-from goodword.letters.models import Letter
+from goodword.letters.models import Letter, Reader
+from goodword.letters.samples import SAMPLES
 from goodword.letters.transport import Smtp
 from goodword.lib.db import reading, session, writing
 from sqlalchemy import select
@@ -46,6 +48,29 @@ class Outbox:
                 locale=locale,
                 **(SAID | said),
             )
+
+    def news(self, kind: str = "question_answered", *, to: str = "anna@example.com", **said: Any) -> Letter | None:
+        """A letter of news, as its sample has it."""
+        with writing():
+            return letters.write(
+                shop_id=self.shop.shop.id,
+                shop_name="Tea House",
+                kind=kind,
+                to=to,
+                locale="en",
+                **{**SAMPLES[kind], **said},
+            )
+
+    def reader(self, to: str = "anna@example.com") -> Reader:
+        with reading():
+            found = readers.find(self.shop.shop.id, to)
+            assert found is not None
+            return found
+
+    def change(self, change: Callable[..., Any], *given: Any, to: str = "anna@example.com") -> None:
+        """Do something about a reader."""
+        with writing():
+            change(readers.meet(self.shop.shop.id, to, "en"), *given)
 
     def all(self) -> list[Letter]:
         with reading():

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from goodword.jobs.queue import queue
+from goodword.letters import making
 from goodword.letters import service as letters
 from goodword.letters.service import LEASE, LONGEST_REST, MAX_TRIES
 from goodword.lib import ids
@@ -80,7 +81,7 @@ def test_a_letter_whose_sender_was_killed_is_sent_again_under_the_same_id(outbox
     letter = outbox.the_letter()
     cut_off = letters._claim(letter.shop_id, letter.id)
     assert cut_off is not None
-    letters.post.by.send(letters._message(cut_off))  # and here the worker dies
+    _send(cut_off)  # and here the worker dies
     queue.huey.storage.flush_queue()
     clock.shift(LEASE - timedelta(seconds=1))
     letters.sweep()
@@ -145,8 +146,13 @@ def test_a_second_copy_in_the_folder_takes_the_place_of_the_first(outbox, house)
     outbox.write()
     letter = letters._claim(outbox.the_letter().shop_id, outbox.the_letter().id)
     for _ in range(2):
-        letters.post.by.send(letters._message(letter))
+        _send(letter)
     assert len(list(house.mailbox.iterdir())) == 1
+
+
+def _send(letter) -> None:
+    parcel, way = making.made(letter)
+    way.by.send(parcel)
 
 
 def _write_and_fail(outbox) -> None:

@@ -12,6 +12,8 @@ from goodword.exchange import imports
 from goodword.exchange.models import Picture
 from goodword.exchange.plans import Plan
 from goodword.jobs.queue import queue
+from goodword.letters import posting, readers, signing
+from goodword.letters.models import Bounce
 from goodword.lib import clock, ids
 from goodword.lib.db import db, writing
 from goodword.migrations import runner
@@ -74,6 +76,7 @@ def fill(house: House, folder: Path) -> None:
         _judge(stage)
         _ask_for_her_data(stage)
         _allow(stage)
+        _write(stage)
     _confirm(house)
 
 
@@ -133,6 +136,19 @@ def _ask(stage: ShopOnStage) -> None:
         first = comments.write_as_shop(shop=shop, on=on, answers=None, text="Loudly.", name=None, actor="test")
         comments.write_as_shop(shop=shop, on=on, answers=first, text="Really.", name=None, actor="test")
         session.add(QuestionFigure(shop_id=shop.id, usually_hours=None))
+
+
+def _write(stage: ShopOnStage) -> None:
+    """The shop's own way for letters and its key, a letter of news, and one that came back."""
+    shop_id = stage.shop.id
+    with writing() as session:
+        posting.set_way(shop_id=shop_id, mail_from="tea@tea-house.test", smtp_url="smtp://127.0.0.1:1")
+        signing.make(shop_id=shop_id, domain="tea-house.test", selector="one", kind=signing.ED25519)
+        reader = readers.meet(shop_id, "olga@example.net", "en")
+        bounce = {"letter_id": ids.new(), "email": reader.email, "kind": "soft", "status": "4.2.2"}
+        session.add(Bounce(shop_id=shop_id, id=ids.new(), **bounce))
+        session.flush()
+        posting.set_way(shop_id=shop_id, mail_from=None, smtp_url=None)
 
 
 def _want_a_picture(stage) -> None:

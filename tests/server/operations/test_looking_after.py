@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 from goodword.jobs.models import Job
-from goodword.letters.models import Letter
-from goodword.lib import clock
+from goodword.letters.models import Bounce, Letter
+from goodword.lib import clock, ids
 from goodword.lib.db import db, writing
 from goodword.migrations import runner
 from goodword.operations import checks, doctor, schema
@@ -125,6 +125,8 @@ def test_the_doctor_finds_nothing_broken_but_the_missing_worker(house, tea_house
         ({"public_url": "http://reviews.example.com"}, "staff", "warning"),
         ({"smtp_url": "smtp://127.0.0.1:1", "mail_from": "reviews@example.com"}, "mail", "failed"),
         ({"smtp_url": "smtp://127.0.0.1:1"}, "mail", "failed"),
+        ({"smtp_url": "smtp://127.0.0.1:1"}, "dkim", "warning"),
+        ({"smtp_url": "smtp://127.0.0.1:1"}, "bounce_box", "warning"),
         ({"redis_url": "redis://127.0.0.1:1/0"}, "redis", "warning"),
         ({"public_url": "https://reviews.example.com"}, "proxies", "warning"),
     ],
@@ -132,6 +134,28 @@ def test_the_doctor_finds_nothing_broken_but_the_missing_worker(house, tea_house
 def test_the_doctor_names_a_setting_that_cannot_work(house, settings, name, state):
     found = findings(house, **settings)[name]
     assert (found.state, bool(found.mend)) == (state, True)
+
+
+def test_the_doctor_sees_that_letters_come_back(house, tea_house):
+    with writing() as session:
+        for number in range(60):
+            letter = Letter(
+                shop_id=tea_house.shop.id, id=ids.new(), kind="digest", sender_name="Tea House", locale="en"
+            )
+            letter.to, letter.context, letter.message_id = f"{number}@example.com", {}, f"<{letter.id.hex}@x>"
+            letter.state = "sent"
+            session.add(letter)
+            if number < 3:
+                bounce = {"letter_id": letter.id, "email": letter.to, "kind": "hard", "status": "5.1.1"}
+                session.add(Bounce(shop_id=letter.shop_id, id=ids.new(), **bounce))
+    assert findings(house)["bounces"].state == checks.OK, "three of sixty are just five of a hundred"
+    with writing() as session:
+        bounce = {"letter_id": ids.new(), "email": "x@example.com", "kind": "complaint", "status": None}
+        session.add(Bounce(shop_id=tea_house.shop.id, id=ids.new(), **bounce))
+    found = findings(house)["bounces"]
+    assert (found.state, found.says) == (
+        checks.WARNING, "of 60 letters in a week 3 came back, 1 were called unwanted",
+    )  # fmt: skip
 
 
 def test_the_doctor_misses_the_widget_and_the_lists_of_words(house, monkeypatch, tmp_path):

@@ -136,6 +136,7 @@ CALLS: dict[str, Call] = {
     "PUT /v1/shops/{site_key}/answers/{answer_id}/vote": Call(body={}, answer="mine"),
     "DELETE /v1/shops/{site_key}/answers/{answer_id}/vote": Call(answer="mine"),
     "POST /v1/shops/{site_key}/answers/{answer_id}/flags": Call(body={"reason": "offensive"}, answer="mine"),
+    "POST /v1/manage/letters/bounces": Call(file=True),
     "GET /v1/manage/words": Call(),
     "PUT /v1/manage/words": Call(body={"word": "casino"}),
     "DELETE /v1/manage/words": Call(query={"word": "casino"}),

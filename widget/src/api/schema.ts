@@ -886,6 +886,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/manage/letters/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in one mail that came back (RFC 3464), or a complaint (RFC 5965), as it was received. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BounceOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/manage/products": {
         parameters: {
             query?: never;
@@ -4629,6 +4672,13 @@ export interface components {
              * @description WebP, its side up to 96 px
              */
             small: string;
+        };
+        BounceOut: {
+            /** @description It names a letter of ours, for the first time */
+            believed: boolean;
+            /** @description hard, soft or complaint */
+            kind?: string | null;
+            letter?: string | null;
         };
         CancelIn: {
             /** @default null */

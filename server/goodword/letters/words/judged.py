@@ -217,7 +217,7 @@ _LETTERS: dict[str, dict[str, dict[str, Any]]] = {
 }
 
 
-def _said(word: Any, locale: str) -> Any:
+def said(word: Any, locale: str) -> Any:
     """The sentence for each kind of words, where it names the kind."""
     if "{nom}" not in word and "{acc}" not in word:
         return word
@@ -228,7 +228,7 @@ def _said(word: Any, locale: str) -> Any:
 
 
 WORDS: dict[str, dict[str, dict[str, Any]]] = {
-    locale: {letter: {name: _said(word, locale) for name, word in words.items()} for letter, words in letters.items()}
+    locale: {letter: {name: said(word, locale) for name, word in words.items()} for letter, words in letters.items()}
     for locale, letters in _LETTERS.items()
 }
 for _locale, _letters in WORDS.items():

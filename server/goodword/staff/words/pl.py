@@ -143,9 +143,38 @@ WORDS: dict[str, Any] = {
         "products": "Produkty",
         "experts": "Eksperci",
         "questions": "Pytania",
+        "letters": "Listy",
     },
+    "letters": "Listy",
+    "letters_from": "Listy sklepu {shop} wychodzą z adresu",
+    "letters_mine": "Wybieram, które listy dostaję",
+    "check": "Czy rekordy są dobre?",
+    "check_text": "Duże skrzynki wierzą listowi tylko wtedy, gdy potwierdzają go trzy rekordy w DNS domeny "
+    "nadawcy. Wklej je tak, jak pokazuje je panel DNS. Niczego się nie szuka i niczego nie "
+    "zapisuje.",
+    "check_spf": "Rekordy TXT samej domeny.",
+    "check_dkim": "Rekord TXT o nazwie pokazanej przy kluczach.",
+    "check_dmarc": "Rekord TXT o nazwie _dmarc i domeny.",
+    "relay": "Twoja usługa pocztowa",
+    "relay_help": "Co kazała dołączyć, na przykład spf.mail-service.example. Można zostawić puste.",
+    "check_do": "Sprawdź",
+    "dkim_keys": "Klucze, które podpisują listy",
+    "dkim_keys_text": "Po podpisie skrzynka widzi, że list jest Twój i niezmieniony. Dodaj rekord do DNS od razu po"
+    " zrobieniu klucza: listy są nim natychmiast podpisywane.",
+    "selector": "Nazwa rekordu",
+    "selector_help": "Małe litery, cyfry i myślniki; dla każdego klucza inna.",
+    "stopped": "Tam listy nie wychodzą",
+    "stopped_text": "Wróciły albo nazwano je niechcianymi. Gdy właściciel adresu potwierdzi go na nowo, znów będą"
+    " wychodzić.",
+    "stopped_because": {
+        "hard": "nie ma takiej skrzynki",
+        "soft": "wróciło trzy razy",
+        "complaint": "nazwano niechcianym",
+    },
+    "levels": {"wrong": "źle", "warning": "mogłoby być lepiej", "good": "dobrze"},
     "to_desk": "Na początek",
     "done": {
+        "key_made": "Klucz jest gotowy. Dodaj teraz jego rekord do DNS.",
         "saved": "Zapisano.",
         "password": "Hasło jest zmienione, a wszędzie indziej wylogowano.",
         "app": "Aplikacja jest ustawiona.",
@@ -159,6 +188,7 @@ WORDS: dict[str, Any] = {
         "taken_away": "Usunięto. Powód widać na koncie.",
     },
     "errors": {
+        "selector_already": "Ta nazwa jest zajęta; wybierz inną.",
         "wrong": "To się nie zgadza. Spróbuj ponownie.",
         "too-many": "Za dużo prób. Poczekaj kwadrans.",
         "required": "To jest potrzebne.",
