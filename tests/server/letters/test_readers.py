@@ -1,5 +1,6 @@
 """Who gets which letter: what she wants, how much she gets in a day, and whether letters reach her at all."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -107,6 +108,12 @@ def test_her_own_new_proof_of_the_address_lets_letters_out_again(outbox, house, 
     press_button()
     assert outbox.reader().stopped_because is None
     assert outbox.news()
+
+
+def test_writers_at_once_do_not_exceed_the_limit(outbox):
+    with ThreadPoolExecutor(8) as writers:
+        written = list(writers.map(lambda _: outbox.news(), range(24)))
+    assert len([letter for letter in written if letter]) == 5
 
 
 def test_nobody_is_met_twice_by_two_writers_at_once(outbox):
