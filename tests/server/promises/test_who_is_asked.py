@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from goodword.letters import readers
 from goodword.lib.db import writing
 from goodword.moderation import service as moderation
 from goodword.shoppers import experts
@@ -114,3 +115,18 @@ def test_where_the_shop_vouches_for_everybody_no_owner_is_asked_by_her_address(t
         shops.change_settings(shop=shop_of(tea_house), actor="test", changes={"identity": "enforce"})
     pass_time(clock, hours=23)
     assert asking.asked("owner") == set()
+
+
+def test_who_wants_no_letters_about_questions_gets_none(tea_house, clock):
+    staff_of(tea_house, "moderator")
+    expert(tea_house)
+    owner(tea_house)
+    with writing():
+        for email in (OWNER, EXPERT, "mark@tea-house.example.com"):
+            readers.choose(readers.meet(tea_house.shop.id, email, "en"), {"questions": "off"})
+    asking = ask(tea_house)
+    pass_time(clock, hours=23)
+    assert {(kind, to) for kind, _, to in asking.letters()} == {
+        ("question_asked", "olga@tea-house.example.com"),
+        ("question_warning", "olga@tea-house.example.com"),
+    }
