@@ -29,7 +29,7 @@ from goodword.exchange import personal as of_exchange
 from goodword.exchange.jobs import fetch_pictures
 from goodword.fields.routes import api as fields
 from goodword.fields.routes import manage as managing_fields
-from goodword.hours import gate
+from goodword.hours import desk, gate
 from goodword.hours import jobs as hours_jobs
 from goodword.hours.events import HourTurned
 from goodword.hours.managing import api as managing_hours
@@ -145,7 +145,7 @@ API: Sequence[Any] = (
 PAGES: Sequence[Blueprint] = (
     *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations),
     *(choosing_letters, demo, demo_letters, hour_pages),
-    *(*STAFF_PAGES, experts_desk, faces_desk, questions_desk, expert_pages, answering),
+    *(*STAFF_PAGES, experts_desk, faces_desk, questions_desk, desk.pages, expert_pages, answering),
 )
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {

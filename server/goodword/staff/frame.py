@@ -34,6 +34,7 @@ PAGES = {
     "people": "/staff/people",
     "shoppers": "/staff/shoppers",
     "experts": "/staff/experts",
+    "hours": "/staff/hours",
     "letters": "/staff/letters",
     "keys": "/staff/keys",
 }
