@@ -79,6 +79,7 @@ from goodword.promises.answer_pages import pages as answering
 from goodword.promises.routes import api as promise_figures
 from goodword.promises.staff_pages import pages as questions_desk
 from goodword.questions import pages as question_pages
+from goodword.questions import usual
 from goodword.questions.events import (
     AnswerAccepted,
     AnswerPublished,
@@ -104,6 +105,7 @@ from goodword.reviews.events import ReviewHidden, ReviewPublished, ReviewReplace
 from goodword.reviews.managing import api as managing
 from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
+from goodword.seo.question_page import pages as question_page
 from goodword.seo.routes import api as seo
 from goodword.shoppers import bearers, exchanging, experts, faces, signing_in
 from goodword.shoppers import personal as of_shoppers
@@ -143,6 +145,7 @@ API: Sequence[Any] = (
     *(comments, managing_comments, hours, managing_hours),
 )
 PAGES: Sequence[Blueprint] = (
+    *(question_page,),
     *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations),
     *(choosing_letters, demo, demo_letters, hour_pages),
     *(*STAFF_PAGES, experts_desk, faces_desk, questions_desk, desk.pages, expert_pages, answering),
@@ -222,6 +225,7 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "shoppers.forget_words": exchanging.forget_old,
     "moderation.forget_old": moderation_jobs.forget_old,
     "reviews.forget_unseen": forgetting.forget_unseen,
+    "questions.measure": usual.measure,
     "submissions.forget_unseen": words_forgetting.forget_unseen,
     "privacy.export": partial(packing.export, PERSONAL_DATA),
     "privacy.erase": partial(erasing.erase, PERSONAL_DATA),
@@ -250,6 +254,7 @@ SCHEDULE: Mapping[str, str] = {
     "tries.forget_old": "47",
     "signing_in.forget_old": "53",
     "reviews.forget_unseen": "43",
+    "questions.measure": "3",
     "submissions.forget_unseen": "41",
     "privacy.sweep": "*/15",
     "privacy.forget_old": "13",

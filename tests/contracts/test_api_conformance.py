@@ -16,7 +16,7 @@ from tests.contracts.api_stage import api_at
 from tests.server.hours.stage import announced, expert_of
 from tests.server.web.operations import CALLS
 
-EXAMPLES = 10
+EXAMPLES = 6
 OPERATIONS = len(CALLS)
 ONCE = {"POST /v1/manage/hours"} | {f"POST /v1/shops/{{site_key}}/signin/{name}" for name in ("code", "state")}
 """What cannot be done without a letter just written, or an expert who has accepted; tests/server does it."""
@@ -24,7 +24,7 @@ CHOOSING = {f"PUT {at}/questions/{{question_id}}/accepted" for at in ("/v1/manag
 """What names an answer that nobody can make up; tests/server/questions does it."""
 TAKEN = {"headers", "session", "timeout"}
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(400)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from goodword.lib.db import writing
 from goodword.staff import forms, queries, sessions
 from goodword.staff.rules import ROLES
@@ -31,6 +32,7 @@ A key has every scope. Staff call the API from a page of ours; on a shop's page 
 """
 
 
+@pytest.mark.timeout(180)
 def test_everybody_gets_in_where_the_table_says(tmp_path: Path) -> None:
     assert written(tmp_path) == TABLE.read_text(encoding="utf-8"), "meant? python -m tests.contracts.test_role_by_route"
 

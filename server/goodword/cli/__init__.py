@@ -6,6 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from goodword import __version__
 from goodword.cli import (
+    asking,
     backups,
     cases,
     comments,
@@ -72,6 +73,7 @@ for module in (
     hours,
     products,
     questions,
+    asking,
     fields,
     reviews,
     comments,

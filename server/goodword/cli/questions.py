@@ -15,7 +15,7 @@ from goodword.shops import queries as shops
 
 @click.group()
 def question() -> None:
-    """See what is asked, and what is due."""
+    """See what is asked and due; answer, close, publish or hide it."""
 
 
 @question.command()

@@ -18,6 +18,9 @@ from goodword.exchange.readers.exported import FIELD, harmless
 from goodword.fields import queries as fields
 from goodword.lib.db import session
 from goodword.media.models import Photo
+from goodword.questions import managed
+from goodword.questions import queries as questions
+from goodword.questions.models import Question
 from goodword.reviews import authors, pages, photos
 from goodword.reviews.models import Reply, Review
 from goodword.shops import queries as shops
@@ -65,6 +68,15 @@ def comments(shop_id: uuid.UUID) -> Rows:
         yield from comment_pages.managed(shop_id, some, locale)
 
 
+def asked(shop_id: uuid.UUID) -> Rows:
+    """Every question, whatever its status, as its shop sees it, with all its answers."""
+    shop = shops.by_id(shop_id)
+    every = select(Question).where(Question.shop_id == shop_id).order_by(Question.id)
+    for question in session().scalars(every.execution_options(yield_per=CHUNK)):
+        (told,) = managed.questions(shop, [question])
+        yield told | {"answers": managed.answers(shop, questions.every_answer(question))}
+
+
 def catalogue(shop_id: uuid.UUID) -> Rows:
     """Every product with all its names, and the group whose reviews it shares."""
     groups = {group.id: group.name for group in shelf.groups(shop_id)}
@@ -93,6 +105,7 @@ WHAT: Mapping[str, Callable[[uuid.UUID], Rows]] = {
     "comments": comments,
     "fields": own_fields,
     "products": catalogue,
+    "questions": asked,
     "ratings": ratings,
     "reviews": reviews,
 }

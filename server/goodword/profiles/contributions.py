@@ -6,6 +6,7 @@ from typing import Any
 
 from goodword.catalog import queries as products
 from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, UNCONFIRMED, WITHDRAWN
+from goodword.contributions.models import Contribution
 from goodword.fields import queries as own
 from goodword.lib.pages import cut, read_cursor
 from goodword.moderation import queries as verdicts
@@ -41,7 +42,13 @@ def page(
     found = hers.page(shop_id, guest_id, shopper_id, after=after, limit=limit + 1)
     shown, following = cut(found, limit, place, hers.position)
     taken = taking_away.told(shop_id, shopper_id, lang)
-    mine = as_shown(shop_id, shown, lang)
+    return as_page(as_shown(shop_id, shown, lang), following, taken=taken, may_write=may_write, lang=lang)
+
+
+def as_page(
+    mine: list[dict[str, Any]], following: str | None, *, taken: Any, may_write: bool, lang: str
+) -> dict[str, Any]:
+    """A page of hers; who can write nothing here can still take back what she wrote."""
     if may_write:
         return {"data": mine, "next": following, "taken": taken, "closed": None}
     for one in mine:
@@ -76,14 +83,15 @@ def as_shown(shop_id: uuid.UUID, reviews: Sequence[Review], lang: str) -> list[d
                 author=faces.get(review.id, authors.NOBODY),
             ),
             "status": review.status,
-            "why": _why(review, found[review.id], lang),
-            "can": _can(review),
+            "why": why(review, found[review.id], lang),
+            "can": can(review),
         }
         for review in reviews
     ]
 
 
-def _why(review: Review, found: Sequence[VerdictRow], lang: str) -> list[dict[str, str]]:
+def why(review: Contribution, found: Sequence[VerdictRow], lang: str) -> list[dict[str, str]]:
+    """What stands against showing it plainly, or why the shop hides it."""
     if review.status == HIDDEN:
         reason = words(language(lang))["checks"].get(review.moderation_reason or "", "")
         return [{"rule": HIDDEN_BY_SHOP, "text": reason}] if reason else []
@@ -94,7 +102,8 @@ def _why(review: Review, found: Sequence[VerdictRow], lang: str) -> list[dict[st
     ]
 
 
-def _can(review: Review) -> list[str]:
+def can(review: Contribution) -> list[str]:
+    """What she can do with it."""
     if review.status == WITHDRAWN:
         return ["edit", "restore"] if withdrawing.may_return(review) else ["restore"]
     return ["withdraw"] if review.status == HIDDEN else ["edit", "withdraw"]

@@ -10,11 +10,12 @@ from goodword.media import darkroom, taking
 from goodword.media import service as media
 from goodword.media.routes import FILE
 from goodword.media.rules import AVATAR, LARGEST
-from goodword.profiles import contributions, service
+from goodword.profiles import contributions, service, words_of_hers
 from goodword.profiles.schemas import ContributionsPage, MineQuery, ProfileIn
 from goodword.shoppers import faces
 from goodword.shoppers.guards import WriterScope, herself, shopper, writing_shopper
 from goodword.shoppers.schemas import MeOut
+from goodword.submissions.kinds import kinds
 from goodword.web.edge import reads, works, writes
 from goodword.web.finished import as_json
 from goodword.web.legible import takes_files
@@ -28,11 +29,11 @@ api = Blueprint("profiles", __name__, url_prefix="/v1/shops/<string:site_key>/me
 @reads(herself)
 @api.response(200, ContributionsPage)
 def mine(scope: WriterScope, wish: dict[str, Any]) -> Response:
-    """Everything that she wrote, the newest first: how it stands, why, and what she can do with it."""
+    """What she wrote of one kind, the newest first: how it stands, why, and what she can do with it."""
     wish["lang"] = wish["lang"] or scope.shop.locale
-    return as_json(
-        contributions.page(scope.shop_id, scope.guest.id, scope.shopper_id, may_write=scope.may_write, **wish)
-    )
+    kind, who = kinds.find(wish.pop("kind")), (scope.shop_id, scope.guest.id, scope.shopper_id)
+    wish["may_write"] = scope.may_write
+    return as_json(words_of_hers.page(kind, *who, **wish) if kind else contributions.page(*who, **wish))
 
 
 @api.patch("")

@@ -2,10 +2,11 @@
 
 from marshmallow import fields, validate
 
+from goodword.contributions.rules import PREFIXES
 from goodword.moderation.rules import RULE_NAMES
 from goodword.reviews.rules import NAME_MAX
 from goodword.reviews.schemas import STATUSES, ReviewOut
-from goodword.web.schema import Asked, In, Line, Number, Out, TrueOrFalse
+from goodword.web.schema import Asked, In, Line, Moment, Number, Out, TrueOrFalse
 
 DEEDS = ("edit", "withdraw", "restore")
 HIDDEN_BY_SHOP = "hidden"
@@ -23,6 +24,7 @@ class MineQuery(In):
     """Which part of her list, and in which language she reads."""
 
     lang = Asked(longest=12)
+    kind = fields.String(load_default="review", validate=validate.OneOf((*PREFIXES,)))
     limit = Number(load_default=20, validate=validate.Range(1, 50))
     cursor = fields.String(validate=validate.Length(max=400))
 
@@ -42,12 +44,24 @@ class OfProductOut(Out):
     url = fields.String(required=True, allow_none=True)
 
 
+class HerWordsOut(Out):
+    """A question, an answer or a comment of hers."""
+
+    id = fields.String(required=True)
+    text = fields.String(required=True, allow_none=True)
+    details = fields.String(allow_none=True)
+    helpful = fields.Integer(required=True)
+    created_at = Moment(required=True, allow_none=True)
+    url = fields.String(required=True, allow_none=True, metadata={"format": "uri"})
+
+
 class ContributionOut(Out):
     """Something that she wrote, how it stands, and what she can do with it."""
 
-    kind = fields.String(required=True, metadata={"enum": ("review",)})
+    kind = fields.String(required=True, metadata={"enum": (*PREFIXES,)})
     product = fields.Nested(OfProductOut, required=True)
-    review = fields.Nested(ReviewOut, required=True)
+    review = fields.Nested(ReviewOut, metadata={"description": "if it is one"})
+    words = fields.Nested(HerWordsOut, metadata={"description": "if it is none"})
     status = fields.String(required=True, metadata={"enum": STATUSES})
     why = fields.List(fields.Nested(ReasonOut), required=True)
     can = fields.List(fields.String(metadata={"enum": DEEDS}), required=True)

@@ -12,6 +12,7 @@ from goodword.shoppers import profiles
 from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Guest, Shopper
 from goodword.shops.models import Shop
+from goodword.submissions import hers as her_words
 
 
 def rename(*, shop: Shop, shopper: Shopper, name: str | None, locale: str) -> None:
@@ -26,7 +27,8 @@ def rename(*, shop: Shop, shopper: Shopper, name: str | None, locale: str) -> No
     check_name(shop=shop, name=name, locale=locale)
     was, shopper.name = shopper.name, name
     shoppers.remember(shopper, names=[was])
-    hers.renamed(shop_id=shop.id, shopper_id=shopper.id, name=name)
+    for written in (hers, her_words):
+        written.renamed(shop_id=shop.id, shopper_id=shopper.id, name=name)
     _note(shopper, "renamed herself")
 
 
@@ -52,19 +54,22 @@ def make_private(*, shop: Shop, shopper: Shopper, pen: Guest, locale: str) -> No
 def wear(*, shopper: Shopper, photo: Photo) -> None:
     """This is her picture from now on."""
     avatars.wear(photo=photo)
-    hers.looks_otherwise(shop_id=shopper.shop_id, shopper_id=shopper.id)
+    for written in (hers, her_words):
+        written.looks_otherwise(shop_id=shopper.shop_id, shopper_id=shopper.id)
 
 
 def take_off(*, shopper: Shopper, pen: Guest) -> None:
     """She has no picture any more; her initials stand in its place."""
     if avatars.take_off(shop_id=shopper.shop_id, guest_id=pen.id):
-        hers.looks_otherwise(shop_id=shopper.shop_id, shopper_id=shopper.id)
+        for written in (hers, her_words):
+            written.looks_otherwise(shop_id=shopper.shop_id, shopper_id=shopper.id)
 
 
 def _decided(shop: Shop, shopper: Shopper, pen: Guest, locale: str, *, given: bool) -> None:
     purpose = PUBLIC_PROFILE.name
     consents.decide(shop_id=shop.id, guest_id=pen.id, purpose=purpose, given=given, locale=locale or shop.locale)
-    hers.looks_otherwise(shop_id=shop.id, shopper_id=shopper.id)
+    for written in (hers, her_words):
+        written.looks_otherwise(shop_id=shop.id, shopper_id=shopper.id)
     _note(shopper, "made her profile public" if given else "made her profile private")
 
 

@@ -18,6 +18,7 @@ from goodword.reviews.words import language, words
 from goodword.shoppers import profiles
 from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Shopper
+from goodword.submissions import hers as her_words
 
 NAME, PICTURE = "name", "picture"
 VERBS: Mapping[str, str] = {NAME: "took the name away", PICTURE: "took the picture away"}
@@ -87,14 +88,16 @@ def _take_name(shopper: Shopper) -> bool:
     shopper.name = None
     shoppers.remember(shopper, names=[name])
     profiles.make_private(shopper=shopper)
-    hers.renamed(shop_id=shopper.shop_id, shopper_id=shopper.id, name=None)
+    for written in (hers, her_words):
+        written.renamed(shop_id=shopper.shop_id, shopper_id=shopper.id, name=None)
     return True
 
 
 def _take_picture(shopper: Shopper) -> bool:
     if shopper.guest_id is None or not avatars.take_off(shop_id=shopper.shop_id, guest_id=shopper.guest_id):
         return False
-    hers.looks_otherwise(shop_id=shopper.shop_id, shopper_id=shopper.id)
+    for written in (hers, her_words):
+        written.looks_otherwise(shop_id=shopper.shop_id, shopper_id=shopper.id)
     return True
 
 

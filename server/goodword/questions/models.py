@@ -47,6 +47,7 @@ class Question(Submission, Base):
         Index("ix_questions_guest", "shop_id", "guest_id", "received_at"),
         Index("ix_questions_shopper", "shop_id", "shopper_id", "received_at"),
         Index("ix_questions_first_answered", "shop_id", "first_answered_at"),
+        Index("ix_questions_id", "id"),
     )
 
 

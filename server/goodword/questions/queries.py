@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 from goodword.contributions.lifecycle import PUBLISHED
 from goodword.lib import text, walks
 from goodword.lib.db import session
+from goodword.lib.errors import NotFound
 from goodword.questions.models import Answer, Question, QuestionFigure
 from goodword.questions.rules import CLOSED
 
@@ -55,6 +56,18 @@ def position(question: Question, wish: Wish) -> list[Any]:
 def many(shop_id: uuid.UUID, question_ids: Sequence[uuid.UUID]) -> Sequence[Question]:
     """These questions of the shop."""
     return session().scalars(select(Question).where(Question.shop_id == shop_id, Question.id.in_(question_ids))).all()
+
+
+def by_address(question_id: uuid.UUID | None) -> Question:
+    """The question whose page this is, in whatever shop, if everybody can see it.
+
+    :raises NotFound: there is none.
+    """
+    shown = select(Question).where(Question.id == question_id, Question.status == PUBLISHED)
+    found = session().scalar(shown) if question_id else None
+    if found is None:
+        raise NotFound("There is no such question")
+    return found
 
 
 def best(shop_id: uuid.UUID, questions: Sequence[Question], *, each: int) -> dict[uuid.UUID, list[Answer]]:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 # These characters can end a <script> or a JavaScript string; as \uXXXX they cannot.
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 AUTHOR_MAX = 99
 
 
@@ -35,7 +35,7 @@ def document(
         "aggregateRating": _aggregate(rating, page["counts"]["words"]),
         "review": [_review(each) for each in page["data"] if each["author"] and each["counted"]],
     }
-    return json.dumps({key: value for key, value in product.items() if value}, ensure_ascii=False).translate(_ESCAPES)
+    return json.dumps({key: value for key, value in product.items() if value}, ensure_ascii=False).translate(ESCAPES)
 
 
 def _aggregate(rating: dict[str, Any], with_words: int) -> dict[str, Any]:

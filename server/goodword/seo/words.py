@@ -1,5 +1,6 @@
 """The words of the fragment, in the languages of the house, with their plurals."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from babel import Locale
@@ -60,18 +61,23 @@ WORDS: dict[str, dict[str, str]] = {
 class Speech:
     """The words, numbers and dates of one language; English where we don't speak it."""
 
-    def __init__(self, lang: str) -> None:
-        self.lang = lang if lang in WORDS else "en"
+    def __init__(self, lang: str, words: Mapping[str, Mapping[str, str]] = WORDS) -> None:
+        self._all = words
+        self.lang = lang if lang in words else "en"
         self._locale = Locale(self.lang)
 
     def say(self, word: str, **values: str | int) -> str:
         """A phrase with its values in place."""
-        return WORDS[self.lang][word].format(**values)
+        return self._all[self.lang][word].format(**values)
 
     def count(self, number: int) -> str:
         """“12 ratings”, in the right plural."""
-        words = WORDS[self.lang]
-        phrase = words.get(f"count.{self._locale.plural_form(number)}", words["count.other"])
+        return self.many("count", number)
+
+    def many(self, word: str, number: int) -> str:
+        """A phrase with a number, in the right plural."""
+        words = self._all[self.lang]
+        phrase = words.get(f"{word}.{self._locale.plural_form(number)}", words[f"{word}.other"])
         return phrase.format(count=format_decimal(number, locale=self._locale))
 
     def average(self, value: float) -> str:

@@ -8,7 +8,7 @@ from goodword.lib import ids
 from goodword.moderation import screening
 from goodword.moderation.rules import Verdict
 from goodword.moderation.sentences import why
-from goodword.shoppers.guards import WriterScope, writer
+from goodword.shoppers.guards import WriterScope, herself, writer
 from goodword.submissions import queries, requests, service, withdrawing
 from goodword.submissions.kinds import Kind
 from goodword.submissions.schemas import FlagIn, FlagOut, NothingIn, VoteIn, VoteOut, WordsRestoredOut
@@ -50,7 +50,7 @@ def add_calls(api: Blueprint, kind: Kind) -> None:
 
     @api.delete(one)
     @limiter.limit(limit(60, "hour"))
-    @writes(writer)
+    @writes(herself)
     @api.response(204)
     def withdraw(scope: WriterScope, **names: str) -> None:
         """Take her own words back: nobody sees them any more. They are kept for her."""

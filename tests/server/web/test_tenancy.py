@@ -59,7 +59,7 @@ def test_every_call_works_for_those_who_may(house, stage):
         assert answer.status_code in {200, 201, 202, 204}, (operation.name, answer.text)
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_an_id_of_another_shop_is_an_id_that_does_not_exist(house, stage):
     mine, other = stage
     before = everything()

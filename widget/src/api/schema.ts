@@ -3187,11 +3187,12 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Everything that she wrote, the newest first: how it stands, why, and what she can do with it. */
+        /** What she wrote of one kind, the newest first: how it stands, why, and what she can do with it. */
         get: {
             parameters: {
                 query?: {
                     lang?: string;
+                    kind?: "review" | "question" | "answer" | "comment";
                     limit?: number;
                     cursor?: string;
                 };
@@ -4794,12 +4795,15 @@ export interface components {
         ContributionOut: {
             can: ("edit" | "withdraw" | "restore")[];
             /** @enum {string} */
-            kind: "review";
+            kind: "review" | "question" | "answer" | "comment";
             product: components["schemas"]["OfProductOut"];
-            review: components["schemas"]["ReviewOut"];
+            /** @description if it is one */
+            review?: components["schemas"]["ReviewOut"];
             /** @enum {string} */
             status: "published" | "held" | "unconfirmed" | "hidden" | "withdrawn" | "replaced";
             why: components["schemas"]["ReasonOut"][];
+            /** @description if it is none */
+            words?: components["schemas"]["HerWordsOut"];
         };
         ContributionsPage: {
             /** @description Why she can write and change nothing here now, in her language; null if she can. */
@@ -5046,6 +5050,16 @@ export interface components {
         GuestIn: Record<string, never>;
         GuestOut: {
             bearer: string;
+        };
+        HerWordsOut: {
+            /** Format: date-time */
+            created_at: string | null;
+            details?: string | null;
+            helpful: number;
+            id: string;
+            text: string | null;
+            /** Format: uri */
+            url: string | null;
         };
         HideIn: {
             /** @enum {string} */

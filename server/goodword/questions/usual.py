@@ -1,0 +1,46 @@
+"""Within how many hours a shop's questions are usually answered: measured, and said only when enough is known."""
+
+import math
+import uuid
+from collections import defaultdict
+from datetime import timedelta
+from statistics import median
+
+from sqlalchemy import select
+
+from goodword.catalog import service as catalog
+from goodword.lib import clock
+from goodword.lib.db import reading, session, writing
+from goodword.questions.models import Question, QuestionFigure
+from goodword.questions.rules import USUAL_DAYS, USUAL_LEAST
+
+
+def measure() -> None:
+    """Renew the figure of every shop; its pages follow where the figure is another."""
+    with reading():
+        known = {one.shop_id: one.usually_hours for one in session().scalars(select(QuestionFigure))}
+        now = {shop_id: hours for shop_id, hours in usual().items() if shop_id in known or hours is not None}
+    for shop_id in known.keys() | now.keys():
+        if known.get(shop_id) != now.get(shop_id):
+            with writing():
+                _keep(shop_id, now.get(shop_id))
+
+
+def usual() -> dict[uuid.UUID, int | None]:
+    """The median of the first answers of the last 90 days, in hours rounded up; None of fewer than five."""
+    lately = Question.first_answered_at > clock.now() - timedelta(days=USUAL_DAYS)
+    found = select(Question.shop_id, Question.arrived_at, Question.first_answered_at).where(lately)
+    took: dict[uuid.UUID, list[float]] = defaultdict(list)
+    for shop_id, arrived, answered in session().execute(found):
+        if arrived and answered:
+            took[shop_id].append((answered - arrived).total_seconds())
+    return {shop_id: _hours(seconds) for shop_id, seconds in took.items()}
+
+
+def _hours(seconds: list[float]) -> int | None:
+    return max(1, math.ceil(median(seconds) / 3600)) if len(seconds) >= USUAL_LEAST else None
+
+
+def _keep(shop_id: uuid.UUID, hours: int | None) -> None:
+    session().merge(QuestionFigure(shop_id=shop_id, usually_hours=hours, measured_at=clock.now()))
+    catalog.touch_all(shop_id=shop_id)
