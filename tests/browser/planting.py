@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.payloads import RUN
-from tests.cast import ShopOnStage, a_review
+from tests.cast import ShopOnStage, a_question, a_review
 from tests.server.exchange.moving import take_in
 from tests.server.web import operations
 
@@ -63,7 +63,12 @@ def plant(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> Planted:
     planted = Planted({}, 0)
     shop.set(confirm_guests=False)
     guest = shop.guest()
-    target = guest.review(product=PRODUCT, name="Anna").json["id"]
+    question = guest.ask(product=PRODUCT).json["id"]
+    target = {
+        "review_id": guest.review(product=PRODUCT, name="Anna").json["id"],
+        "question_id": question,
+        "answer_id": guest.answer(question).json["id"],
+    }
     for operation, fields in ways_in(shop.house):
         trying = partial(send, shop, guest, operation, target)
         free = [field for field in fields if trying({field: payloads[0]}).status_code < 400]
@@ -85,12 +90,16 @@ def plant(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> Planted:
     return planted
 
 
-def send(shop: Any, guest: Any, operation: Any, target: str, said: dict[tuple[str, ...], str]) -> Any:
+def send(shop: Any, guest: Any, operation: Any, target: dict[str, str], said: dict[tuple[str, ...], str]) -> Any:
     """Make the call with these words in these places; it is taken, or refused with a problem document."""
-    body = a_review(product="elsewhere") if operation.name.endswith("/reviews") else operation.call.body
+    body = {"/reviews": a_review(product="elsewhere"), "/questions": a_question(product=PRODUCT)}.get(
+        operation.path[operation.path.rfind("/") :], operation.call.body
+    )
     for field, payload in said.items():
         body = put(body, field, payload)
-    path = operation.path.replace("{site_key}", shop.shop.site_key).replace("{review_id}", target)
+    path = operation.path
+    for name, value in (target | {"site_key": shop.shop.site_key}).items():
+        path = path.replace("{" + name + "}", value)
     bearer = shop.secret if operation.security == "secret_key" else guest.bearer
     answer = shop.house.send(operation.method, path, body, bearer=bearer, origin=shop.origin)
     assert answer.status_code < 500, (operation.name, said, answer.text)
@@ -100,9 +109,20 @@ def send(shop: Any, guest: Any, operation: Any, target: str, said: dict[tuple[st
 
 def show_all(shop: ShopOnStage) -> None:
     """Publish what is held, whoever held it."""
-    while held := shop.manage("GET", "/reviews?status=held&limit=100").json["data"]:
-        for each in held:
-            assert shop.manage("POST", f"/reviews/{each['id']}/publish", {}).status_code == 200
+    for kind in ("reviews", "questions", "answers"):
+        while held := shop.manage("GET", f"/{kind}?status=held&limit=100").json["data"]:
+            for each in held:
+                assert shop.manage("POST", f"/{kind}/{each['id']}/publish", {}).status_code == 200
+
+
+def question_pages(shop: ShopOnStage) -> list[str]:
+    """The page of every question, with its linked data."""
+    found, after = [], ""
+    while after is not None:
+        page = shop.manage("GET", f"/questions?product={PRODUCT}&limit=100{after}").json
+        found += [shop.house.get(f"/q/{each['id']}").text for each in page["data"]]
+        after = f"&cursor={page['next']}" if page["next"] else None
+    return found
 
 
 def import_all(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> None:

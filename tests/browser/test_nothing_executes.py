@@ -57,6 +57,9 @@ def nothing_runs(page, demo, shop_site, work_off, folder: Path, payloads: Sequen
     fragment = house.get(f"{shop.at}/fragment.html?product={planting.PRODUCT}").text
     linked = house.get(f"{shop.at}/jsonld?product={planting.PRODUCT}").text
     documents = [*planting.letters(shop, payloads, work_off), fragment, house.get(f"{shop.at}/checks").text]
+    asked = planting.question_pages(shop)
+    assert len(asked) >= len(payloads) / 2
+    documents += asked
     page.add_init_script(planting.WATCH)
     for start in range(0, len(documents), 100):
         shop_site.pages["/"], framed = planting.page_of(documents[start : start + 100])
@@ -81,10 +84,12 @@ def nothing_runs(page, demo, shop_site, work_off, folder: Path, payloads: Sequen
     return planted
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(400)
 def test_nothing_that_is_written_runs_anywhere(page, demo, shop_site, work_off, tmp_path):
     planted = nothing_runs(page, demo, shop_site, work_off, tmp_path, PAYLOADS)
     ways = {"POST /v1/shops/{site_key}/reviews /text", "PUT /v1/manage/reviews/{review_id}/reply /text"}
+    ways |= {"POST /v1/shops/{site_key}/questions /details", "PUT /v1/shops/{site_key}/answers/{answer_id} /text"}
+    ways |= {"POST /v1/manage/questions/{question_id}/answers /name"}
     assert ways <= set(planted.tried)
     assert len(PAYLOADS) >= 60
     assert planted.taken > 3 * len(PAYLOADS)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from goodword.catalog import service as catalog
 from goodword.catalog import together
-from goodword.demo import album, answers, shelf, waiting
+from goodword.demo import album, answers, asking, shelf, waiting
 from goodword.exchange import imports
 from goodword.exchange.plans import Plan
 from goodword.lib.addresses import addresses
@@ -46,6 +46,7 @@ def fill(file: Path, *, is_ours: bool, progress: Callable[[int], None]) -> impor
         answers.answer(shop.id)
         album.hang(shop.id)
         waiting.send(shop.id)
+        asking.ask(shop.id)
     return report
 
 

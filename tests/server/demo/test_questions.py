@@ -1,0 +1,23 @@
+"""The demo shop has questions in its languages, answered by everybody who can answer; filling it twice adds none."""
+
+from collections import Counter
+
+from goodword.demo import service
+from goodword.lib.db import reading
+from goodword.questions.models import Question
+from sqlalchemy import select
+
+
+def test_the_demo_is_asked_and_answered_in_four_languages(house):
+    for _ in range(2):
+        with service.source(None) as file:
+            service.fill(file, is_ours=True, progress=lambda _done: None)
+    with reading() as session:
+        asked = session.scalars(select(Question)).all()
+        assert {each.locale for each in asked} == {"en", "ru", "uk", "pl"}
+        assert {each.state for each in asked} == {"open", "answered", "closed"}
+        assert Counter(each.source_id for each in asked).most_common(1)[0][1] == 1
+    page = house.get("/v1/shops/pk_demo/questions?product=kettle-12").json
+    assert (page["count"], page["unanswered"], page["usually_hours"]) == (5, 1, 3)
+    assert page["data"][0]["answers"][0]["accepted"]
+    assert {answer["author"]["kind"] for each in page["data"] for answer in each["answers"]} == {"staff", "owner"}
