@@ -85,7 +85,10 @@ def plant(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> Planted:
     for payload in payloads:
         said = {"title": payload[:150], "text": payload, "name": payload[:80]}
         shop.guest().review(product=PRODUCT, **{name: words for name, words in said.items() if words.strip()})
+        words = payload if payload.strip() else "-"
+        shop.guest().ask(product=PRODUCT, text=words[:300], details=payload, name=words[:80])
     show_all(shop)
+    answer_all(shop, payloads)
     import_all(shop, payloads, folder)
     return planted
 
@@ -113,6 +116,14 @@ def show_all(shop: ShopOnStage) -> None:
         while held := shop.manage("GET", f"/{kind}?status=held&limit=100").json["data"]:
             for each in held:
                 assert shop.manage("POST", f"/{kind}/{each['id']}/publish", {}).status_code == 200
+
+
+def answer_all(shop: ShopOnStage, payloads: Sequence[str]) -> None:
+    """Every question gets an answer of the shop with words of its own."""
+    asked = shop.manage("GET", f"/questions?product={PRODUCT}&limit=100").json["data"]
+    for each, payload in zip(asked, payloads, strict=False):
+        said = {"text": payload, "name": payload[:80]}
+        shop.manage("POST", f"/questions/{each['id']}/answers", {k: v for k, v in said.items() if v.strip()})
 
 
 def question_pages(shop: ShopOnStage) -> list[str]:
