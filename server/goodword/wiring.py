@@ -78,17 +78,9 @@ from goodword.promises import reactions as promising
 from goodword.promises.answer_pages import pages as answering
 from goodword.promises.routes import api as promise_figures
 from goodword.promises.staff_pages import pages as questions_desk
+from goodword.questions import events as asking
 from goodword.questions import pages as question_pages
 from goodword.questions import usual
-from goodword.questions.events import (
-    AnswerAccepted,
-    AnswerPublished,
-    DetailsAsked,
-    DetailsGiven,
-    QuestionClosed,
-    QuestionPublished,
-    QuestionReopened,
-)
 from goodword.questions.gates import gates
 from goodword.questions.kinds import ANSWER, QUESTION
 from goodword.questions.managing import answers_api as managing_answers
@@ -164,13 +156,13 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     ShoppersJoined: [at_once(reactions.on_shoppers_joined), at_once(words.on_shoppers_joined)],
     ReviewReplaced: [at_once(on_review_replaced)],
     CaseDecided: [at_once(reactions.on_case_decided), at_once(words.on_case_decided)],
-    QuestionPublished: [at_once(promising.on_question_changed)],
-    QuestionClosed: [at_once(promising.on_question_changed), at_once(conversing.on_question_closed)],
-    QuestionReopened: [at_once(promising.on_question_changed)],
-    DetailsAsked: [at_once(promising.on_question_changed), at_once(conversing.on_details_asked)],
-    DetailsGiven: [at_once(promising.on_question_changed)],
-    AnswerPublished: [at_once(promising.on_question_changed), at_once(conversing.on_answer_published)],
-    AnswerAccepted: [at_once(promising.on_question_changed), at_once(conversing.on_answer_accepted)],
+    asking.QuestionPublished: [at_once(promising.on_question_changed)],
+    asking.QuestionClosed: [at_once(promising.on_question_changed), at_once(conversing.on_question_closed)],
+    asking.QuestionReopened: [at_once(promising.on_question_changed)],
+    asking.DetailsAsked: [at_once(promising.on_question_changed), at_once(conversing.on_details_asked)],
+    asking.DetailsGiven: [at_once(promising.on_question_changed)],
+    asking.AnswerPublished: [at_once(promising.on_question_changed), at_once(conversing.on_answer_published)],
+    asking.AnswerAccepted: [at_once(promising.on_question_changed), at_once(conversing.on_answer_accepted)],
     WordsHidden: [at_once(promising.on_words_hidden), at_once(conversing.on_words_hidden)],
     CaseOpened: [later(reviewing.on_case_opened)],
     CommentPublished: [at_once(commenting.on_comment_published)],
