@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from goodword.lib import ids
+from goodword.lib import clock, ids
 from goodword.lib.db import session
 from goodword.lib.people import FILES, Person, told
 from goodword.media import queries
 from goodword.media.models import Photo
-from goodword.media.rules import GONE
+from goodword.media.rules import ARRIVING, GONE, PATIENCE
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 """A photo that is gone since then goes with the next sweep."""
@@ -38,9 +38,12 @@ def file_name(photo: Photo) -> str:
 
 
 def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:  # noqa: ARG001 - the rooms above have taken theirs
-    """Whatever is still hers goes with the next sweep, file and row."""
+    """Whatever is still hers goes with the next sweep, file and row; what is on its way, when it must have come."""
     hers = (Photo.shop_id == shop_id) & Photo.guest_id.in_(person.guest_ids)
-    session().execute(update(Photo).where(hers).values(state=GONE, moved_at=LONG_AGO, guest_id=None, digest=None))
+    in_an_hour = clock.now() - PATIENCE[GONE] + PATIENCE[ARRIVING]
+    for which, moved_at in ((Photo.state == ARRIVING, in_an_hour), (Photo.state != ARRIVING, LONG_AGO)):
+        gone = {"state": GONE, "moved_at": moved_at, "guest_id": None, "digest": None}
+        session().execute(update(Photo).where(hers, which).values(**gone))
 
 
 def drop(photos: Iterable[Photo]) -> None:

@@ -29,8 +29,13 @@ def reserve(*, shop_id: uuid.UUID, guest_id: uuid.UUID | None, kind: str = PHOTO
 
 
 def arrive(*, shop_id: uuid.UUID, photo_id: uuid.UUID, developed: Developed, digest: str) -> Photo:
-    """Its files are written: it waits to be used."""
-    photo = session().get_one(Photo, (shop_id, photo_id))
+    """Its files are written: it waits to be used.
+
+    :raises NotFound: meanwhile its sender was erased.
+    """
+    photo = session().get_one(Photo, (shop_id, photo_id), with_for_update=True)
+    if photo.state != ARRIVING:
+        raise NotFound("This photo is not wanted any more")
     photo.width, photo.height, photo.digest = developed.width, developed.height, digest
     photo.bytes = sum(map(len, developed.sizes.values()))
     _move([photo], WAITING)

@@ -1,6 +1,7 @@
 """Where photos' files are: a folder, or any S3-compatible server (``GOODWORD_MEDIA_URL``)."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -19,6 +20,9 @@ class Store(Protocol):
 
     def delete(self, name: str) -> None:
         """Keep it no longer; nothing happens when it is not there."""
+
+    def names(self, folder: str) -> Iterator[str]:
+        """The names of all that is kept below a folder, half written things too."""
 
 
 class DiskStore:
@@ -50,6 +54,12 @@ class DiskStore:
         path = self._folder / name
         path.unlink(missing_ok=True)
         _part(path).unlink(missing_ok=True)
+
+    def names(self, folder: str) -> Iterator[str]:
+        """Walk through the folder."""
+        for path in (self._folder / folder).rglob("*"):
+            if path.is_file():
+                yield path.relative_to(self._folder).as_posix()
 
 
 class S3Store:
@@ -98,6 +108,11 @@ class S3Store:
             self._bucket.delete(name)
         except (self._missing, FileNotFoundError):
             return
+
+    def names(self, folder: str) -> Iterator[str]:
+        """List the bucket's folder."""
+        for several in self._bucket.list(folder):
+            yield from (one["path"] for one in several)
 
 
 class Storage:

@@ -1,10 +1,12 @@
 """Taking a photo in: row, then files, then the word that they are there. Three steps, none inside another.
 
-Whatever stops it in between leaves a row that says ``arriving``, and the sweep removes what there is.
+Whatever stops it in between leaves a row that says ``arriving``, and the sweep removes what there is. The row stays
+for longer than an upload takes, also when its sender is erased meanwhile: no file is without a row.
 """
 
 import hashlib
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -23,6 +25,12 @@ class Taken:
     photo_id: uuid.UUID
     developed: Developed
     digest: str
+    files: Sequence[str]
+
+    def undo(self) -> None:
+        """The last word was refused: its files go at once, its row with the sweep."""
+        for name in self.files:
+            storage.store.delete(name)
 
 
 def take_in(*, shop_id: uuid.UUID, guest_id: uuid.UUID | None, sent: IO[bytes], kind: str = PHOTO) -> Taken:
@@ -37,7 +45,7 @@ def take_in(*, shop_id: uuid.UUID, guest_id: uuid.UUID | None, sent: IO[bytes], 
     developed = darkroom.develop(sent, square=kind == AVATAR)
     for size, data in developed.sizes.items():
         storage.store.put(queries.file_of(photo, size), data)
-    return Taken(photo.id, developed, digest)
+    return Taken(photo.id, developed, digest, queries.files_of(photo))
 
 
 def _measured(sent: IO[bytes]) -> str:

@@ -14,7 +14,9 @@ from goodword.privacy import rules
 
 
 class Export(OfShop, Base):
-    """Everything about a person in one file. ``file`` names it in the store, at random; ``guest_id`` is who asked.
+    """Everything about a person in one file. ``file`` names it in the store, at random, before it is there.
+
+    ``guest_id`` is who asked.
 
     No foreign keys: the row may outlive the person for as long as its file lies there.
     """

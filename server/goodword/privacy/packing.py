@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 
 from goodword.lib import clock, secrets
-from goodword.lib.db import reading, session, writing
+from goodword.lib.db import reading, rows_changed, session, writing
 from goodword.lib.errors import NotFound
 from goodword.lib.people import FILES, Keeps
 from goodword.media.storage import storage
@@ -19,31 +19,46 @@ from goodword.privacy.persons import Asked, persons
 from goodword.privacy.reading import Told, page
 from goodword.privacy.rules import EXPORT_LIES, FAILED, GONE, READY, WAITING
 from goodword.shops import queries as shops
+from goodword.shops.models import Shop
 
 IN_MEMORY = 8 << 20
 AT_ONCE = 200
 CONTENT_TYPE = "application/zip"
+FOLDER = "exports"
 
 
 def export(rooms: Mapping[str, Keeps], *, shop_id: str, export_id: str) -> None:
     """Make one export that was asked for."""
-    key = (uuid.UUID(shop_id), uuid.UUID(export_id))
-    with reading():
-        export = session().get(Export, key)
-        if export is None or export.state != WAITING:
-            return
-        try:
-            told = tell(rooms, Asked(key[0], export.shopper_id, export.guest_id))
-        except NotFound:
-            told = None
-    data = packed(told) if told else b""
-    name = f"exports/{key[0].hex}/{secrets.file_name()}.zip"
-    if told:
-        storage.store.put(name, data, CONTENT_TYPE)
+    export = _named(uuid.UUID(shop_id), uuid.UUID(export_id))
+    if export is None or export.file is None:
+        return
+    try:
+        with reading():
+            told = tell(rooms, Asked(export.shop_id, export.shopper_id, export.guest_id))
+    except NotFound:
+        _settle(export, state=FAILED)
+        return
+    data = packed(told)
+    storage.store.put(export.file, data, CONTENT_TYPE)
+    if not _settle(export, state=READY, bytes=len(data), ready_at=clock.now()):
+        storage.store.delete(export.file)  # she was erased meanwhile
+
+
+def _named(shop_id: uuid.UUID, export_id: uuid.UUID) -> Export | None:
+    """The export that is to be made. Its file's name is committed before there is a file, and is the same next time."""
     with writing():
-        ready = {"state": READY, "file": name, "bytes": len(data), "ready_at": clock.now()}
-        mine = (Export.shop_id == key[0]) & (Export.id == key[1])
-        session().execute(update(Export).where(mine).values(**(ready if told else {"state": FAILED})))
+        export = session().get(Export, (shop_id, export_id), with_for_update=True)
+        if export is None or export.state != WAITING:
+            return None
+        export.file = export.file or f"{FOLDER}/{shop_id.hex}/{secrets.file_name()}.zip"
+        return export
+
+
+def _settle(export: Export, **values: Any) -> bool:
+    """Whether the export is still wanted. Another worker with the same job may have made the same file before."""
+    with writing():
+        wanted = (Export.shop_id == export.shop_id) & (Export.id == export.id) & Export.state.in_((WAITING, READY))
+        return rows_changed(update(Export).where(wanted).values(**values)) == 1
 
 
 def tell(rooms: Mapping[str, Keeps], asked: Asked) -> Told:
@@ -75,7 +90,7 @@ def packed(told: Told) -> bytes:
 
 
 def sweep() -> None:
-    """Remove the files of exports that lay ready for a day, or whose person is gone."""
+    """Remove the files of exports that lay ready for a day, or whose person is gone, and files of no export."""
     old = or_(Export.state == GONE, Export.asked_at < clock.now() - EXPORT_LIES)
     while found := _some(old):
         for one in found:
@@ -84,6 +99,22 @@ def sweep() -> None:
         with writing():
             for one in found:
                 session().execute(delete(Export).where(Export.shop_id == one.shop_id, Export.id == one.id))
+    _sweep_strays()
+
+
+def _sweep_strays() -> None:
+    """Remove files without a row: of a worker who was killed before it could. A store may have other houses' too."""
+    lying = list(storage.store.names(FOLDER))  # before the rows are read: each file's row was there before it
+    with reading():
+        ours = {f"{FOLDER}/{shop_id.hex}" for shop_id in session().scalars(select(Shop.id))}
+        known = {_stem(name) for name in session().scalars(select(Export.file)) if name}
+    for name in lying:
+        if name.rpartition("/")[0] in ours and _stem(name) not in known:
+            storage.store.delete(name)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]  # what is half written is called otherwise
 
 
 def _some(which: Any) -> Sequence[Export]:

@@ -22,25 +22,31 @@ from goodword.submissions.kinds import kinds
 
 @dataclass(frozen=True)
 class Asked:
-    """Who asks, or is asked about: a shopper, a guest by her key, or an address that wrote to the shop."""
+    """Who asks, or is asked about: a shopper, a guest by her key, or an address that wrote to the shop.
+
+    ``found_ids`` are the shoppers whom she was found to be when she asked: whatever comes meanwhile, these go.
+    """
 
     shop_id: uuid.UUID
     shopper_id: uuid.UUID | None = None
     guest_id: uuid.UUID | None = None
     email: str | None = None
     review_ids: tuple[uuid.UUID, ...] = ()
+    found_ids: tuple[uuid.UUID, ...] = ()
 
     def packed(self) -> dict[str, Any]:
         """As a row keeps it."""
         ids = {"shopper": self.shopper_id, "guest": self.guest_id}
         said = {name: one.hex for name, one in ids.items() if one}
-        return said | {"email": self.email, "reviews": [one.hex for one in self.review_ids]}
+        several = {"reviews": self.review_ids, "shoppers": self.found_ids}
+        return said | {"email": self.email} | {name: [one.hex for one in ids] for name, ids in several.items()}
 
     @classmethod
     def unpacked(cls, shop_id: uuid.UUID, said: dict[str, Any]) -> "Asked":
         """From ``packed``."""
         shopper, guest = (uuid.UUID(said[name]) if said.get(name) else None for name in ("shopper", "guest"))
-        return cls(shop_id, shopper, guest, said.get("email"), tuple(uuid.UUID(one) for one in said.get("reviews", ())))
+        reviews, found = (tuple(map(uuid.UUID, said.get(name, ()))) for name in ("reviews", "shoppers"))
+        return cls(shop_id, shopper, guest, said.get("email"), reviews, found)
 
 
 def persons(asked: Asked) -> list[Person]:
@@ -80,7 +86,10 @@ def _with_words(person: Person) -> Person:
 
 def _shoppers(asked: Asked) -> list[Shopper]:
     mine = Shopper.shop_id == asked.shop_id
-    if asked.shopper_id:
+    hers: ColumnElement[bool]
+    if asked.found_ids:
+        hers = Shopper.id.in_(asked.found_ids)
+    elif asked.shopper_id:
         hers = Shopper.id == asked.shopper_id
     elif asked.email:
         hers = Shopper.email == asked.email

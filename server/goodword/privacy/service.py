@@ -1,6 +1,7 @@
 """Asking for everything, and asking to be forgotten. The work itself is a job."""
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import func, select
@@ -11,8 +12,9 @@ from goodword.lib import clock, ids
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound, TooMany
 from goodword.privacy.models import Erasure, Export
-from goodword.privacy.persons import Asked
+from goodword.privacy.persons import Asked, persons
 from goodword.privacy.rules import ASKED, EXPORTS_A_DAY, WAITING
+from goodword.shoppers import leaving
 
 EXPORT_JOB, ERASE_JOB = "privacy.export", "privacy.erase"
 
@@ -48,7 +50,15 @@ def export_of(*, shop_id: uuid.UUID, guest_id: uuid.UUID, export_id: uuid.UUID |
 
 
 def ask_erasure(*, asked: Asked, keep_words: bool, actor: str) -> Erasure:
-    """Have her forgotten by every room; the worker does it within minutes."""
+    """Have her forgotten by every room; the worker does it within minutes, and her keys and bearers end at once.
+
+    :raises NotFound: nobody is known by that.
+    :raises IdentityExpired: just now she has turned out to be somebody else, too.
+    """
+    found = persons(asked)
+    for person in found:
+        leaving.end(person)
+    asked = replace(asked, found_ids=tuple(one.shopper_id for one in found if one.shopper_id))
     erasure = Erasure(
         shop_id=asked.shop_id, id=ids.new(), who=asked.packed(), keep_words=keep_words, asked_by=actor, state=ASKED
     )

@@ -1,4 +1,7 @@
-"""Two of us turn out to be one: only by proof, never by an equal address alone. The rooms above follow at once."""
+"""Two of us turn out to be one: only by proof, never by an equal address alone. The rooms above follow at once.
+
+Who has asked to be forgotten is joined to nobody (see ``leaving``): what she asked about stays what goes.
+"""
 
 import uuid
 
@@ -7,7 +10,7 @@ from sqlalchemy import update
 from goodword.lib.db import session
 from goodword.lib.errors import IdentityExpired, Unauthorized
 from goodword.lib.events import emit
-from goodword.shoppers import bearers, experts, queries, service
+from goodword.shoppers import bearers, experts, leaving, queries, service
 from goodword.shoppers.events import ExpertChanged, GuestJoined, ShoppersJoined
 from goodword.shoppers.models import Expert, Guest, Purchase, Shopper
 
@@ -31,7 +34,9 @@ def join_bearer(*, shop_id: uuid.UUID, also: str | None, into: Shopper) -> None:
 def join_guest(guest: Guest, *, into: Shopper) -> None:
     """What a guest wrote, voted and sent with this key is the shopper's; the key opens nothing any more."""
     pen = service.pen_of(into)
-    if guest.id != pen.id and guest.joined_to is None:
+    if guest.id == pen.id or leaving.is_any(guest.shop_id, (guest.id, pen.id)):
+        return
+    if guest.joined_to is None:
         _hand_over_key(guest, into, pen)
 
 
@@ -44,6 +49,8 @@ def join_shoppers(*, gone: Shopper, into: Shopper) -> None:
         return
     shop_id, email, name, proven_at = gone.shop_id, gone.email, gone.name, gone.proven_at
     pen, its_pen = service.pen_of(gone), service.pen_of(into)
+    if leaving.is_any(shop_id, (pen.id, its_pen.id)):
+        return
     gone.email, gone.name, gone.slug, gone.joined_to = None, None, None, into.id
     session().flush()
     if into.email is None:

@@ -206,7 +206,7 @@ def _joined(row: SignIn, shopper: Shopper) -> Shopper:
         joining.join_guest(session().get_one(Guest, (row.shop_id, row.guest_id)), into=shopper)
     elif owner.id != shopper.id and owner.email is None and shopper.ref is None:
         joining.join_shoppers(gone=shopper, into=owner)
-        return owner
+        return owner if shopper.joined_to else shopper
     return shopper
 
 

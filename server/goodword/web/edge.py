@@ -27,6 +27,9 @@ class Worked(Protocol):
     def digest(self) -> str:
         """Equal for equal requests."""
 
+    def undo(self) -> None:
+        """Leave nothing of it: what should have followed was refused."""
+
 
 def reads(guard: Guard) -> Callable[[View], View]:
     """Open a transaction that cannot write."""
@@ -50,11 +53,15 @@ def works(guard: Guard, work: Callable[[Any], Worked]) -> Callable[[View], View]
             with db.reading():
                 before = guard(site_key)
             done = work(before)
-            with db.writing():
-                scope = guard(site_key)
-                return idempotency.answered_once(
-                    scope, request, lambda: make_response(view(scope, done, **names)), body=done.digest.encode()
-                )
+            try:
+                with db.writing():
+                    scope = guard(site_key)
+                    return idempotency.answered_once(
+                        scope, request, lambda: make_response(view(scope, done, **names)), body=done.digest.encode()
+                    )
+            except Problem:
+                done.undo()
+                raise
 
         at_the_edge.allows = guard.__name__  # type: ignore[attr-defined]  # read by refuse_undeclared and openapi
         at_the_edge.once = True  # type: ignore[attr-defined]  # read by openapi

@@ -28,6 +28,14 @@ def test_what_was_deleted_is_gone_and_may_be_deleted_again(store):
     assert store.read("shop/ab/abd-small.webp") is None
 
 
+def test_all_names_below_a_folder_are_told(store):
+    for name in ("exports/ab/abf.zip", "exports/cd/abg.zip", "exports2/ab/abh.zip"):
+        store.put(name, b"there")
+
+    assert sorted(store.names("exports")) == ["exports/ab/abf.zip", "exports/cd/abg.zip"]
+    assert list(store.names("nowhere")) == []
+
+
 def test_a_writer_that_was_killed_leaves_nothing_that_deleting_does_not_remove(tmp_path):
     folder = tmp_path / "shop" / "ab"
     folder.mkdir(parents=True)
