@@ -11,6 +11,7 @@ from goodword.jobs.queue import enqueue
 from goodword.lib import clock, ids
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound, TooMany
+from goodword.lib.people import Person
 from goodword.privacy.models import Erasure, Export
 from goodword.privacy.persons import Asked, persons
 from goodword.privacy.rules import ASKED, EXPORTS_A_DAY, WAITING
@@ -52,10 +53,9 @@ def export_of(*, shop_id: uuid.UUID, guest_id: uuid.UUID, export_id: uuid.UUID |
 def ask_erasure(*, asked: Asked, keep_words: bool, actor: str) -> Erasure:
     """Have her forgotten by every room; the worker does it within minutes, and her keys and bearers end at once.
 
-    :raises NotFound: nobody is known by that.
     :raises IdentityExpired: just now she has turned out to be somebody else, too.
     """
-    found = persons(asked)
+    found = _known(asked)
     for person in found:
         leaving.end(person)
     asked = replace(asked, found_ids=tuple(one.shopper_id for one in found if one.shopper_id))
@@ -74,3 +74,10 @@ def ask_erasure(*, asked: Asked, keep_words: bool, actor: str) -> Erasure:
     )
     enqueue(ERASE_JOB, shop_id=asked.shop_id.hex, erasure_id=erasure.id.hex)
     return erasure
+
+
+def _known(asked: Asked) -> list[Person]:
+    try:
+        return persons(asked)
+    except NotFound:
+        return []
