@@ -15,7 +15,7 @@ from goodword.reviews.models import Review
 from goodword.reviews.service import KIND
 from goodword.shoppers import personal as people
 from goodword.shoppers.models import Guest, Proof, Shopper, SignIn
-from goodword.shoppers.queries import others_with_pens
+from goodword.shoppers.queries import emails_of, others_with_pens
 from goodword.submissions import writings
 from goodword.submissions.kinds import kinds
 
@@ -102,11 +102,11 @@ def _sole_shoppers(shop_id: uuid.UUID, guest_id: uuid.UUID | None) -> list[Shopp
     """Shoppers who have never been anything but this guest, who has proven their address."""
     proven = select(Proof.email).where(Proof.shop_id == shop_id, Proof.guest_id == guest_id, Proof.used_at.is_not(None))
     candidates = select(Shopper).where(Shopper.shop_id == shop_id, Shopper.email.in_(proven))
-    return [each for each in session().scalars(candidates) if _keys_of(each, _emails_of(each)) <= {guest_id}]
+    return [each for each in session().scalars(candidates) if _keys_of(each, emails_of(each)) <= {guest_id}]
 
 
 def _as_shopper(shopper: Shopper) -> Person:
-    shop_id, emails = shopper.shop_id, _emails_of(shopper)
+    shop_id, emails = shopper.shop_id, emails_of(shopper)
     presumed = _presumed(shopper, emails)
     alone = {
         one
@@ -126,15 +126,6 @@ def _presumed(shopper: Shopper, emails: Sequence[str]) -> set[uuid.UUID]:
     given = select(Proof.guest_id).where(Proof.shop_id == shopper.shop_id, Proof.email.in_(emails))
     joined = (Guest.shop_id == shopper.shop_id) & (Guest.joined_to == shopper.id)
     return set(_ids(select(Guest.id).where(joined, Guest.id.not_in(given))))
-
-
-def _emails_of(shopper: Shopper) -> tuple[str, ...]:
-    """Her address, and those of before unless somebody else is known by one now."""
-    before = shopper.former_emails or []
-    taken = session().scalars(
-        select(Shopper.email).where(Shopper.shop_id == shopper.shop_id, Shopper.email.in_(before))
-    )
-    return tuple(filter(None, (shopper.email, *(set(before) - set(taken)))))
 
 
 def _is_typed(shop_id: uuid.UUID, email: str) -> bool:

@@ -162,8 +162,7 @@ def _person(shop: Shop, letter: PromiseLetter) -> tuple[Shopper | Staff, str | N
 
 def _who_it_is_now(shop_id: uuid.UUID, shopper_id: uuid.UUID) -> Shopper:
     shopper = session().get(Shopper, (shop_id, shopper_id))
-    while shopper is not None and shopper.joined_to is not None:
-        shopper = session().get(Shopper, (shop_id, shopper.joined_to))
-    if shopper is None or shopper.email is None:
+    owner = people.living(shopper) if shopper else None
+    if owner is None or owner.email is None:
         raise NotFound
-    return shopper
+    return owner

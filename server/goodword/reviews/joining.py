@@ -37,7 +37,7 @@ def take_over_guests(shop: Shop, *, guest_id: uuid.UUID, pen_id: uuid.UUID, shop
     What waits for another address stays as it is: two may use one browser.
     """
     nobodys = (Review.shop_id == shop.id) & (Review.guest_id == guest_id) & Review.shopper_id.is_(None)
-    hers = [each for each in (shopper.email, *(shopper.former_emails or ())) if each]
+    hers = people.emails_of(shopper)
     for review in _locked(nobodys & ~people.asked_elsewhere(shop.id, Review.id, hers)):
         _move(review, pen_id, shopper)
         verdict = screening.standing(shop.id, KIND, review.id)

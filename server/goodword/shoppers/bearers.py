@@ -54,9 +54,10 @@ def revoke(*, bearer: ShopperBearer) -> None:
     _revoke(ShopperBearer.id == bearer.id, bearer.shop_id)
 
 
-def revoke_all(*, shop_id: uuid.UUID, shopper_id: uuid.UUID) -> None:
-    """She is known nowhere any more, until she shows anew who she is."""
-    _revoke(ShopperBearer.shopper_id == shopper_id, shop_id)
+def revoke_all(*, shop_id: uuid.UUID, shopper_id: uuid.UUID, how: str | None = None) -> None:
+    """She is known nowhere any more, or nowhere by ``how`` she was, until she shows anew who she is."""
+    hers = ShopperBearer.shopper_id == shopper_id
+    _revoke(hers & (ShopperBearer.how == how) if how else hers, shop_id)
 
 
 def is_used_again(bearer: ShopperBearer) -> bool:

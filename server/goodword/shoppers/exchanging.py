@@ -9,11 +9,11 @@ from sqlalchemy import delete, select
 from goodword.lib import clock, ids, secrets
 from goodword.lib.db import db, rows_changed, session, writing
 from goodword.lib.signing import signer
-from goodword.shoppers import assertions, bearers, joining, purchases, queries
+from goodword.shoppers import assertions, bearers, joining, purchases, queries, service
 from goodword.shoppers.assertions import NotTaken, Vouched
 from goodword.shoppers.bearers import Given
 from goodword.shoppers.models import Assertion, Shopper, ShopperBearer
-from goodword.shoppers.rules import SHOP
+from goodword.shoppers.rules import EMAIL, SHOP
 from goodword.shops import settings
 from goodword.shops.models import Shop
 
@@ -93,9 +93,22 @@ def _known(shop: Shop, vouched: Vouched) -> Shopper:
         shopper = _new(shop.id, vouched.ref)
     if same is not None and may_join:
         joining.join_shoppers(gone=same, into=shopper)
-    elif vouched.email and same is None:
-        shopper.email, shopper.proven_at = vouched.email, clock.now()
+    if vouched.email and (same is None or may_join or same.ref is not None):
+        _move_to(shopper, vouched.email, holder=same)
     return shopper
+
+
+def _move_to(shopper: Shopper, email: str, *, holder: Shopper | None) -> None:
+    """Of two accounts of the shop the one that it named last has the address: nobody opens the other by it any more."""
+    if shopper.email == email:
+        return
+    if holder is not None and holder.email == email:
+        holder.email = None
+        service.remember(holder, emails=[email])
+        bearers.revoke_all(shop_id=holder.shop_id, shopper_id=holder.id, how=EMAIL)
+        session().flush()  # the address is one shopper's at a time
+    was, shopper.email, shopper.proven_at = shopper.email, email, clock.now()
+    service.remember(shopper, emails=[was])
 
 
 def _new(shop_id: uuid.UUID, ref: str) -> Shopper:

@@ -113,6 +113,12 @@ def titles_of(shop_id: uuid.UUID, shopper_ids: Collection[uuid.UUID]) -> dict[uu
     return {shopper_id: title for shopper_id, title in rows if shopper_id}
 
 
+def names_of(shop_id: uuid.UUID, shopper_id: uuid.UUID) -> Sequence[str]:
+    """By what names the shop has invited her who is an expert now; none for whoever is none."""
+    now = (Expert.shop_id == shop_id) & Expert.accepted_at.is_not(None) & Expert.removed_at.is_(None)
+    return session().scalars(select(Expert.name).where(now, Expert.shopper_id == shopper_id)).all()
+
+
 def is_one(shop_id: uuid.UUID, shopper_id: uuid.UUID | None) -> bool:
     """Whether this shopper is an expert now."""
     hers = (Expert.shop_id == shop_id) & (Expert.shopper_id == shopper_id)

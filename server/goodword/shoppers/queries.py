@@ -29,7 +29,7 @@ def shopper_by_bearer(shop_id: uuid.UUID, shown: str) -> tuple[ShopperBearer, Sh
     """The bearer of this shop, whose it is, and her pen.
 
     :raises Unauthorized: unknown here.
-    :raises IdentityExpired: it rested for an hour, is a day old, or was taken back.
+    :raises IdentityExpired: it rested for an hour, is a day old, was taken back, or she is known as another now.
     """
     found = session().execute(
         select(ShopperBearer, Shopper, Guest)
@@ -41,7 +41,7 @@ def shopper_by_bearer(shop_id: uuid.UUID, shown: str) -> tuple[ShopperBearer, Sh
     if known is None:
         raise Unauthorized("This bearer is unknown")
     bearer, shopper, pen = known
-    if bearer.revoked_at is not None or clock.now() >= bearer.ends_at:
+    if bearer.revoked_at is not None or shopper.joined_to is not None or clock.now() >= bearer.ends_at:
         raise IdentityExpired
     return bearer, shopper, pen
 
@@ -75,8 +75,25 @@ def by_ref(shop_id: uuid.UUID, ref: str) -> Shopper | None:
 
 
 def by_pen(shop_id: uuid.UUID, guest_id: uuid.UUID) -> Shopper | None:
-    """The shopper whose pen this guest is; None for a guest who is just that."""
-    return session().scalar(select(Shopper).where(Shopper.shop_id == shop_id, Shopper.guest_id == guest_id))
+    """The shopper whose pen this guest is, or was before she turned out to be another; None for a mere guest."""
+    owner = session().scalar(select(Shopper).where(Shopper.shop_id == shop_id, Shopper.guest_id == guest_id))
+    return living(owner) if owner else None
+
+
+def living(shopper: Shopper) -> Shopper:
+    """Who she is now: the one that she turned out to be, or herself."""
+    while shopper.joined_to is not None:
+        shopper = by_id(shopper.shop_id, shopper.joined_to)
+    return shopper
+
+
+def emails_of(shopper: Shopper) -> tuple[str, ...]:
+    """Her address, and those of before unless somebody else is known by one now."""
+    before = shopper.former_emails or []
+    taken = session().scalars(
+        select(Shopper.email).where(Shopper.shop_id == shopper.shop_id, Shopper.email.in_(before))
+    )
+    return tuple(filter(None, (shopper.email, *(set(before) - set(taken)))))
 
 
 def known_proof(token: str) -> Proof | None:

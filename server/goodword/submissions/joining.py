@@ -24,7 +24,7 @@ def take_over_guests(kind: Kind, shop: Shop, *, guest_id: uuid.UUID, pen_id: uui
     """
     table = kind.model
     nobodys = (table.shop_id == shop.id) & (table.guest_id == guest_id) & table.shopper_id.is_(None)
-    hers = [each for each in (shopper.email, *(shopper.former_emails or ())) if each]
+    hers = people.emails_of(shopper)
     for row in queries.locked(kind, nobodys & ~people.asked_elsewhere(shop.id, table.id, hers)):
         verdict = screening.standing(shop.id, kind.name, row.id)
         if withdrawing.was_unproven(row):

@@ -101,7 +101,10 @@ def document(name: str, title: str, status: int, detail: str, headers: dict[str,
     trace = traces.current.get()
     told = ({"detail": detail} if detail else {}) | ({"request_id": trace.request_id} if trace else {})
     body = {"type": URN + name, "title": title, "status": status, **told, **extra}
-    return Response(json.dumps(body, ensure_ascii=False), status, headers, content_type=MEDIA_TYPE)
+    said = json.dumps(body, ensure_ascii=False).encode(
+        errors="backslashreplace"
+    )  # a name that was sent may be half a pair
+    return Response(said, status, headers, content_type=MEDIA_TYPE)
 
 
 def log_unexpected(app: Flask) -> None:

@@ -95,3 +95,15 @@ def test_an_equal_address_alone_makes_nobody_an_expert(tea_house, house, work_of
     with reading() as session:
         expert = session.scalars(select(Expert)).one()
         assert experts.is_one(tea_house.shop.id, expert.shopper_id)
+
+
+def test_she_writes_under_the_name_that_she_was_invited_by_and_never_as_the_shop(tea_house, house, work_off):
+    invite(tea_house, name="Tea House Support")
+    pressed(house.client, link(house, work_off))
+    yulia = tea_house.known(email="yulia@example.com")
+    for name in ("Tea House", "TEA-HOUSE", "tea-house.test"):
+        refused = yulia.review(email=None, name=name)
+        assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, "/name"), name
+        assert yulia.ask(email=None, name=name).status_code == 422, name
+    assert yulia.review(email=None, name="tea house support").status_code == 201
+    assert yulia.ask(email=None, name="Yulia Tay").status_code == 201
