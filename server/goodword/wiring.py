@@ -114,8 +114,8 @@ from goodword.shops.routes import pages as loader_file
 from goodword.snapshots.questions import LARGEST_LIMIT
 from goodword.snapshots.service import Kind
 from goodword.staff import jobs as staff_jobs
-from goodword.staff.models import Staff
 from goodword.staff.routes import PAGES as STAFF_PAGES
+from goodword.staff.seals import COLUMNS as STAFF_SEALED
 from goodword.submissions import forgetting as words_forgetting
 from goodword.submissions import personal as of_words
 from goodword.submissions import reactions as words
@@ -280,7 +280,7 @@ UNKNOWN_PRODUCT: Mapping[str, bytes] = {
 }
 
 SEALED: Sequence[SealedColumn] = (
-    *(SealedColumn(IdentitySecret, "sealed"), SealedColumn(Staff, "totp")),
+    *(SealedColumn(IdentitySecret, "sealed"), *STAFF_SEALED),
     *(SealedColumn(MailWay, "smtp_url"), SealedColumn(DkimKey, "sealed")),
 )
 """Every column that the vault seals: ``goodword keys rotate`` seals them anew."""

@@ -30,8 +30,20 @@ from goodword.lib import logs
 from goodword.lib.errors import Problem
 
 
+class NoText(click.ClickException):
+    """A word of the command is no text: nothing that we keep could hold it."""
+
+    exit_code = 2
+
+
 class Commands(click.Group):
     """Problems, and files that cannot be had, become one line on the terminal and exit code 1."""
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Refuse bytes that are no UTF-8, which Python hands over as halves of pairs."""
+        if any("\ud800" <= sign <= "\udfff" for word in args for sign in word):
+            raise NoText("A word of this command is not UTF-8")
+        return super().parse_args(context, args)
 
     def invoke(self, context: click.Context) -> object:
         """Run the command that was asked for."""

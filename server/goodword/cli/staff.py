@@ -3,6 +3,7 @@
 import click
 
 from goodword.cli.opening import open_all, shop_option
+from goodword.letters.clearing import clear_mailbox
 from goodword.lib.db import reading, writing
 from goodword.lib.emails import normal_email
 from goodword.lib.errors import Invalid, NotFound
@@ -75,6 +76,8 @@ def remove(email: str, shop_name: str | None, *, erase: bool) -> None:
             raise Invalid(f"{person.email} does not belong to the staff of {shop.name}")
         if erase:
             service.erase(staff=person)
+    if erase:
+        clear_mailbox()
     click.echo(f"{email} belongs to {shop.name} no more{', and is forgotten' if erase else ''}.")
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from goodword.jobs.queue import enqueue
 from goodword.letters import making, readers
@@ -22,6 +22,12 @@ LEASE = timedelta(minutes=5)
 LONGEST_REST = timedelta(hours=12)
 """Longer than any pause between two tries of a job: who waits beyond it has no job any more."""
 MAX_TRIES = 8
+
+
+def forget(*, to: str, audience: str) -> None:
+    """No letter to this address as one of this audience is kept or leaves; those to a shopper there are hers."""
+    hers = Letter.kind.in_([each.name for each in KINDS.values() if each.audience == audience])
+    session().execute(delete(Letter).where(Letter.to == to, hers))
 
 
 def may_write(shop_id: uuid.UUID, to: str, kind: str) -> bool:

@@ -8,7 +8,7 @@ from goodword.media import avatars
 from goodword.media.models import Photo
 from goodword.moderation.naming import check_name
 from goodword.reviews import hers
-from goodword.shoppers import profiles
+from goodword.shoppers import profiles, taken
 from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Guest, Shopper
 from goodword.shops.models import Shop
@@ -25,6 +25,7 @@ def rename(*, shop: Shop, shopper: Shopper, name: str | None, locale: str) -> No
     if name == shopper.name:
         return
     check_name(shop=shop, name=name, locale=locale)
+    taken.check(shopper, name)
     was, shopper.name = shopper.name, name
     shoppers.remember(shopper, names=[was])
     for written in (hers, her_words):

@@ -15,13 +15,13 @@ from goodword.profiles.pictures import picture_of
 from goodword.profiles.words import WORDS
 from goodword.reviews import hers
 from goodword.reviews.words import language, words
-from goodword.shoppers import profiles
+from goodword.shoppers import profiles, taken
 from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Shopper
 from goodword.submissions import hers as her_words
 
 NAME, PICTURE = "name", "picture"
-VERBS: Mapping[str, str] = {NAME: "took the name away", PICTURE: "took the picture away"}
+VERBS: Mapping[str, str] = {NAME: taken.TOOK_NAME, PICTURE: "took the picture away"}
 A_PAGE = 30
 
 
@@ -33,8 +33,8 @@ def take_away(*, shopper: Shopper, what: str, reason: str, actor: str) -> None:
     """
     if reason not in HIDE_REASONS:
         raise Invalid.of("/reason", "invalid", f"The reason is one of: {', '.join(HIDE_REASONS)}")
-    taken = {NAME: _take_name, PICTURE: _take_picture}[what]
-    if not taken(shopper):
+    take = {NAME: _take_name, PICTURE: _take_picture}[what]
+    if not take(shopper):
         raise Conflict(f"She has no {what}")
     audit.note(
         shop_id=shopper.shop_id,

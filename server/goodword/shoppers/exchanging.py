@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from goodword.lib import clock, ids, secrets
 from goodword.lib.db import db, rows_changed, session, writing
 from goodword.lib.signing import signer
-from goodword.shoppers import assertions, bearers, joining, purchases, queries, service
+from goodword.shoppers import assertions, bearers, joining, purchases, queries, service, taken
 from goodword.shoppers.assertions import NotTaken, Vouched
 from goodword.shoppers.bearers import Given
 from goodword.shoppers.models import Assertion, Shopper, ShopperBearer
@@ -75,7 +75,7 @@ def _anew(shop: Shop, vouched: Vouched, *, is_new: bool) -> tuple[Given, Shopper
     if not is_new:
         raise NotTaken("she has been erased since")
     shopper = _known(shop, vouched)
-    if vouched.name not in (shopper.former_names or ()):  # what the shop has taken away does not come back
+    if not taken.is_former(shopper, vouched.name):  # what the shop has taken away does not come back
         shopper.name = shopper.name or vouched.name
     purchases.keep(shopper=shopper, bought=vouched.bought)
     return bearers.give(shop_id=shop.id, shopper=shopper, how=SHOP, bearer=_bearer_for(shop.id, vouched)), shopper

@@ -55,9 +55,11 @@ def accept(event: EmailProven) -> None:
     expert = session().get(Expert, (event.shop_id, event.target_id))
     if expert is None or expert.removed_at or expert.accepted_at:
         return
-    expert.shopper_id, expert.accepted_at = event.shopper_id, clock.now()
     shopper = session().get_one(Shopper, (event.shop_id, event.shopper_id))
-    shopper.name = shopper.name or expert.name
+    if shopper.name is None or expert.shopper_id is not None:  # asked anew, she takes the name that she was asked by
+        was, shopper.name = shopper.name, expert.name
+        service.remember(shopper, names=[was])
+    expert.shopper_id, expert.accepted_at = event.shopper_id, clock.now()
     _note(expert, f"shopper:{event.shopper_id.hex}", "accepted")
     emit(ExpertChanged(shop_id=event.shop_id, shopper_id=event.shopper_id, is_expert=True))
 

@@ -24,7 +24,9 @@ def rename(staff: Staff, *, name: str, locale: str) -> None:
 
 
 def change_password(*, staff: Staff, session_id: uuid.UUID, current: str, new: str) -> None:
-    """A new password; every other session of hers ends. Opens its own transaction, as hashing comes before it.
+    """A new password; her other sessions end, and so does what was begun with the old one.
+
+    Opens its own transaction, as hashing comes before it.
 
     :raises Invalid: the current one is not right, or the new one may not be one.
     """
@@ -34,6 +36,7 @@ def change_password(*, staff: Staff, session_id: uuid.UUID, current: str, new: s
     with writing():
         queries.by_id(staff.id).password = hashed
         sessions.end(staff_id=staff.id, but=session_id)
+        steps.end(staff.id)
         _note(staff, "changed her password")
 
 

@@ -6,13 +6,14 @@ from sqlalchemy import ColumnElement, delete, or_, update
 
 from goodword.audit import service as audit
 from goodword.letters import service as letters
+from goodword.letters.kinds import STAFF
 from goodword.lib import clock, ids, secrets
 from goodword.lib.addresses import addresses
 from goodword.lib.db import rows_changed, session
 from goodword.lib.emails import normal_email
 from goodword.lib.errors import Conflict, Invalid, NotFound
 from goodword.shops.models import Shop
-from goodword.staff import queries, sessions
+from goodword.staff import queries, sessions, steps
 from goodword.staff.models import Passkey, RecoveryCode, Staff, StaffInvitation, StaffRole
 from goodword.staff.rules import LINK_LIVES, OWNER, ROLES
 
@@ -89,17 +90,20 @@ def forget_secrets(staff: Staff) -> None:
     for table in (Passkey, RecoveryCode):
         session().execute(delete(table).where(table.staff_id == staff.id))
     sessions.end(staff_id=staff.id)
+    steps.end(staff.id)
 
 
 def erase(*, staff: Staff) -> None:
     """Nothing says any more who she was; what the audit knows of her deeds has no name.
 
+    Her letters go too; files of the mailbox follow in ``letters.clearing``.
     :raises Conflict: she still belongs to a shop.
     """
     if queries.shops_of(staff.id):
         raise Conflict("She still belongs to the staff of a shop: remove her there first")
     forget_secrets(staff)
     session().execute(delete(StaffInvitation).where(StaffInvitation.email == staff.email))
+    letters.forget(to=staff.email, audience=STAFF)
     staff.email, staff.name = f"erased:{staff.id.hex}", "—"
 
 

@@ -57,6 +57,12 @@ def put(step: StaffStep, **data: Any) -> None:
     step.data = step.data | data
 
 
+def end(staff_id: uuid.UUID) -> None:
+    """Nobody goes on from a password that is hers no more."""
+    begun = (StaffStep.staff_id == staff_id) & (StaffStep.purpose == SECOND) & StaffStep.used_at.is_(None)
+    session().execute(update(StaffStep).where(begun).values(used_at=clock.now()))
+
+
 def take(step: StaffStep) -> StaffStep:
     """Use it up.
 

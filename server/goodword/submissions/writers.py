@@ -15,7 +15,7 @@ from goodword.moderation.naming import check_own
 from goodword.moderation.networks import NOWHERE, Caller
 from goodword.moderation.rules import HOLD, REFUSE, Verdict
 from goodword.moderation.sentences import why
-from goodword.shoppers import experts, purchases
+from goodword.shoppers import experts, purchases, taken
 from goodword.shoppers.models import Guest, Shopper
 from goodword.shops import settings
 from goodword.shops.models import Shop
@@ -58,12 +58,14 @@ class Said:
 
 
 def check_name(shop: Shop, name: str, shopper: Shopper | None) -> None:
-    """Refuse the shop's own name, unless it is the one that the shop invited her by as an expert.
+    """Refuse a name that the shop has taken from her, and its own, unless it has invited her by that as an expert.
 
-    :raises Invalid: it is.
+    :raises Invalid: it is one of them.
     """
     if shopper is None or plain.fold(name) not in map(plain.fold, experts.names_of(shop.id, shopper.id)):
         check_own(shop=shop, name=name)
+    if shopper is not None:
+        taken.check(shopper, name)
 
 
 def level_of(shop_id: uuid.UUID, product_id: uuid.UUID, shopper: Shopper) -> str:

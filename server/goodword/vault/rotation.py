@@ -26,6 +26,24 @@ class SealedColumn:
         """As ``table.column``."""
         return f"{self.model.__tablename__}.{self.column}"
 
+    @property
+    def text(self) -> Any:
+        """What was sealed, in a statement; NULL where there is nothing."""
+        return getattr(self.model, self.column)
+
+    def place(self, row: Any) -> dict[str, Any]:
+        """Where what this row holds is bound to, as ``Vault.seal`` takes it."""
+        bound = {"table": self.model.__tablename__, "column": self.column, "row_id": row.id}
+        return bound | {"shop_id": getattr(row, "shop_id", None)}
+
+    def read(self, row: Any) -> str:
+        """What was sealed."""
+        return str(getattr(row, self.column))
+
+    def put(self, row: Any, sealed: str) -> None:
+        """Keep it sealed anew."""
+        setattr(row, self.column, sealed)
+
 
 _columns: list[SealedColumn] = []
 
@@ -62,18 +80,15 @@ def _reseal(each: SealedColumn) -> int:
 
 def _batch(each: SealedColumn) -> int:
     newest = id_of(vault.keys.first())
-    attribute = getattr(each.model, each.column)
-    older = attribute.is_not(None) & attribute.not_like(f"v1.{newest}.%")
+    older = each.text.is_not(None) & each.text.not_like(f"v1.{newest}.%")
     with writing():
         wanted = select(each.model).where(older).limit(BATCH).with_for_update()
         rows: Sequence[Any] = session().scalars(wanted).all()
         for row in rows:
-            place = {"table": each.model.__tablename__, "column": each.column, "row_id": row.id}
-            place["shop_id"] = getattr(row, "shop_id", None)
-            setattr(row, each.column, vault.seal(vault.open(getattr(row, each.column), **place), **place))
+            place = each.place(row)
+            each.put(row, vault.seal(vault.open(each.read(row), **place), **place))
     return len(rows)
 
 
 def _sealed(each: SealedColumn) -> Any:
-    attribute = getattr(each.model, each.column)
-    return select(attribute).where(attribute.is_not(None))
+    return select(each.text).where(each.text.is_not(None))

@@ -214,3 +214,9 @@ def test_the_shops_word_on_a_product_wins(tea_house_terminal):
     tea_house_terminal.ok("product", "describe", "kettle", "--name", "A page's word")
     said = tea_house_terminal.ok("product", "describe", "kettle", "--name", "Heron kettle", "--url", "https://a.test/k")
     assert "kettle is called Heron kettle" in said
+
+
+@pytest.mark.parametrize("words", [["--\udcff"], ["shop", "create", "Tea\udcff"], ["\udcff"]])
+def test_a_word_that_is_no_text_is_one_line(terminal, words):
+    done = terminal.run(*words)
+    assert (done.exit_code, done.output) == (2, "Error: A word of this command is not UTF-8\n")

@@ -15,6 +15,17 @@ def forms_on(page: str) -> dict[str, str]:
     return {what: at for at, what in re.findall(r'action="(/staff/shoppers/shr_[0-9a-f]+/take-away/(\w+))"', page)}
 
 
+def rename(known, name: str):
+    return known.send("PATCH", "/me", {"name": name})
+
+
+def test_she_goes_back_to_a_name_of_before_that_nobody_took(tea_house):
+    anna = vouched(signer_of(tea_house), name="Anna")
+    for name in ("Anya", "Anna"):
+        assert rename(anna, name).status_code == 200
+    assert anna.review(name="Anya").status_code == 201
+
+
 def test_a_name_is_taken_away_and_she_may_choose_another(tea_house):
     signer = signer_of(tea_house)
     anna = vouched(signer, name="Rude Word")
@@ -33,7 +44,12 @@ def test_a_name_is_taken_away_and_she_may_choose_another(tea_house):
         assert (me["name"], me["public"]) == (None, False), "the shop's next word does not bring it back"
         (taken,) = hers.send("GET", "/me/contributions?lang=en").json["taken"]
         assert (taken["what"], "Insults" in taken["text"]) == ("name", True)
-    assert anna.send("PATCH", "/me", {"name": "Anna"}).json["name"] == "Anna"
+    for name in ("Rude Word", "RUDE WÖRD"):
+        for refused in (anna.review(name=name, product="pot"), anna.ask(name=name), rename(anna, name)):
+            assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, "/name")
+    assert rename(anna, "Anna").json["name"] == "Anna"
+    assert rename(anna, "rude word").status_code == 422
+    assert anna.review(name="Anna", product="pot").status_code == 201
     assert anna.send("GET", "/me/contributions").json["taken"] == []
     with reading() as session:
         deed = session.scalars(select(Deed).where(Deed.verb == "took the name away")).one()

@@ -107,3 +107,18 @@ def test_she_writes_under_the_name_that_she_was_invited_by_and_never_as_the_shop
         assert yulia.ask(email=None, name=name).status_code == 422, name
     assert yulia.review(email=None, name="tea house support").status_code == 201
     assert yulia.ask(email=None, name="Yulia Tay").status_code == 201
+
+
+def test_asked_anew_under_another_name_she_takes_that_one_and_one_of_her_own_stays_at_first(tea_house, house, work_off):
+    invited = invite(tea_house)
+    pressed(house.client, link(house, work_off))
+    tea_house.manage("DELETE", f"/experts/{invited['id']}")
+    invite(tea_house, name="Yulia Green")
+    yulia = tea_house.known(email="yulia@example.com")
+    assert yulia.send("GET", "/me").json["name"] == "Yulia Tay", "before she has pressed nothing changes"
+    pressed(house.client, link(house, work_off))
+    assert yulia.send("GET", "/me").json["name"] == "Yulia Green"
+    anna = tea_house.known(email="anna@example.com")
+    invite(tea_house, email="anna@example.com", name="Doctor Anna")
+    pressed(house.client, link(house, work_off))
+    assert anna.send("GET", "/me").json["name"] == "Anna"

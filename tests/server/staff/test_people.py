@@ -6,15 +6,21 @@ import pyotp
 import pytest
 import time_machine
 from goodword.audit.models import Deed
+from goodword.letters.clearing import clear_mailbox
+from goodword.letters.models import Letter
 from goodword.lib import clock, ids
 from goodword.lib.db import reading, writing
 from goodword.shops.models import ApiKey
-from goodword.staff import forms, queries, service
+from goodword.staff import forms, queries, seals, service, totp
 from goodword.staff.models import Passkey, Staff, StaffInvitation, StaffRole, StaffSession
 from goodword.staff.rules import LINK_LIVES
+from goodword.vault import rotation
+from goodword.vault.rules import id_of
+from goodword.vault.service import vault
 from sqlalchemy import func, select
 
 from tests.letters import newest, text_of
+from tests.server.shoppers.signs import ask
 from tests.server.web.two_shops import everything
 from tests.staffers import PASSWORD, a_browser, staff_of
 
@@ -257,3 +263,38 @@ def test_from_her_pages_she_decides_in_her_own_name_and_no_other_page_does(tea_h
     assert mark.call("PUT", "/v1/manage/products", {"product": "kettle"}).status_code == 403
     with reading() as session:
         assert session.scalars(select(Deed.actor).where(Deed.verb == "hid")).one() == f"staff:{mark.staff.id.hex}"
+
+
+def test_a_key_that_has_sealed_what_somebody_is_setting_up_is_counted_and_not_needed_any_more(house, invited):
+    marta = a_browser(house)
+    assert chosen(marta, invited).headers["Location"] == "/staff/join"
+    code, old = app_code(marta), id_of(vault.keys.first())
+    with reading():
+        assert rotation.in_use()[old] == 1
+    vault.keys.renew()
+    assert rotation.reseal()["staff_steps.data"] == 1
+    with reading():
+        assert rotation.in_use()[old] == 0
+    vault.keys.drop(old)
+    assert marta.get("/staff/join").status_code == 200
+    assert marta.post("/staff/join/app", page="/staff/join", code=code).status_code == 200
+    with reading() as session:
+        staff = session.scalars(select(Staff)).one()
+        assert totp.step_of(seals.opened(staff.totp, staff.id), code)
+
+
+def test_of_whoever_is_erased_no_letter_stays_and_the_shopper_with_her_address_keeps_hers(
+    house, tea_house, invited, work_off
+):
+    join(a_browser(house), invited)
+    ask(tea_house, "marta@example.com")
+    staff_of(tea_house)
+    with writing() as session:
+        marta = session.scalars(select(Staff).where(Staff.email == "marta@example.com")).one()
+        service.remove(shop_id=tea_house.shop.id, staff=marta, actor="test")
+        service.erase(staff=marta)
+    clear_mailbox()
+    with reading() as session:
+        left = session.scalars(select(Letter.kind).where(Letter.to == "marta@example.com")).all()
+    assert left == ["sign_in"]
+    assert len(list(house.mailbox.glob("*.eml"))) == 1

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from goodword.lib import clock
 from goodword.lib.db import reading, writing
-from goodword.staff import forms, recovery
+from goodword.staff import forms, recovery, service
 from goodword.staff.entering import PER_ADDRESS, PER_PERSON
 from goodword.staff.models import RecoveryCode, Staff, StaffSession, StaffStep
 from goodword.staff.rules import SESSION_IDLE, SESSION_LIVES
@@ -200,3 +200,18 @@ def test_a_new_password_ends_every_other_session(tea_house):
     assert "Elsewhere" not in person.get("/staff/").text
     person.sign_out()
     assert first_step(person, person.staff.email, new).status_code == 303
+
+
+@pytest.mark.parametrize("by", ["herself", "removal"])
+def test_what_was_begun_with_the_old_password_ends_with_it(tea_house, house, by):
+    person, thief = staff_of(tea_house, password=PASSWORD), a_browser(house)
+    staff_of(tea_house, email="vera@example.com")
+    assert first_step(thief, person.staff.email).status_code == 303
+    if by == "herself":
+        changed = {"current": PASSWORD, "password": "a tray of oak and four cups"}
+        assert person.post("/staff/me/password", page="/staff/", **changed).status_code == 303
+    else:
+        with writing() as session:
+            staff = session.get_one(Staff, person.staff.id)
+            service.remove(shop_id=tea_house.shop.id, staff=staff, actor="test")
+    assert thief.post("/staff/second", code=person.code()).status_code == 404
