@@ -8,21 +8,19 @@ from typing import Any
 
 from sqlalchemy import func, or_, select
 
-from goodword.contributions.lifecycle import PUBLISHED
 from goodword.lib import clock
 from goodword.lib.db import session
 from goodword.promises.models import Promise
 from goodword.promises.rules import ESCALATED, KEPT, LAPSED
-from goodword.questions.models import Question
+from goodword.questions import usual
 from goodword.questions.rules import USUAL_DAYS
 
-MOST = 10_000
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+HOUR, DAY = 3600, 24 * 3600
 
 
 def of(shop_id: uuid.UUID) -> Mapping[str, Any]:
     """Of the last 90 days: first answers, how long they took (seconds), and shares in percent; None of nothing."""
-    took = _first_answers_took(shop_id)
+    took = usual.took(shop_id).get(shop_id, [])
     kept, broken = _promises(shop_id)
     return {
         "days": USUAL_DAYS,
@@ -30,15 +28,7 @@ def of(shop_id: uuid.UUID) -> Mapping[str, Any]:
         "within_hour": _share(sum(each <= HOUR for each in took), len(took)),
         "within_day": _share(sum(each <= DAY for each in took), len(took)),
         "kept": _share(kept, kept + broken),
-    } | _percentiles(sorted(each.total_seconds() for each in took))
-
-
-def _first_answers_took(shop_id: uuid.UUID) -> Sequence[timedelta]:
-    lately = Question.first_answered_at > clock.now() - timedelta(days=USUAL_DAYS)
-    mine = (Question.shop_id == shop_id) & (Question.status == PUBLISHED) & Question.published_at.is_not(None)
-    found = select(Question.first_answered_at, Question.published_at).where(mine, lately)
-    newest = found.order_by(Question.first_answered_at.desc()).limit(MOST)
-    return [max(answered - asked, timedelta(0)) for answered, asked in session().execute(newest) if answered and asked]
+    } | _percentiles(sorted(took))
 
 
 def _promises(shop_id: uuid.UUID) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import math
 import uuid
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import timedelta
 from statistics import median
 
@@ -28,13 +29,20 @@ def measure() -> None:
 
 def usual() -> dict[uuid.UUID, int | None]:
     """The median of the first answers of the last 90 days, in hours rounded up; None of fewer than five."""
+    return {shop_id: _hours(seconds) for shop_id, seconds in took().items()}
+
+
+def took(shop_id: uuid.UUID | None = None) -> Mapping[uuid.UUID, list[float]]:
+    """How many seconds each first answer of the last 90 days took: of every shop, or of this one."""
     lately = Question.first_answered_at > clock.now() - timedelta(days=USUAL_DAYS)
     found = select(Question.shop_id, Question.arrived_at, Question.first_answered_at).where(lately)
-    took: dict[uuid.UUID, list[float]] = defaultdict(list)
-    for shop_id, arrived, answered in session().execute(found):
+    if shop_id is not None:
+        found = found.where(Question.shop_id == shop_id)
+    seconds: dict[uuid.UUID, list[float]] = defaultdict(list)
+    for answered_shop, arrived, answered in session().execute(found):
         if arrived and answered:
-            took[shop_id].append((answered - arrived).total_seconds())
-    return {shop_id: _hours(seconds) for shop_id, seconds in took.items()}
+            seconds[answered_shop].append(max((answered - arrived).total_seconds(), 0))
+    return seconds
 
 
 def _hours(seconds: list[float]) -> int | None:

@@ -202,6 +202,9 @@ def test_a_question_is_answered_by_an_owner_of_the_product_though_the_worker_die
     assert [(each["text"], each["author"]["kind"]) for each in shown["answers"]] == [
         ("It does. Lift the lid and it is silent.", "owner")
     ]
+    permalink = world.house.get(shown["url"].removeprefix("http://goodword.test"))
+    assert "Lift the lid" in permalink.text
+
     assert "helped" in str(world.letter_to(OWNER, 2)["Subject"])
     arrived = Counter(str(message["Message-ID"]) for message in mail.messages)
     assert {name: number for name, number in arrived.items() if number > 1} == {str(first["Message-ID"]): 2}
