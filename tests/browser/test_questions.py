@@ -21,6 +21,8 @@ pytestmark = pytest.mark.timeout(180)
 
 PRODUCT, OTHER = "gift-box", "honey-250"
 LID = "Does the lid of the box close by itself?"
+TALL = {"width": 1280, "height": 2400}
+"""So high that the room which the page reserves holds the whole list."""
 LINE = "<style>gw-questions:not(:defined){display:block;min-height:100svh}</style>"
 TAG = f"<gw-questions product='{PRODUCT}'></gw-questions>"
 
@@ -65,6 +67,7 @@ def stage(demo, shop_site, page: Page) -> Iterator[ShopOnStage]:
         "script-src", "style-src-elem 'unsafe-inline'; script-src"
     )
     shop_site.pages["/"] = page_with(address)
+    page.set_viewport_size(TALL)
     page.add_init_script(LISTEN)
     yield shop
     assert page.evaluate("window.broken") == []
