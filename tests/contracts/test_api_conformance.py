@@ -16,7 +16,7 @@ from tests.contracts.api_stage import api_at
 from tests.server.hours.stage import announced, expert_of
 from tests.server.web.operations import CALLS
 
-EXAMPLES = 6
+EXAMPLES = 10
 OPERATIONS = len(CALLS)
 ONCE = {"POST /v1/manage/hours"} | {f"POST /v1/shops/{{site_key}}/signin/{name}" for name in ("code", "state")}
 """What cannot be done without a letter just written, or an expert who has accepted; tests/server does it."""
