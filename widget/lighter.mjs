@@ -1,6 +1,7 @@
 /**
  * What the build leaves out of lit-html, and why: no template of ours uses directives, SVG or MathML roots,
- * bindings in comments, on elements or inside raw text. Two more cuts are for the shop's page: the list of versions
+ * bindings in comments, on elements or inside raw text, options of a rendering, listeners that are objects, or
+ * templates compiled beforehand; and nothing asks a part of what kind it is or where it stands. Two more cuts are for the shop's page: the list of versions
  * that lit keeps on `window`, and the policy's name, which the page's own lit may have taken already.
  */
 const CUTS = [
@@ -30,6 +31,22 @@ const CUTS = [
   ["if((t=M(this,t,i,0)??A)===E)return;", "t=t??A;"],
   [/&&t!==E/g, ""],
   ['E=Symbol.for("lit-noChange"),', ""],
+  ["get parentNode(){return this._$AM.parentNode}", ""],
+  [/get parentNode\(\)\{let t=.+?get endNode\(\)\{return this\._\$AB\}/s, ""],
+  [/constructor\(\)\{super\(\.\.\.arguments\),this\.type=[34]\}/g, ""],
+  ["constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}", ""],
+  [/this\.type=[12],/g, ""],
+  ["if(r.hasAttributes())for", "for"],
+  ["||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive", ""],
+  [/"function"==typeof this\._\$AH\?.+?this\._\$AH\.handleEvent\(t\)/, "this._$AH.call(this.element,t)"],
+  [/e="number"==typeof s\?this\._\$AC\(t\):\(.+?,s\);/, "e=this._$AC(t);"],
+  ["(t?.creationScope??l).importNode", "l.importNode"],
+  ["s=t.u(this.options)", "s=t.u()"],
+  ["this.O(c()),this,this.options)", "this.O(c()),this)"],
+  ["h.nextSibling,this,t)", "h.nextSibling,this)"],
+  ["r.strings,this,t)", "r.strings,this)"],
+  [/,this\.options=[eh]/g, ""],
+  [/D=\(t,i,s\)=>\{.+?return h\._\$AI\(t\),h\}/s, "D=(t,i)=>{(i._$litPart$??=new k(i.appendChild(c()),null))._$AI(t)}"],
   ['s.createPolicy("lit-html",{createHTML:t=>t})', "ours(s)"],
 ]
 

@@ -62,7 +62,7 @@ def test_she_may_type_before_the_shop_has_answered(demo, page):
     words = page.locator("gw-reviews textarea")
     with page.expect_request(asked):
         page.get_by_role("button", name="Write a review").first.click()
-        words.fill("Typed at once")
+    words.fill("Typed at once")
     with page.expect_response(asked):
         held[0].fallback()
     page.evaluate("new Promise(requestAnimationFrame)")

@@ -1,7 +1,7 @@
 """The shop takes a name or picture away, for a reason from the closed list. She sees why, and may choose anew."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
@@ -15,13 +15,13 @@ from goodword.profiles.pictures import picture_of
 from goodword.profiles.words import WORDS
 from goodword.reviews import hers
 from goodword.reviews.words import language, words
-from goodword.shoppers import profiles, taken
+from goodword.shoppers import profiles
 from goodword.shoppers import service as shoppers
 from goodword.shoppers.models import Shopper
+from goodword.shoppers.rules import TAKEN_AWAY
 from goodword.submissions import hers as her_words
 
-NAME, PICTURE = "name", "picture"
-VERBS: Mapping[str, str] = {NAME: taken.TOOK_NAME, PICTURE: "took the picture away"}
+NAME, PICTURE = TAKEN_AWAY
 A_PAGE = 30
 
 
@@ -39,7 +39,7 @@ def take_away(*, shopper: Shopper, what: str, reason: str, actor: str) -> None:
     audit.note(
         shop_id=shopper.shop_id,
         actor=actor,
-        verb=VERBS[what],
+        verb=TAKEN_AWAY[what],
         target_kind="shopper",
         target_id=shopper.id,
         reason=reason,
@@ -52,7 +52,7 @@ def told(shop_id: uuid.UUID, shopper_id: uuid.UUID | None, lang: str) -> list[di
     if shopper is None:
         return []
     has = {NAME: shopper.name, PICTURE: picture_of(shopper)}
-    why = {what: _newest(shopper, verb) for what, verb in VERBS.items() if not has[what]}
+    why = {what: _newest(shopper, verb) for what, verb in TAKEN_AWAY.items() if not has[what]}
     spoken = language(lang)
     reasons = words(spoken)["checks"]
     return [

@@ -4,10 +4,12 @@ from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from goodword.audit import queries as audit
 from goodword.catalog import together
 from goodword.moderation import figures
 from goodword.reviews import queries
 from goodword.reviews.words import language, words
+from goodword.shoppers.rules import TAKEN_AWAY
 from goodword.shops import settings
 from goodword.shops.guards import public
 from goodword.shops.models import Shop
@@ -33,6 +35,7 @@ def _facts(shop: Shop) -> dict[str, Any]:
         "moderation": settings.value(shop.settings, "publish"),
         "hidden_count": sum(hidden.values()),
         "hidden_by_reason": hidden,
+        "taken_count": audit.count(shop.id, TAKEN_AWAY.values()),
         "published_count": totals["published"],
         "imported_count": totals["imported"],
         "incentivized_count": totals["incentivized"],

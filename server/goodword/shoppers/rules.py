@@ -60,3 +60,7 @@ def initials(name: str | None) -> str:
     """One or two letters that stand for a name; none for none."""
     words = [each for each in re.split(r"[\s\-–.]+", name or "") if each[:1].isalnum()]
     return "".join(each[0] for each in (words[:1] + words[1:][-1:])).upper()
+
+
+TAKEN_AWAY = {"name": "took the name away", "picture": "took the picture away"}
+"""What of a person the shop can take away, and how the audit calls it."""

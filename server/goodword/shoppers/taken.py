@@ -7,8 +7,7 @@ from goodword.lib import text as plain
 from goodword.lib.db import session
 from goodword.lib.errors import Invalid
 from goodword.shoppers.models import Shopper
-
-TOOK_NAME = "took the name away"
+from goodword.shoppers.rules import TAKEN_AWAY
 
 
 def is_former(shopper: Shopper, name: str | None) -> bool:
@@ -29,5 +28,7 @@ def _lost_one(shopper: Shopper) -> bool:
     """From her, or from whoever turned out to be her."""
     joined = select(Shopper.id).where(Shopper.shop_id == shopper.shop_id, Shopper.joined_to == shopper.id)
     hers = (Deed.target_id == shopper.id) | Deed.target_id.in_(joined)
-    took = (Deed.shop_id == shopper.shop_id) & (Deed.target_kind == "shopper") & hers & (Deed.verb == TOOK_NAME)
+    took = (
+        (Deed.shop_id == shopper.shop_id) & (Deed.target_kind == "shopper") & hers & (Deed.verb == TAKEN_AWAY["name"])
+    )
     return session().scalar(select(Deed.id).where(took).limit(1)) is not None

@@ -51,6 +51,10 @@ def test_a_name_is_taken_away_and_she_may_choose_another(tea_house):
     assert rename(anna, "rude word").status_code == 422
     assert anna.review(name="Anna", product="pot").status_code == 201
     assert anna.send("GET", "/me/contributions").json["taken"] == []
+    assert (
+        "Names and pictures taken away from their writers so far: 1."
+        in tea_house.house.get(f"{tea_house.at}/checks").text
+    )
     with reading() as session:
         deed = session.scalars(select(Deed).where(Deed.verb == "took the name away")).one()
         assert (deed.actor, deed.reason) == (f"staff:{mark.staff.id.hex}", "offensive")

@@ -26,6 +26,7 @@ WORDS = {
     "unchangeable": "The program never looks at them when it decides whether a review appears or waits, and "
     "there is no setting that would make it. The shop cannot change the stars, the words, the name, the date "
     "or the badges of a review. What it can do is reply, in public and under its own name.",
+    "taken_count": "Names and pictures taken away from their writers so far: {count}.",
     "taken_away": "For the same reasons it may take away a name or a picture, never words or stars; the writer sees "
     "why.",
     "badges": "What the badges mean",

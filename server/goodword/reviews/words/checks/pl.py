@@ -26,6 +26,7 @@ WORDS = {
     "unchangeable": "Program nie patrzy na gwiazdki, gdy rozstrzyga, czy opinia się pojawi, czy poczeka, i nie "
     "ma ustawienia, które by to zmieniło. Sklep nie może zmienić gwiazdek, słów, imienia, daty ani oznaczeń "
     "opinii. Może na nią odpowiedzieć, publicznie i pod własną nazwą.",
+    "taken_count": "Nazwy i zdjęcia odebrane autorom do tej pory: {count}.",
     "taken_away": "Z tych samych powodów może usunąć nazwę lub zdjęcie, nigdy słowa ani gwiazdki; autor widzi powód.",
     "badges": "Co znaczą oznaczenia",
     "verified_buyer": "Zakup potwierdzony",
