@@ -31,4 +31,4 @@ def _lost_one(shopper: Shopper) -> bool:
     took = (
         (Deed.shop_id == shopper.shop_id) & (Deed.target_kind == "shopper") & hers & (Deed.verb == TAKEN_AWAY["name"])
     )
-    return session().scalar(select(Deed.id).where(took).limit(1)) is not None
+    return session().scalar(select(Deed.id).where(took, hers).limit(1)) is not None
