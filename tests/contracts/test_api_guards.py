@@ -1,5 +1,6 @@
 """There is no open door by oversight."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,8 @@ def test_a_guard_is_asked_before_the_view(tmp_path: Path):
 
 
 def test_every_route_of_the_house_names_its_guard(tmp_path: Path):
-    text = (Path(__file__).parents[2] / "docs" / "who-may-call.md").read_text(encoding="utf-8")
+    told = (Path(__file__).parents[2] / "docs" / "who-may-call.md").read_text(encoding="utf-8")
+    text = re.sub(r"<string\([^)]*\):", "<string:", told)  # the document of the API does not say how long an id is
     with api_at(tmp_path) as (shop, _):
         for path, item in shop.house.get("/openapi.json").json["paths"].items():
             for method in item.keys() - {"parameters"}:
