@@ -65,8 +65,11 @@ def no_matches(page: Page) -> None:
 
 
 def filtered(page: Page) -> None:
-    page.locator("gw-reviews button[aria-pressed]").first.click()
+    with page.expect_response(REVIEWS):
+        page.locator("gw-reviews button[aria-pressed]").first.click()
     expect(page.locator("gw-reviews button[aria-pressed=true]").first).to_be_visible()
+    expect(page.locator("gw-reviews .late")).to_have_count(0)
+    expect(page.locator("gw-reviews .list")).to_have_css("opacity", "1")
 
 
 STATES: dict[str, Callable[[Page], None]] = {
