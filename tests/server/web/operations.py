@@ -217,6 +217,13 @@ class Operation:
         return CALLS[self.name]
 
 
+def ends_last(operation: "Operation") -> int:
+    """The order for whoever calls all of them: what ends the caller's own bearers comes after all else."""
+    if operation.path.endswith("/me/erase"):
+        return 2
+    return int("DELETE" in operation.name and "/shopper" in operation.name)
+
+
 def of(house: House) -> list[Operation]:
     """What the document names."""
     document = house.get("/openapi.json").json
