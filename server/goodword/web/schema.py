@@ -57,10 +57,14 @@ class Asked(fields.String):
     """Words in a query, without what no text of ours can hold."""
 
     def __init__(self, *, longest: int) -> None:
-        super().__init__(load_default="", validate=validate.Length(max=longest))
+        super().__init__(load_default="", metadata={"maxLength": longest})
+        self.longest = longest
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        return text.line(super()._deserialize(value, attr, data, **kwargs)) or ""
+        sent = super()._deserialize(value, attr, data, **kwargs)
+        if len(sent) > self.longest:
+            raise ValidationError(f"Longer than maximum length {self.longest}.")
+        return text.line(sent) or ""
 
 
 class Moment(fields.AwareDateTime):
@@ -95,11 +99,12 @@ class Line(fields.String):
         self.longest = longest
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
-        cleaned = self.clean(super()._deserialize(value, attr, data, **kwargs))
+        sent = super()._deserialize(value, attr, data, **kwargs)
+        if len(sent) > self.longest:
+            raise ValidationError(f"Longer than maximum length {self.longest}.")
+        cleaned = self.clean(sent)
         if cleaned is None and self.required:
             raise ValidationError("Missing data for required field.")
-        if cleaned is not None and len(cleaned) > self.longest:
-            raise ValidationError(f"Longer than maximum length {self.longest}.")
         return cleaned
 
 
