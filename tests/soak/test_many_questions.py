@@ -40,14 +40,14 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ShopOnStage]:
 
 
 def test_the_first_page_is_as_hot_as_that_of_the_reviews(shop: ShopOnStage) -> None:
-    asks = {path: shop.house.client for path in hot(shop)}
+    asks = dict.fromkeys(hot(shop), shop.house.client)
     bodies = {path: shop.house.get(path) for path in asks}
     bare = {path: Client(Response(said.data, content_type="application/json")) for path, said in bodies.items()}
     took: dict[tuple[str, bool], list[float]] = {(path, is_bare): [] for path in asks for is_bare in (False, True)}
     for path, is_bare in [*took] * 500:  # in turn: the machine changes its speed from moment to moment
         client = (bare if is_bare else asks)[path]
         took[path, is_bare].append(timed(lambda client=client, path=path: client.get(path), 1))
-    shares = [median(took[path, False]) / median(took[path, True]) for path in asks]
+    shares = [quickest(took[path, False]) / quickest(took[path, True]) for path in asks]
     log.info("times the bare application with the same bytes: questions %.2f, reviews %.2f", *shares)
     assert shares[0] < 1.15 * shares[1]
 
@@ -61,6 +61,11 @@ def test_a_search_in_the_product_stays_near_the_first_page(shop: ShopOnStage) ->
     typed = timed(lambda: shop.house.get(f"{shop.at}/questions/known?product=kettle&q=does the spout rust"), 20)
     log.info("known while typing: %.1f ms; the first page: %.1f ms", typed * 1e3, first * 1e3)
     assert typed < 5 * first
+
+
+def quickest(took: list[float]) -> float:
+    """What a tenth stays below: the machine has others to serve too."""
+    return sorted(took)[len(took) // 10]
 
 
 def hot(shop: ShopOnStage) -> tuple[str, str]:
