@@ -1,11 +1,13 @@
 """The same thing at the same moment: from two tabs, two clicks, two presses of a button."""
 
+import json
 import re
 import threading
 from collections.abc import Callable
 from functools import partial
 from http.client import HTTPConnection
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from goodword.app import open_house
@@ -96,8 +98,12 @@ def say(port: int, told: Told, path: str, body: dict[str, Any], **headers: str) 
 
 
 def press(port: int, path: str) -> int:
+    """A person presses the button of the page: its script asks for leave, and the form brings it."""
     connection = HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request("POST", path)
+    connection.request("POST", f"{path}/press", headers={"X-Pressed": "1"})
+    leave = json.loads(connection.getresponse().read())
+    sent = urlencode({"press": leave["press"]})
+    connection.request("POST", path, sent, {"Content-Type": "application/x-www-form-urlencoded"})
     response = connection.getresponse()
     response.read()
     connection.close()

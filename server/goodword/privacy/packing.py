@@ -107,7 +107,7 @@ def _sweep_strays() -> None:
     lying = list(storage.store.names(FOLDER))  # before the rows are read: each file's row was there before it
     with reading():
         ours = {f"{FOLDER}/{shop_id.hex}" for shop_id in session().scalars(select(Shop.id))}
-        known = {_stem(name) for name in session().scalars(select(Export.file)) if name}
+        known = {_stem(str(name)) for name in session().scalars(select(Export.file).where(Export.file.is_not(None)))}
     for name in lying:
         if name.rpartition("/")[0] in ours and _stem(name) not in known:
             storage.store.delete(name)

@@ -101,7 +101,7 @@ def test_a_changed_row_edits_its_review_and_keeps_what_it_said(tea_house, tmp_pa
     assert shown["badges"] == ["imported", "incentivized"]
     with reading() as session:
         (revision,) = session.scalars(select(Revision))
-        assert revision.said == {"rating": 5, "title": None, "text": "Good"}
+        assert revision.said == {"rating": 5, "title": None, "text": "Good", "name": "Anna"}
         assert session.scalars(select(Review.verification_level)).all() == ["claimed"]
     assert dict(take_in(tea_house, path).counts) == {"same": 1}
 

@@ -82,9 +82,11 @@ def test_an_address_that_the_shop_has_verified_joins_nobody(tea_house, known, wo
     vouched(signer)
     known.review(email=None, text=WORDS)
     asks_to_be_forgotten(known)
-    vouched(signer, email="anna@example.com", email_verified=True)
+    come_back = vouched(signer, email="anna@example.com", email_verified=True)
     work_off()
-    assert rows_with(WORDS) == rows_with("anna@example.com") == []
+    assert rows_with(WORDS) == []
+    assert rows_with("anna@example.com") == ["shoppers"], "only by what the shop has said since"
+    assert come_back.send("GET", "/me/contributions").json["data"] == []
 
 
 @sqlite
