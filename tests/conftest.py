@@ -2,7 +2,9 @@
 
 import gc
 import logging
+import os
 import signal
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +13,10 @@ from goodword.lib import logs
 from tests.services import run_folder
 
 pytest_plugins = ["tests.services.fixtures", "tests.canaries"]
+
+# Where an image forbids bytecode, each of the many processes that tests start would compile all packages: 4 s, not 1.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(autouse=True)
