@@ -22,7 +22,7 @@ _MAY = staff("experts:write")
 @reads(staff("experts:read"))
 def every(seat: Seat) -> Response:
     """Who they are, those of before too."""
-    return _experts(seat, done=request.args.get("done", ""))
+    return _experts(seat)
 
 
 @pages.post("/experts")

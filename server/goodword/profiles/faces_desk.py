@@ -27,7 +27,6 @@ def newest(seat: Seat) -> Response:
         "shoppers.html",
         seat=seat,
         tab="shoppers",
-        done=request.args.get("done", ""),
         named=named,
         shoppers=[(each, initials(each.name), picture_of(each)) for each in found],
         reasons={reason: words(seat.staff.locale)["checks"][reason] for reason in HIDE_REASONS},

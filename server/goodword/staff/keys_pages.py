@@ -24,7 +24,7 @@ _SURE = staff("keys:write", fresh=True)
 @reads(staff("keys:read"))
 def keys(seat: Seat) -> Response:
     """Which keys there are."""
-    return _keys(seat, done=request.args.get("done", ""))
+    return _keys(seat)
 
 
 @pages.post("/keys")

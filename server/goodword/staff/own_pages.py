@@ -23,7 +23,7 @@ _ME, _SURE = staff("self"), staff("self", fresh=True)
 @reads(_ME)
 def you(seat: Seat) -> Response:
     """Who she is."""
-    return _you(seat, done=request.args.get("done", ""), by=request.args.get("by", ""))
+    return _you(seat, by=request.args.get("by", ""))
 
 
 @pages.post("/shop")

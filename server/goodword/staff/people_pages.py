@@ -8,6 +8,7 @@ from goodword.lib import ids
 from goodword.lib.errors import Conflict, Invalid, Problem
 from goodword.staff import frame, queries, service
 from goodword.staff.guards import staff
+from goodword.staff.models import Staff
 from goodword.staff.rules import ROLES
 from goodword.staff.sessions import Seat
 from goodword.web.edge import reads, writes
@@ -20,7 +21,7 @@ _SURE = staff("people:write", fresh=True)
 @reads(staff("people:read"))
 def people(seat: Seat) -> Response:
     """Who they are."""
-    return _people(seat, done=request.args.get("done", ""))
+    return _people(seat)
 
 
 @pages.post("/people/invite")
@@ -49,7 +50,7 @@ def take_back(seat: Seat, invitation_id: str) -> Response:
 @writes(_SURE)
 def role(seat: Seat, staff_id: str) -> Response:
     """She is something else from now on."""
-    person, _ = queries.person_of(frame.shop_of(seat).id, ids.parse("stf", staff_id))
+    person = _person(seat, staff_id)
     try:
         service.give_role(
             shop_id=frame.shop_of(seat).id, staff=person, role=request.form.get("role", ""), actor=seat.actor
@@ -63,7 +64,7 @@ def role(seat: Seat, staff_id: str) -> Response:
 @writes(_SURE)
 def reset(seat: Seat, staff_id: str) -> Response:
     """Mail her a link to set password and second step anew."""
-    person, _ = queries.person_of(frame.shop_of(seat).id, ids.parse("stf", staff_id))
+    person = _person(seat, staff_id)
     service.reset(shop=frame.shop_of(seat), staff=person, actor=seat.actor)
     return frame.go("/staff/people?done=reset")
 
@@ -72,12 +73,17 @@ def reset(seat: Seat, staff_id: str) -> Response:
 @writes(_SURE)
 def remove(seat: Seat, staff_id: str) -> Response:
     """She is nobody here any more."""
-    person, _ = queries.person_of(frame.shop_of(seat).id, ids.parse("stf", staff_id))
+    person = _person(seat, staff_id)
     try:
         service.remove(shop_id=frame.shop_of(seat).id, staff=person, actor=seat.actor)
     except Conflict as problem:
         return _people(seat, problem, errors={"": "last_owner"})
     return frame.go("/staff/" if person.id == seat.staff.id else "/staff/people?done=removed")
+
+
+def _person(seat: Seat, staff_id: str) -> Staff:
+    person, _ = queries.person_of(frame.shop_of(seat).id, ids.parse("stf", staff_id))
+    return person
 
 
 def _people(seat: Seat, problem: Problem | None = None, **more: Any) -> Response:
