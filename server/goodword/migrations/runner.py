@@ -5,7 +5,8 @@ deleted the rows of the tables below. So they are off while migrating, and all
 of them are checked before the commit.
 
 On PostgreSQL whoever waits for a table's lock makes everybody wait behind her. So a
-migration that cannot have it within two seconds lets go, and comes again.
+migration that cannot have it within two seconds, or waits in a ring with somebody,
+lets go, and comes again.
 """
 
 import time
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from psycopg.errors import LockNotAvailable
+from psycopg.errors import DeadlockDetected, LockNotAvailable
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
@@ -62,7 +63,7 @@ def _patiently(step: object, revision: str, scripts: Path) -> None:
         try:
             _run(step, revision, scripts)
         except OperationalError as fault:
-            if not isinstance(fault.orig, LockNotAvailable):
+            if not isinstance(fault.orig, (LockNotAvailable, DeadlockDetected)):
                 raise
             time.sleep(pause)
         else:

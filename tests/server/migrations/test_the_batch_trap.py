@@ -1,7 +1,5 @@
 """A batch change on SQLite copies a table. With foreign keys on, that emptied the tables below: never again."""
 
-import shutil
-
 import pytest
 from alembic import util
 from goodword.lib.db import db
@@ -10,41 +8,12 @@ from sqlalchemy import text
 
 from tests.server.migrations.filling import fill, revision_now, revisions, rows_in_tables
 
-NEXT = '''"""A change made by a test."""
-
-import sqlalchemy as sa
-from alembic import op
-
-revision = "9999"
-down_revision = {down!r}
-
-
-def upgrade():
-    {up}
-
-
-def downgrade():
-    pass
-'''
 BATCH = """with op.batch_alter_table("products") as table:
         table.add_column(sa.Column("brand", sa.String()))
         table.alter_column("name", type_=sa.Text())"""
 ADDING = 'op.add_column("products", sa.Column("brand", sa.String()))'
 DANGLING = """op.create_table("half_done", sa.Column("id", sa.Integer(), primary_key=True))
     op.execute("DELETE FROM products")"""
-
-
-@pytest.fixture
-def with_next(tmp_path):
-    """A copy of the script folder with one more migration."""
-
-    def make(up: str):
-        scripts = tmp_path / "scripts"
-        shutil.copytree(runner.HERE, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "9999_next.py").write_text(NEXT.format(down=revisions()[0], up=up))
-        return scripts
-
-    return make
 
 
 def test_a_batch_change_of_the_products_keeps_every_row_below_them(house, tmp_path, with_next):
