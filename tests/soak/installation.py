@@ -18,8 +18,11 @@ from goodword.config import Config
 
 from tests.services import run_folder
 from tests.services.ports import free_port
+from tests.services.warm import Warm
 
 PATIENCE = 100.0
+
+Process = subprocess.Popen[bytes] | Warm
 
 
 def until(what: str, is_so: Callable[[], Any], patience: float = PATIENCE, told: Path | None = None) -> Any:
@@ -39,8 +42,8 @@ class Installation:
 
     config: Config
     port: int = field(default_factory=free_port)
-    server: subprocess.Popen[bytes] | None = None
-    worker: subprocess.Popen[bytes] | None = None
+    server: Process | None = None
+    worker: Process | None = None
     kills: int = 0
 
     @property
@@ -61,10 +64,14 @@ class Installation:
         }
         return dict(os.environ) | {f"GOODWORD_{name}": str(value) for name, value in given.items()}
 
-    def command(self, *words: str | Path, output: IO[bytes] | int = subprocess.PIPE) -> subprocess.Popen[bytes]:
+    def command(self, *words: str | Path, output: IO[bytes] | None = None) -> Warm:
         """Start ``goodword …``."""
+        return Warm("-m", "goodword", *words, env=self.environment, output=output)
+
+    def cold(self, *words: str | Path, output: IO[bytes]) -> subprocess.Popen[bytes]:
+        """Start ``python …`` as a person does: it loads all by itself, and all its memory is its own."""
         return subprocess.Popen(
-            [sys.executable, "-m", "goodword", *map(str, words)],
+            [sys.executable, *map(str, words)],
             env=self.environment,
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -72,16 +79,10 @@ class Installation:
             start_new_session=True,
         )
 
-    def start_server(self) -> None:
+    def start_server(self, *, is_cold: bool = False) -> None:
+        _, *words = server_command(self.config, host="127.0.0.1", port=self.port, server="gunicorn")
         with self.log.open("ab") as log:
-            self.server = subprocess.Popen(
-                server_command(self.config, host="127.0.0.1", port=self.port, server="gunicorn"),
-                env=self.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+            self.server = self.cold(*words, output=log) if is_cold else Warm(*words, env=self.environment, output=log)
         run_folder.note_process(f"server-{self.port}", self.server.pid)
         until("all server processes are there", lambda: len(self.server_processes()) == self.config.workers)
         until("the server answers", self.answers, told=self.log)

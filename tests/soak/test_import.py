@@ -102,7 +102,7 @@ def imported(house: Installation, file: Path, *options: str) -> tuple[str, float
     """Run the command to its end: what it said, how long it took, how much memory it had at most (kB)."""
     begun = time.monotonic()
     with (house.config.data_dir / "import.log").open("w+b") as output:
-        running = house.command("import", file, *options, output=output)
+        running = house.cold("-m", "goodword", "import", file, *options, output=output)
         _, status, used = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)

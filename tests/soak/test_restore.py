@@ -87,7 +87,7 @@ def restored(house: Installation, file: Path, folder: Path, request: pytest.Fixt
     fresh = Installation(Config(data_dir=folder, database_url=url, public_url="http://goodword.test"))
     command = fresh.command("restore", file)
     said = command.communicate(timeout=120)[0]
-    assert command.returncode == 0, said.decode()
+    assert command.returncode == 0, said
     return fresh.config
 
 

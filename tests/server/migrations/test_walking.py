@@ -1,8 +1,5 @@
 """Every migration there is, up and down, over a filled database; the test needs no change when there are more."""
 
-import subprocess
-import sys
-
 import goodword.wiring  # noqa: F401 - brings every room's tables into the metadata
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,6 +10,7 @@ from goodword.migrations import runner
 
 from tests.houses import migrated
 from tests.server.migrations.filling import fill, revision_now, revisions, rows_in_tables
+from tests.services.warm import Warm
 
 
 def _difference():
@@ -76,11 +74,7 @@ def test_processes_that_upgrade_at_once_are_harmless(kind, tmp_path, request):
     if kind == "postgres":
         config = Config(data_dir=tmp_path, database_url=request.getfixturevalue("new_postgres")())
     environment = {"GOODWORD_DATA_DIR": str(tmp_path), "GOODWORD_DATABASE_URL": config.database_url, "PATH": ""}
-    command = [sys.executable, "-m", "goodword", "init"]
-    both = [
-        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        for _ in range(3)
-    ]
+    both = [Warm("-m", "goodword", "init", env=environment) for _ in range(3)]
     said = [process.communicate(timeout=50)[0] for process in both]
     assert [process.returncode for process in both] == [0, 0, 0], said
     migrated(config)

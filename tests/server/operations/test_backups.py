@@ -4,8 +4,6 @@ import io
 import json
 import os
 import stat
-import subprocess
-import sys
 import tarfile
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +20,7 @@ from goodword.operations.media import Kept
 from tests.server.cli.terminal import Terminal
 from tests.server.exchange.moving import everything
 from tests.server.migrations.filling import fill
+from tests.services.warm import Warm
 from tests.tokens import AUDIENCE, signer_of
 
 NOT_COMPARED = {"periodic_runs"}
@@ -172,16 +171,12 @@ def test_a_restore_killed_at_any_moment_leaves_it_empty_or_whole(shop_open, else
     before = everything()
     file = made(shop_open, tmp_path)
     db.close()
-    command = [sys.executable, "-c", KILLED_AT, str(file)]
     fates = set()
     before_the_last_step, in_it = 3, 5 if not elsewhere.database_url else 6
     for step in (before_the_last_step, in_it):
-        done = subprocess.run(
-            command,
-            env=dict(os.environ) | _variables(elsewhere) | {"STEP": str(step)},
-            capture_output=True,
-            check=False,
-        )
+        environment = dict(os.environ) | _variables(elsewhere) | {"STEP": str(step)}
+        done = Warm("-c", KILLED_AT, file, env=environment)
+        done.communicate()
         fates.add(done.returncode)
         if not _is_empty(elsewhere):
             break

@@ -6,7 +6,6 @@ before our note of it, once while the server listens.
 """
 
 import re
-import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
-from subprocess import STDOUT, Popen
 from typing import Any
 
 import pytest
@@ -33,6 +31,7 @@ from tests.server.promises.stage import ASKER, EXPERT, OWNER, expert, owner
 from tests.services import run_folder
 from tests.services.ports import free_port
 from tests.services.smtp import MailServer
+from tests.services.warm import Warm
 from tests.soak.installation import Installation, until
 from tests.staffers import staff_of
 
@@ -93,22 +92,15 @@ class World:
     file: Path
     here: time_machine.Traveller
     ahead: float = 0
-    workers: list[Popen[bytes]] = field(default_factory=list)
+    workers: list[Warm] = field(default_factory=list)
     begun: int = 0
 
     def prepare_worker(self) -> None:
         """A process that is ready to be the next worker: to start one takes longer than all it does here."""
         config = replace(self.house.config, smtp_url=self.mail.url, mail_from="questions@tea-house.test")
-        command = [
-            sys.executable,
-            "-m",
-            "tests.server.promises.worker",
-            str(self.file),
-            str(self._sign(len(self.workers))),
-        ]
+        words = ("-m", "tests.server.promises.worker", self.file, self._sign(len(self.workers)))
         with (config.data_dir / "worker.log").open("ab") as log:
-            environment = Installation(config).environment
-            started = Popen(command, env=environment, stdout=log, stderr=STDOUT, start_new_session=True)
+            started = Warm(*words, env=Installation(config).environment, output=log)
         run_folder.note_process(f"worker-{started.pid}", started.pid)
         self.workers.append(started)
 

@@ -1,8 +1,6 @@
 """No reader is ever given anything older than the last commit, whoever made it."""
 
 import os
-import subprocess
-import sys
 import threading
 
 from goodword.catalog import service as catalog
@@ -12,6 +10,7 @@ from werkzeug.test import Client
 
 from tests.cast import ShopOnStage
 from tests.houses import House
+from tests.services.warm import Warm
 
 COMMITS = 40
 READERS = 3
@@ -26,7 +25,9 @@ def goodword(house: House, *words: str) -> None:
     """Another process, as the shop's owner would start it."""
     database = house.config.sqlalchemy_url
     environment = os.environ | {"GOODWORD_DATA_DIR": str(house.config.data_dir), "GOODWORD_DATABASE_URL": database}
-    subprocess.run([sys.executable, "-m", "goodword", *words], env=environment, check=True, capture_output=True)
+    started = Warm("-m", "goodword", *words, env=environment)
+    said, _ = started.communicate()
+    assert started.returncode == 0, said
 
 
 def test_a_reader_sees_a_review_the_moment_it_is_published(house, tea_house, anna):

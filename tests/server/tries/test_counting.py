@@ -1,7 +1,6 @@
 """Limits that guard secrets are rows: exact over processes and threads, on both databases, and they name nobody."""
 
-import subprocess
-import sys
+import os
 from datetime import timedelta
 
 import pytest
@@ -12,11 +11,14 @@ from goodword.tries import service as tries
 from goodword.tries.models import Tries, TryKey
 from sqlalchemy import func, select
 
+from tests.services.warm import Warm
+from tests.soak.installation import until
+
 HOUR = timedelta(hours=1)
 ANNA = "anna@example.com"
 PROCESSES, MOST = 4, 7
 TRIER = """
-import sys, threading
+import os, sys, threading, time
 from datetime import timedelta
 from pathlib import Path
 from goodword.lib.db import db, writing
@@ -37,8 +39,10 @@ def attempt() -> None:
             continue
         counted.append(1)
 
-print("ready", flush=True)
-sys.stdin.readline()
+place = Path(sys.argv[4])
+place.with_name(f"ready-{os.getpid()}").touch()
+while not place.exists():
+    time.sleep(0.01)
 threads = [threading.Thread(target=attempt) for _ in range(3)]
 for thread in threads:
     thread.start()
@@ -75,25 +79,13 @@ def rows(of=Tries) -> int:
         return session().scalar(select(func.count()).select_from(of)) or 0
 
 
-def test_four_processes_count_together(house):
-    where = [str(house.config.data_dir), house.config.sqlalchemy_url, str(MOST)]
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", TRIER, *where], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        for _ in range(PROCESSES)
-    ]
-    try:
-        for process in processes:
-            assert process.stdout.readline() == "ready\n"
-        for process in processes:
-            process.stdin.write("go\n")
-            process.stdin.flush()
-        counted = [int(process.communicate(timeout=40)[0]) for process in processes]
-    finally:
-        for process in processes:
-            process.kill()
-            process.communicate()
+def test_four_processes_count_together(house, tmp_path):
+    go = tmp_path / "go"
+    words = ("-c", TRIER, house.config.data_dir, house.config.sqlalchemy_url, MOST, go)
+    processes = [Warm(*words, env=os.environ) for _ in range(PROCESSES)]
+    until("all are ready", lambda: len(list(tmp_path.glob("ready-*"))) == PROCESSES)
+    go.touch()
+    counted = [int(process.communicate(timeout=40)[0]) for process in processes]
     assert sum(counted) == MOST
     assert taken(3, most=MOST) == 0
 
