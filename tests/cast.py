@@ -76,9 +76,13 @@ class ShopOnStage:
         return tokens.form_token(self.shop.id, clock.now() - open_for)
 
     def let_a_day_pass(self) -> None:
-        """What was sent until now was sent yesterday: velocities look at the time between, and tests have none."""
+        """What was sent until now was sent yesterday: velocities look at the time between, and tests have none.
+
+        None looks back further than 30 days; what is older may stay where it is.
+        """
+        lately = (Sighting.shop_id == self.shop.id) & (Sighting.at > clock.now() - timedelta(days=40))
         with writing() as session:
-            for seen in session.scalars(select(Sighting).where(Sighting.shop_id == self.shop.id)):
+            for seen in session.scalars(select(Sighting).where(lately)):
                 seen.at -= timedelta(days=1)
                 seen.arrived_at = seen.arrived_at and seen.arrived_at - timedelta(days=1)
 

@@ -5,13 +5,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from goodword.hours.models import Hour
+from goodword.lib import ids
+from goodword.lib import text as plain
+from goodword.lib.db import reading, writing
+from goodword.shoppers.models import Expert
+from sqlalchemy import select, update
+
 from tests.browser.payloads import RUN
-from tests.cast import ShopOnStage, a_question, a_review
+from tests.cast import ShopOnStage, a_comment, a_question, a_review
+from tests.server.comments.talk import comment
 from tests.server.exchange.moving import take_in
+from tests.server.hours.stage import announced, expert_of
 from tests.server.web import operations
+from tests.soak.installation import Installation
 
 PRODUCT = "trap"
 ENOUGH = 12
@@ -24,6 +35,8 @@ class Planted:
 
     tried: dict[str, int]
     taken: int
+    talk: str = ""
+    """The review under which the comments stand."""
 
 
 def text_fields(schema: Any, document: Any, at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -63,12 +76,16 @@ def plant(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> Planted:
     planted = Planted({}, 0)
     shop.set(confirm_guests=False)
     guest = shop.guest()
-    question = guest.ask(product=PRODUCT).json["id"]
+    question, (_, expert) = guest.ask(product=PRODUCT).json["id"], expert_of(shop)
     target = {
         "review_id": guest.review(product=PRODUCT, name="Anna").json["id"],
         "question_id": question,
         "answer_id": guest.answer(question).json["id"],
+        "hour_id": announced(shop, expert)["id"],
+        "expert": expert,
     }
+    target["comment_id"] = comment(guest, target["review_id"]).json["id"]
+    planted.talk = shop.guest().review(product=PRODUCT, name="Anna").json["id"]
     for operation, fields in ways_in(shop.house):
         trying = partial(send, shop, guest, operation, target)
         free = [field for field in fields if trying({field: payloads[0]}).status_code < 400]
@@ -84,20 +101,26 @@ def plant(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> Planted:
         planted.tried |= {f"{operation.name} /{'/'.join(field)}": len(payloads) for field in fields}
     for payload in payloads:
         said = {"title": payload[:150], "text": payload, "name": payload[:80]}
-        shop.guest().review(product=PRODUCT, **{name: words for name, words in said.items() if words.strip()})
         words = payload if payload.strip() else "-"
-        shop.guest().ask(product=PRODUCT, text=words[:300], details=payload, name=words[:80])
+        anna = shop.guest()
+        anna.review(product=PRODUCT, **{name: words for name, words in said.items() if words.strip()})
+        anna.ask(product=PRODUCT, text=words[:300], details=payload, name=words[:80])
+        comment(anna, planted.talk, words, name=words[:80])
     show_all(shop)
     answer_all(shop, payloads)
+    by_command(shop, shop.guest().ask(product=PRODUCT).json["id"], payloads)
     import_all(shop, payloads, folder)
     return planted
 
 
 def send(shop: Any, guest: Any, operation: Any, target: dict[str, str], said: dict[tuple[str, ...], str]) -> Any:
     """Make the call with these words in these places; it is taken, or refused with a problem document."""
-    body = {"/reviews": a_review(product="elsewhere"), "/questions": a_question(product=PRODUCT)}.get(
-        operation.path[operation.path.rfind("/") :], operation.call.body
-    )
+    body = {
+        "/reviews": a_review(product="elsewhere"),
+        "/questions": a_question(product=PRODUCT),
+        "/comments": a_comment(on=target["review_id"]) | {"text": "Mine does that too."},
+        "/hours": (operation.call.body or {}) | {"expert": target["expert"]},
+    }.get(operation.path[operation.path.rfind("/") :], operation.call.body)
     for field, payload in said.items():
         body = put(body, field, payload)
     path = operation.path
@@ -112,7 +135,7 @@ def send(shop: Any, guest: Any, operation: Any, target: dict[str, str], said: di
 
 def show_all(shop: ShopOnStage) -> None:
     """Publish what is held, whoever held it."""
-    for kind in ("reviews", "questions", "answers"):
+    for kind in ("reviews", "questions", "answers", "comments"):
         while held := shop.manage("GET", f"/{kind}?status=held&limit=100").json["data"]:
             for each in held:
                 assert shop.manage("POST", f"/{kind}/{each['id']}/publish", {}).status_code == 200
@@ -133,6 +156,27 @@ def question_pages(shop: ShopOnStage) -> list[str]:
         page = shop.manage("GET", f"/questions?product={PRODUCT}&limit=100{after}").json
         found += [shop.house.get(f"/q/{each['id']}").text for each in page["data"]]
         after = f"&cursor={page['next']}" if page["next"] else None
+    return found
+
+
+def by_command(shop: ShopOnStage, question: str, payloads: Sequence[str]) -> None:
+    """The shop answers from a terminal, in all the words at once."""
+    said = " ".join(payloads).replace("\0", "")[:4000]
+    named = ("--name", "-" + payloads[0][:79], "--shop", shop.shop.name)
+    command = Installation(shop.house.config).command("question", "answer", question, *named, "--", said)
+    assert command.communicate()[0].decode() == "Answered.\n"
+
+
+def hour_pages(shop: ShopOnStage, payloads: Sequence[str]) -> list[str]:
+    """The page of each hour that was announced, with an expert of a name as hostile as its words."""
+    with reading() as session:
+        every = [ids.show("hou", each) for each in session.scalars(select(Hour.id).where(Hour.shop_id == shop.shop.id))]
+    found = []
+    for hour, payload in zip(every, cycle(payloads), strict=False):
+        with writing() as session:
+            named = {"name": plain.line(payload) or "-", "title": plain.line(payload)}
+            session.execute(update(Expert).where(Expert.shop_id == shop.shop.id).values(named))
+        found.append(shop.house.get(f"/h/{hour}").text)
     return found
 
 
@@ -180,8 +224,9 @@ LIVE = """() => {
     if (handler) found.push(`${name} ${handler.name}`);
     if (/^(object|embed|base|marquee|audio|video|math|animate|set|mj-raw)$/.test(name)) found.push(name);
     const isOurs = name === 'script' && one.type === 'application/ld+json';
+    const isHouse = /^\\/(w|static)\\//.test(one.getAttribute('src') || '');
     const isForeign = location.pathname.startsWith('/document/') || one.textContent.includes('__xss');
-    if (name === 'script' && !isOurs && isForeign) found.push('script');
+    if (name === 'script' && !isOurs && !isHouse && isForeign) found.push('script');
     if (name === 'img' && one.getAttribute('src') === 'x') found.push('img');
     if (one.shadowRoot) look(one.shadowRoot);
   });

@@ -1,6 +1,7 @@
 """How a letter leaves: through the shop's SMTP server, or into a folder that the demo shows."""
 
 import os
+import re
 import smtplib
 import ssl
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ LONGEST_NAME = 60
 
 POLICY = SMTP.clone(cte_type="7bit")
 """Nothing that a server on the way would have to encode anew: that would break the signature."""
+
+
+_UNFIT = re.compile(r"=\?|[\s\x00-\x1f\x7f<>]")
 
 
 @dataclass(frozen=True)
@@ -97,16 +101,18 @@ def message(
 
     Encoded words are not decoded and every control character is gone before the
     header is set (CVE-2024-6923: older Pythons let a header through that way).
+
+    :raises ValueError: an address, a link or the Message-ID holds what none holds.
     """
     made = EmailMessage(policy=POLICY)
-    made["From"] = Address(display_name=_name(shop_name), addr_spec=sender)
-    made["To"] = Address(addr_spec=to)
+    made["From"] = Address(display_name=_name(shop_name), addr_spec=_as_is(sender))
+    made["To"] = Address(addr_spec=_as_is(to))
     made["Subject"] = _header(said.subject)
-    made["Message-ID"] = message_id
+    made["Message-ID"] = f"<{_as_is(message_id.strip('<>'))}>"
     made["Date"] = date
     made["Auto-Submitted"] = "auto-generated"
     if stop:
-        made["List-Unsubscribe"] = f"<{stop}>"
+        made["List-Unsubscribe"] = f"<{_as_is(stop)}>"
         made["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     made.set_content(said.text)
     made.add_alternative(said.html, subtype="html")
@@ -117,6 +123,13 @@ def _name(value: str) -> str:
     # Python drops the quotes of a name that it must fold, and what looks like an address in it becomes one.
     name = _header(value)
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+
+
+def _as_is(value: str) -> str:
+    # Programs decode an encoded word wherever it stands.
+    if _UNFIT.search(value):
+        raise ValueError("this is neither an address nor a link")
+    return value
 
 
 def _header(value: str) -> str:

@@ -154,3 +154,47 @@ def has_only_our_headers(message: EmailMessage, more: Sequence[str] = ()) -> Non
     assert [address.addr_spec for address in message["To"].addresses] == ["anna@example.com"]
     assert "\n" not in str(message["Subject"])
     assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+
+
+HEADERS_OF = {"sender", "shop_name", "to", "subject", "message_id", "date", "stop"}
+"""What the headers of a letter are made of: From, To, Subject, Message-ID, Date, List-Unsubscribe."""
+
+
+def test_no_part_of_any_header_breaks_out_of_it(smtp):
+    """The transport itself, with an attack in each thing that it puts into a header: refused, or words as before."""
+    good = {
+        "sender": "reviews@tea-house.test", "shop_name": "Tea House", "to": "anna@example.com", "subject": "Hello",
+        "message_id": "<1@tea-house.test>", "date": "Thu, 12 Mar 2026 12:00:00 +0000", "stop": "https://tea.test/l/1",
+    }  # fmt: skip
+    assert good.keys() == HEADERS_OF
+    came = 0
+    for name, at_its_best in good.items():
+        for attack in (ATTACKS | NEVER_STORED).values():
+            for said in (attack, f"{at_its_best}{attack}", f"{attack}{at_its_best}"):
+                came += sends(smtp, **{**good, name: said})
+                assert smtp.recipients in ([], [["anna@example.com"]]), (name, said)
+                for message in smtp.messages:
+                    assert "eve@example.com" not in addressed(message), (name, said)
+                    assert sorted(message.keys()) == sorted([*HEADERS, *LIST]), (name, said)
+                smtp.forget()
+    assert came > len(ATTACKS) * 6, "names and subjects are words like all others, and arrive"
+
+
+LIST = ["List-Unsubscribe", "List-Unsubscribe-Post"]
+
+
+def sends(smtp, *, subject, to, message_id, sender, **said) -> bool:
+    """Whether such a letter leaves."""
+    written = Rendered(subject, "Hello\n", "<p>Hello</p>")
+    try:
+        made = transport.message(sender=sender, to=to, said=written, message_id=message_id, **said)
+        transport.Smtp(smtp.url).send(transport.Parcel("reviews@tea-house.test", to, message_id, made.as_bytes()))
+    except (ValueError, IndexError, OSError):
+        return False
+    return True
+
+
+def addressed(message: EmailMessage) -> set[str]:
+    """Every address that a mail program would write to."""
+    named = ("From", "To", "Cc", "Bcc", "Reply-To", "Sender", "Return-Path")
+    return {each.addr_spec for name in named for said in message.get_all(name, []) for each in said.addresses}
