@@ -11,7 +11,7 @@ WIDGET_SOURCES := $(shell find widget -name node_modules -prune -o -type f -prin
 
 # Stamps of an environment that is gone, or was made where the checkout stood before, are worth nothing.
 $(shell { test -x $(BIN)/python && grep -qsF "$(CURDIR)/.venv" $(BIN)/activate; } || rm -f .stamps/python-*)
-$(shell test -d widget/node_modules || rm -f .stamps/widget; test -d tests/browser/node_modules || rm -f .stamps/browser)
+$(shell test -d widget/node_modules || rm -f .stamps/widget; test -d tests/browser/node_modules || rm -f .stamps/browser; test -d tests/peers/node_modules || rm -f .stamps/peers)
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export npm_config_omit_lockfile_registry_resolved := true
@@ -35,7 +35,7 @@ demo: .stamps/python-build $(BUILT) ## server, worker and demo shop on SQLite; P
 	@exec $(BIN)/goodword demo --port $(PORT) $(if $(DATA),--data "$(DATA)")
 
 .PHONY: test
-test: setup $(BUILT) .stamps/browser ## set up and pass every test: PostgreSQL, Valkey and a real browser included
+test: setup $(BUILT) .stamps/browser .stamps/peers ## set up and pass every test: PostgreSQL, Valkey and a real browser included
 	@$(MAKE) --no-print-directory .lint
 	@bash tools/run_tests.sh $(WORKERS)
 
@@ -44,7 +44,7 @@ check: setup .lint ## lint, types, floors, budgets and the tests of one room: ma
 	@$(BIN)/pytest -q tests/contracts/test_files_stay_small.py $(if $(T),tests/server/$(T))
 
 .PHONY: soak
-soak: setup $(BUILT) .stamps/browser ## the long figures; DATA=FOLDER adds the real files
+soak: setup $(BUILT) .stamps/browser .stamps/peers ## the long figures; DATA=FOLDER adds the real files
 	@GOODWORD_SOAK_DATA="$(DATA)" exec $(BIN)/pytest -q tests/soak -m "" --timeout=1800
 
 .PHONY: bench
@@ -70,7 +70,7 @@ lock: .stamps/python-build ## renew requirements/*.txt (UPGRADE=1 takes newer ve
 
 .PHONY: clean
 clean: ## remove what was built or installed here
-	@rm -rf .venv .stamps .cache dist widget/node_modules tests/browser/node_modules server/goodword/static/w
+	@rm -rf .venv .stamps .cache dist widget/node_modules tests/browser/node_modules tests/peers/node_modules server/goodword/static/w
 
 # ---- what they stand on ----
 
@@ -100,4 +100,8 @@ $(BUILT): .stamps/widget $(WIDGET_SOURCES)
 .stamps/browser: .stamps/python-test tests/browser/package-lock.json tests/services/chromium.py
 	@cd tests/browser && npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
 	@$(BIN)/python -m tests.services.chromium
+	@touch $@
+
+.stamps/peers: .stamps/python-build tests/peers/package-lock.json
+	@cd tests/peers && npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
 	@touch $@

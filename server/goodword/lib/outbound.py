@@ -29,18 +29,21 @@ Resolver = Callable[[str], Iterable[str]]
 
 
 class CallFailed(Exception):
-    """No answer was had. ``permanent`` says that asking again gives the same."""
+    """No answer was had. ``permanent`` says that asking again gives the same, ``sent`` that they may have heard us.
 
-    def __init__(self, reason: str, *, permanent: bool = False) -> None:
+    What was not ``sent`` has surely done nothing there.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool = False, sent: bool = False) -> None:
         super().__init__(reason)
-        self.permanent = permanent
+        self.permanent, self.sent = permanent, sent
 
 
 class CallRefused(CallFailed):
     """We do not call there, or do not take what came."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason, permanent=True)
+    def __init__(self, reason: str, *, sent: bool = False) -> None:
+        super().__init__(reason, permanent=True, sent=sent)
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ class Outbound:
             ):
                 return _read(answer, largest)
         except (httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError) as fault:
-            raise CallFailed(f"{host}: {type(fault).__name__}") from fault
+            raise CallFailed(f"{host}: {type(fault).__name__}", sent=wire.is_written) from fault
 
     def _checked_addresses(self, host: str, until: float) -> list[str]:
         addresses = _in_time(lambda: list(self._resolve(host)), until)
@@ -136,10 +139,10 @@ def _in_time(look_up: Callable[[], list[str]], until: float) -> list[str]:
 def _read(answer: httpcore2.Response, largest: int) -> Answer:
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in answer.headers}
     if headers.get("content-encoding", "identity") != "identity":
-        raise CallRefused("the answer is packed, though we asked for it plain")
+        raise CallRefused("the answer is packed, though we asked for it plain", sent=True)
     body = bytearray()
     for piece in answer.iter_stream():
         body += piece
         if len(body) > largest:
-            raise CallRefused(f"the answer is larger than {largest} bytes")
+            raise CallRefused(f"the answer is larger than {largest} bytes", sent=True)
     return Answer(answer.status, headers, bytes(body))

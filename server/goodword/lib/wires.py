@@ -16,11 +16,15 @@ _plain = httpcore2.SyncBackend()
 
 @dataclass
 class Wire(httpcore2.NetworkBackend):
-    """Dials the checked addresses in turn, whatever the name says by now. ``until`` is of the monotonic clock."""
+    """Dials the checked addresses in turn, whatever the name says by now. ``until`` is of the monotonic clock.
+
+    ``is_written`` says that the request, or a part of it, may have gone out; a handshake is no part of it.
+    """
 
     addresses: Sequence[str]
     rerouted: Place | None
     until: float
+    is_written: bool = False
 
     def connect_tcp(
         self,
@@ -39,7 +43,7 @@ class Wire(httpcore2.NetworkBackend):
             place = self.rerouted or (address, port)
             share = remaining(self.until) / (len(self.addresses) - number)
             try:
-                return TimedStream(_plain.connect_tcp(*place, timeout=share), self.until)
+                return TimedStream(_plain.connect_tcp(*place, timeout=share), self)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as failed:
                 fault = failed
         raise fault or httpcore2.ConnectError(host)
@@ -50,15 +54,17 @@ class TimedStream(httpcore2.NetworkStream):
     """A stream on which one byte a second gains nobody more time."""
 
     inner: httpcore2.NetworkStream
-    until: float
+    wire: Wire
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """What has come."""
-        return self.inner.read(max_bytes, remaining(self.until))
+        return self.inner.read(max_bytes, remaining(self.wire.until))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send."""
-        self.inner.write(buffer, remaining(self.until))
+        left = remaining(self.wire.until)
+        self.wire.is_written = True
+        self.inner.write(buffer, left)
 
     def close(self) -> None:
         """Hang up."""
@@ -68,7 +74,8 @@ class TimedStream(httpcore2.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
         """Shake hands with whom the certificate names."""
-        return TimedStream(self.inner.start_tls(ssl_context, server_hostname, remaining(self.until)), self.until)
+        left = remaining(self.wire.until)
+        return TimedStream(self.inner.start_tls(ssl_context, server_hostname, left), self.wire)
 
     def get_extra_info(self, info: str) -> Any:
         """What the stream tells of itself."""

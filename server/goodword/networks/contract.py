@@ -51,7 +51,7 @@ class App:
     """The shop's own approved application at a network that asks for one."""
 
     client_id: str
-    client_secret: str
+    client_secret: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Client:
 
     name: str
     url: str
-    key: bytes
+    key: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Begun:
     """Where her browser goes, and what must be there again when she comes back. ``kept`` is sealed by the keeper."""
 
     url: str
-    kept: Json
+    kept: Json = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -237,3 +237,39 @@ def test_no_variable_of_the_environment_leads_elsewhere(
         assert reaching(rose).fetch(f"https://{ROSE}/direct").body == b"direct"
 
     assert listener.heard == []
+
+
+def test_a_failure_says_whether_they_may_have_heard_us(rose: FarHost) -> None:
+    def hang_up(asked: BaseHTTPRequestHandler) -> None:
+        asked.close_connection = True
+
+    def wait(asked: BaseHTTPRequestHandler) -> None:
+        time.sleep(0.5)
+
+    rose.manners["/gone"], rose.manners["/slow"], rose.manners["/big"] = hang_up, wait, answering(200, b"x" * 99)
+    nobody = Outbound(resolve=lambda _: [PUBLIC], reroute={ROSE: ("127.0.0.1", 9)}, ca=rose.ca)
+    stranger = Outbound(resolve=lambda _: [PUBLIC], reroute={ROSE: rose.place})
+    nameless = Outbound(resolve=lambda _: [])
+    heard = {
+        "connected to nobody": failure(nobody, "/"),
+        "has no address": failure(nameless, "/"),
+        "shows the wrong certificate": failure(stranger, "/"),
+        "is no address of the web": failure(reaching(rose), ":80/"),
+        "hung up": failure(reaching(rose), "/gone"),
+        "was too slow": failure(reaching(rose), "/slow", seconds=0.3),
+        "said too much": failure(reaching(rose), "/big", largest=9),
+    }
+
+    assert {what for what, fault in heard.items() if fault.sent} == {"hung up", "was too slow", "said too much"}
+
+
+def test_a_host_that_accepts_and_keeps_silent_has_heard_nothing_of_the_request() -> None:
+    with ear() as listener:
+        out = Outbound(resolve=lambda _: [PUBLIC], reroute={ROSE: ("127.0.0.1", listener.port)})
+        assert not failure(out, "/", seconds=0.5).sent
+
+
+def failure(out: Outbound, rest: str, **how: float) -> CallFailed:
+    with pytest.raises(CallFailed) as fault:
+        out.fetch(f"https://{ROSE}{rest}", method="GET", **how)  # type: ignore[arg-type]  # seconds or bytes
+    return fault.value
