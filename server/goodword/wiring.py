@@ -293,5 +293,5 @@ def connect() -> None:
     faces.pictures.connect(picture_of)
     kinds.connect(WORDS)
     letter_shops.connect(manners.of)
-    gates.connect(may_ask=gate.may_ask, may_answer=gate.may_answer)
+    gates.connect(may_ask=gate.may_ask, may_answer=gate.may_answer, hour_of=gate.told_of)
     queue.open(JOBS, SCHEDULE)

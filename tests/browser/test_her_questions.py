@@ -1,14 +1,16 @@
-"""What is hers among the questions: she takes an answer as the one, and finds in her panel what she asked."""
+"""What is hers among the questions: she takes an answer as the one, and finds in her panel what she asked and said."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import test_questions as asking
 from tests.browser.conftest import unhurried
+from tests.browser.test_accessibility import findings
 from tests.browser.test_questions import LID, PRODUCT, TALL, listed
-from tests.cast import ShopOnStage
+from tests.cast import ShopOnStage, a_comment
 
 pytestmark = pytest.mark.timeout(180)
 stage = asking.stage
@@ -34,11 +36,49 @@ def test_her_panel_has_her_question_to_change_and_take_back(stage, page):
     form = panel.locator("gw-question-form")
     expect(form.locator("[name=text]")).to_have_value("Does the lid scratch?")
     form.locator("[name=text]").fill("Does the lid scratch the box?")
-    form.locator("[name=name]").fill("Anna")
+    expect(form.locator("[name=name]")).to_have_value("Anna")
     form.get_by_role("button", name="Send the question").click()
     form.get_by_role("button", name="Back to the questions").click()
     expect(entry).to_contain_text("scratch the box?")
     expect(element.locator("article", has_text="scratch the box?")).to_be_attached()
+
+
+def test_her_panel_says_why_words_wait_and_takes_better_ones(stage, page):
+    """A question, an answer and a comment of hers, each with a link that a rule holds."""
+    anna, bad = stage.guest(), "See https://shop.example/box and https://box.example/lid"
+    lid = stage.questions(PRODUCT)["data"][-1]["id"]
+    on = next(one["answers"][0]["id"] for one in stage.questions(PRODUCT)["data"] if one["answers"])
+    comment = a_comment(on=on, text=bad, name="Anna", form={"token": stage.form(timedelta(minutes=1))})
+    held = {
+        "question": anna.ask(product=PRODUCT, text=bad),
+        "answer": anna.answer(lid, text=bad),
+        "comment": anna.send("POST", "/comments", comment),
+    }
+    stage.let_a_day_pass()
+    page.goto(stage.origin)
+    page.evaluate("([name, key]) => localStorage.setItem(name, JSON.stringify(key))", place_of(stage, anna.bearer))
+    listed(page).get_by_role("button", name="Your questions").click()
+    panel = page.locator("gw-account dialog")
+    for kind, sent in held.items():
+        assert sent.json["status"] == "held", sent.text
+        entry = panel.locator(f"li[data-id={sent.json['id']}]")
+        expect(entry.locator(".state")).to_have_text("Being read")
+        expect(entry.locator(".why").first).to_contain_text("link")
+        assert findings(page) == [], kind
+        entry.get_by_role("button", name="Edit").click()
+        form = panel.locator(f"gw-{kind}-form")
+        expect(form.locator("[name=text]")).to_have_value(bad)
+        expect(form.locator("[name=name]")).not_to_have_value("")
+        form.locator("[name=text]").fill(f"Better words of a {kind}")
+        form.get_by_role("button", name=re.compile("^Send")).click()
+        expect(form.get_by_role("heading", name=f"Your {kind} is on the page")).to_be_focused()
+        form.get_by_role("button", name=re.compile("^Back to the")).click()
+        expect(entry).to_contain_text(f"Better words of a {kind}")
+        expect(entry.locator(".state")).to_have_text("Published")
+        entry.get_by_role("button", name="Withdraw").click()
+        expect(entry).to_contain_text("nobody sees it any more")
+        entry.get_by_role("button", name="Undo").click()
+        expect(entry.locator(".state")).to_have_text("Published")
 
 
 def answered(page: Page, text: str) -> None:
@@ -58,7 +98,9 @@ def answered(page: Page, text: str) -> None:
 
 def test_another_answers_she_accepts_and_a_third_votes_and_flags(stage, page, browser: Browser):
     anna = stage.guest()
-    anna.ask(product=PRODUCT, text="Does the lid scratch?")
+    for text in ("Does the lid scratch?", "Is it made of tin?", "How deep is it?"):
+        anna.ask(product=PRODUCT, text=text)
+    page.route(re.compile("/me/contributions"), lambda route: route.continue_(url=short(route.request.url)))
     page.goto(stage.origin)
     page.evaluate("([name, key]) => localStorage.setItem(name, JSON.stringify(key))", place_of(stage, anna.bearer))
     boris = browser.new_context(locale="en-GB", viewport=TALL).new_page()
@@ -87,6 +129,11 @@ def test_another_answers_she_accepts_and_a_third_votes_and_flags(stage, page, br
     lid.get_by_role("button", name="Send").click()
     expect(lid.get_by_text("Thank you. The shop will look at it.")).to_be_visible()
     boris.context.close()
+
+
+def short(url: str) -> str:
+    """Her list in pages of one: what is hers is hers on the last of them, too."""
+    return re.sub(r"limit=\d+", "limit=1", url)
 
 
 def place_of(shop: ShopOnStage, bearer: str) -> list[str]:

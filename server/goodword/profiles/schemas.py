@@ -48,6 +48,7 @@ class HerWordsOut(Out):
     """A question, an answer or a comment of hers."""
 
     id = fields.String(required=True)
+    name = fields.String(required=True, allow_none=True, metadata={"description": "what she called herself"})
     text = fields.String(required=True, allow_none=True)
     details = fields.String(allow_none=True)
     helpful = fields.Integer(required=True)

@@ -55,6 +55,7 @@ def as_shown(kind: Kind, shop_id: uuid.UUID, rows: Sequence[Any], lang: str) -> 
 def _told(kind: Kind, row: Any) -> dict[str, Any]:
     return {
         "id": ids.show(kind.prefix, row.id),
+        "name": row.author_name,
         **{part: getattr(row, part) for part in kind.parts},
         "helpful": row.helpful,
         "created_at": row.created_at.strftime("%Y-%m-%dT%H:%M:%SZ") if row.created_at else None,

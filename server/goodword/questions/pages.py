@@ -9,13 +9,14 @@ from goodword.catalog import shelf as shelves
 from goodword.catalog.shelf import Shelf
 from goodword.lib.pages import cut, read_cursor
 from goodword.questions import queries, rules, sums
+from goodword.questions.gates import gates
 from goodword.questions.kinds import address_of
 from goodword.questions.models import Answer, Question
 from goodword.questions.queries import Wish
 from goodword.questions.schemas import AnswerOut, QuestionOut
 from goodword.submissions import beside
 
-NO_PAGE: dict[str, Any] = {"data": [], "next": None, "count": 0, "unanswered": 0, "usually_hours": None}
+NO_PAGE: dict[str, Any] = {"data": [], "next": None, "count": 0, "unanswered": 0, "usually_hours": None, "hour": None}
 
 
 def page(shop_id: uuid.UUID, *, product: str, limit: int, cursor: str | None = None, **wishes: Any) -> dict[str, Any]:
@@ -41,6 +42,7 @@ def of_shelf(
         "count": asked,
         "unanswered": unanswered,
         "usually_hours": queries.usually_hours(shelf.shop_id),
+        "hour": gates.hour_of(shelf.product),
     }
 
 

@@ -67,6 +67,15 @@ class OneQuestionOut(QuestionOut):
     product = fields.Nested(AboutOut, required=True)
 
 
+class HourBesideOut(Out):
+    """The expert hour that these questions are of: the expert alone answers, and when."""
+
+    expert = Shown("xpt", required=True)
+    name = fields.String(required=True)
+    state = fields.String(required=True, metadata={"description": "like that of the hour itself"})
+    begins_at = Moment(required=True)
+
+
 class QuestionsPage(Out):
     """One page of a product's questions; ``count`` and ``unanswered`` are of all that count."""
 
@@ -76,6 +85,7 @@ class QuestionsPage(Out):
     count = fields.Integer(required=True)
     unanswered = fields.Integer(required=True)
     usually_hours = fields.Integer(required=True, allow_none=True)
+    hour = fields.Nested(HourBesideOut, required=True, allow_none=True)
 
 
 class AnswersPage(Out):

@@ -121,6 +121,12 @@ def names_of(shop_id: uuid.UUID, shopper_id: uuid.UUID) -> Sequence[str]:
     return session().scalars(select(Expert.name).where(now, Expert.shopper_id == shopper_id)).all()
 
 
+def ids_of(shop_id: uuid.UUID, shopper_id: uuid.UUID) -> Sequence[uuid.UUID]:
+    """As which of the shop's experts she writes now: of several, if she was asked under several addresses."""
+    now = (Expert.shop_id == shop_id) & Expert.accepted_at.is_not(None) & Expert.removed_at.is_(None)
+    return session().scalars(select(Expert.id).where(now, Expert.shopper_id == shopper_id).order_by(Expert.id)).all()
+
+
 def is_one(shop_id: uuid.UUID, shopper_id: uuid.UUID | None) -> bool:
     """Whether this shopper is an expert now."""
     hers = (Expert.shop_id == shop_id) & (Expert.shopper_id == shopper_id)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from goodword.lib import ids
 from goodword.lib.db import session
 from goodword.shoppers import experts, profiles
 from goodword.shoppers.bearers import Given
@@ -44,6 +45,7 @@ def me(*, shopper: Shopper | None, how: str, proven_until: datetime | None) -> d
         "public": bool(shopper and shopper.slug),
         "profile": profiles.address_of(shopper) if shopper else None,
         "email_hint": email_hint(shopper.email) if shopper and shopper.email else None,
+        "experts": [ids.show("xpt", one) for one in experts.ids_of(shopper.shop_id, shopper.id)] if shopper else [],
         "how": how,
         "proven_until": proven_until,
     }

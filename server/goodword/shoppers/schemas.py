@@ -56,6 +56,9 @@ class MeOut(Out):
     public = fields.Boolean(required=True)
     profile = fields.String(required=True, allow_none=True)
     email_hint = fields.String(required=True, allow_none=True)
+    experts = fields.List(
+        fields.String(), required=True, metadata={"description": "as which of the shop's experts she writes"}
+    )
     how = fields.String(required=True, metadata={"enum": [SHOP, EMAIL, GUEST]})
     proven_until = Moment(required=True, allow_none=True)
 

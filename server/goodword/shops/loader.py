@@ -42,6 +42,10 @@ def build(shop: Shop) -> bytes:
             "shop": shop.name,
             "per_page": settings.value(shop.settings, "per_page"),
             "search_from": settings.value(shop.settings, "search_from"),
+            "answer": [
+                settings.value(shop.settings, "answer_within"),
+                bool(settings.value(shop.settings, "working_hours")),
+            ],
             "usual": (shop.usual or "").split(),
         },
     }

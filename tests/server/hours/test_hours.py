@@ -63,10 +63,20 @@ def test_questions_are_collected_voted_on_answered_live_and_remain_readable(tea_
     assert (after["changed"], news(tea_house, hour, after["version"])["changed"]) == (True, False)
     listed = tea_house.house.get(f"{tea_house.at}/questions", query_string={"product": hour["product"]}).json
     assert [one["id"] for one in listed["data"]] == [second, first]
+    assert listed["hour"] == {
+        "expert": expert_id,
+        "name": "Yulia Orlova",
+        "state": "collecting",
+        "begins_at": hour["begins_at"],
+    }
+    assert (yulia.send("GET", "/me").json["experts"], boris.send("GET", "/me").json["experts"]) == ([expert_id], [])
+    assert tea_house.questions()["hour"] is None
     assert answered(boris, second, "Steel.").status_code == 409  # the expert answers here
     now_is(tea_house, begins_at=clock.now() - timedelta(minutes=1))
     jobs.turn()
     assert news(tea_house, hour)["state"] == "live"
+    again = tea_house.house.get(f"{tea_house.at}/questions", query_string={"product": hour["product"]}).json
+    assert again["hour"]["state"] == "live"
     said = answered(yulia, second, "Iron keeps the warmth.")
     assert (said.status_code, said.json["status"]) == (201, "published"), said.text
     shown = page(tea_house, hour)

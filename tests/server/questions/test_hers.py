@@ -20,7 +20,7 @@ def test_her_own_list_holds_her_questions_with_what_she_can_do(tea_house):
     answered(question, anna, text="I have found out: it does.")
     (hers,) = anna.send("GET", "/me/contributions?kind=question").json["data"]
     assert (hers["kind"], hers["status"], hers["can"]) == ("question", "published", ["edit", "withdraw"])
-    assert (hers["words"]["id"], hers["product"]["name"]) == (question, "Kettle")
+    assert (hers["words"]["id"], hers["words"]["name"], hers["product"]["name"]) == (question, "Anna", "Kettle")
     assert hers["words"]["url"] == f"http://goodword.test/q/{question}"
     (given,) = anna.send("GET", "/me/contributions?kind=answer&limit=1").json["data"]
     assert given["words"]["text"] == "I have found out: it does."

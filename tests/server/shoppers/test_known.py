@@ -38,6 +38,7 @@ def test_she_is_told_who_she_is_and_nothing_that_others_should_not_read(tea_hous
         "public": False,
         "profile": None,
         "email_hint": "a•••@example.com",
+        "experts": [],
         "how": "email",
         "proven_until": None,
     }

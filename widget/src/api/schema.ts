@@ -5057,6 +5057,8 @@ export interface components {
             details?: string | null;
             helpful: number;
             id: string;
+            /** @description what she called herself */
+            name: string | null;
             text: string | null;
             /** Format: uri */
             url: string | null;
@@ -5064,6 +5066,14 @@ export interface components {
         HideIn: {
             /** @enum {string} */
             reason: "spam" | "offensive" | "off_topic" | "personal_data" | "not_genuine" | "duplicate" | "legal";
+        };
+        HourBesideOut: {
+            /** Format: date-time */
+            begins_at: string;
+            expert: string;
+            name: string;
+            /** @description like that of the hour itself */
+            state: string;
         };
         HourExpertOut: {
             avatar: components["schemas"]["AvatarOut"] | null;
@@ -5297,6 +5307,8 @@ export interface components {
             avatar: components["schemas"]["AvatarOut"] | null;
             badges: string[];
             email_hint: string | null;
+            /** @description as which of the shop's experts she writes */
+            experts: string[];
             /** @enum {string} */
             how: "shop" | "email" | "guest";
             initials: string;
@@ -5500,6 +5512,7 @@ export interface components {
         QuestionsPage: {
             count: number;
             data: components["schemas"]["QuestionOut"][];
+            hour: components["schemas"]["HourBesideOut"] | null;
             next: string | null;
             product: string;
             unanswered: number;

@@ -36,7 +36,7 @@ export type FlagReason = Schemas["FlagIn"]["reason"]
 export type Contribution = Omit<Schemas["ContributionOut"], "kind" | "review"> & {
   kind: Kind
   review?: Review
-  words?: { id: string; text: string | null; details?: string | null; created_at: string | null; url: string | null }
+  words?: { id: string; name?: string | null; text: string | null; details?: string | null; created_at: string | null; url: string | null }
 }
 export interface Contributions {
   data: Contribution[]
@@ -54,6 +54,8 @@ export type FieldProblem = Schemas["FieldError"]
 export type Question = Schemas["QuestionOut"]
 export type Answer = Schemas["AnswerOut"]
 export type QuestionsPage = Schemas["QuestionsPage"]
+/** The questions are those of an expert's hour. A server of before knows no hours. */
+export type Hour = NonNullable<QuestionsPage["hour"]>
 export type AnswersPage = Schemas["AnswersPage"]
 export type KnownAnswers = Schemas["KnownAlreadyOut"]
 export type Said = Schemas["SaidOut"]

@@ -18,7 +18,7 @@
     still = news.changed ? 0 : Math.min(still + 0.25, 1)
     if (news.changed) {
       shown.version = news.version
-      place.querySelector("gw-questions")?.fetch?.()
+      place.querySelector("gw-questions")?.setAttribute("version", news.version)
     }
     if (news.again_in !== null || news.state !== shown.state) later(news.again_in ?? 10)
   }

@@ -21,8 +21,8 @@ export async function prepare(one: Contribution, code: string): Promise<Editing>
     const [, asking] = await Promise.all([import("../form/form"), import("../own/asking").then(({ asked }) => asked(product.ref)).catch(() => undefined)])
     return { one, asking }
   }
-  const { id, text, details } = words!
-  keep(placeOf(kind, kind === "question" ? product.ref : id), { id, text: text ?? "", details: details ?? "", name: "", email: "" })
+  const { id, text, details, name } = words!
+  keep(placeOf(kind, kind === "question" ? product.ref : id), { id, text: text ?? "", details: details ?? "", name: name ?? "", email: "" })
   await Promise.all([kind === "comment" ? import("../comments/form") : import("../say/say"), learn(code, kind)])
   return { one }
 }

@@ -38,7 +38,7 @@ function arrived(scene: Scene, status: ReviewStatus): void {
   const { reading, answering } = scene
   if (status !== "published") return
   if (!answering) reading.query = { ...reading.blank(), sort: "newest" }
-  scene.fetch()
+  scene.readAnew()
 }
 
 function form(given: ListScene) {

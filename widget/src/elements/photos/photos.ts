@@ -51,11 +51,25 @@ function row(scene: Scene, all: Shown[], name?: string) {
   return html`<div class="row" role=${name ? "group" : nothing} aria-label=${name ?? nothing}>
     ${all.map(
       ({ photo, review }, at) =>
-        html`<button class="thumb" part="photo" type="button" @click=${() => show(scene, all, at)}>
-          <img src=${photo.small} alt=${tongue.term("photo_by", { name: review.author || tongue.term("anonymous") })} width=${photo.width} height=${photo.height} decoding="async" />
+        html`<button class="thumb" part="photo" type="button" @click=${() => open(scene, all, at)}>
+          <img src=${photo.small} alt=${by(tongue, review)} width=${photo.width} height=${photo.height} decoding="async" />
         </button>`,
     )}
   </div>`
+}
+
+/** Its buttons have names from the first moment on, if the words come at all. */
+const open = (scene: Scene, all: Shown[], at: number) =>
+  quietly(() =>
+    learn(scene.tongue.code, "photos")
+      .catch(() => {})
+      .then(() => show(scene, all, at)),
+  )
+
+/** Until these words are here, her name alone: a button is never without one. */
+function by(tongue: Scene["tongue"], { author }: Review) {
+  const name = author || tongue.term("anonymous")
+  return tongue.term("photo_by", { name }) || name
 }
 
 export const hands: PhotoViews = { thumbs, strip }

@@ -5,13 +5,13 @@ import { check } from "../../parts/icons"
 import { actions, thread } from "../../parts/list/actions"
 import { face, labels, name, role, when } from "../../parts/list/by"
 import { said } from "../../parts/list/said"
+import { mayAnswer } from "./hour"
 import type { Scene } from "./scene"
 
 export function question(scene: Scene, one: Question) {
   const { tongue, headingLevel, hands, act } = scene
-  const { id, author, text, details, state, answers, answers_count } = one
+  const { id, author, text, details, answers, answers_count } = one
   const left = answers_count - answers.length
-  const isClosed = state === "closed"
   return html`<article class="written" part="question" data-id=${id} tabindex="-1">
     <div class="writer" part="writer">
       <div class="author" part="author" dir="auto">${face(author)}${name(scene, author)}</div>
@@ -23,7 +23,7 @@ export function question(scene: Scene, one: Question) {
       ${actions(
         scene,
         one,
-        html`${isClosed ? nothing : html`<button class="action" part="action" aria-expanded=${scene.answering === id} @click=${() => act("answer", id)}>${tongue.term("answer")}</button>`}
+        html`${mayAnswer(scene, one) ? html`<button class="action" part="action" aria-expanded=${scene.answering === id} @click=${() => act("answer", id)}>${tongue.term("answer")}</button>` : nothing}
           <a class="action" part="link" href=${one.url}>${tongue.term("link")}</a>`,
       )}
       ${scene.answering === id ? hands.answerForm?.(scene, one) : nothing} ${answers.map((each) => answer(scene, one, each))}

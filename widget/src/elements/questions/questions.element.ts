@@ -29,6 +29,7 @@ const hands = async (): Promise<Come> => {
  * @attr {number} heading-level - level of the element's own heading (2); questions are one deeper
  * @attr {number} per-page - how many questions come at once; the shop's setting when absent
  * @attr {string} loading - `eager` fetches at once instead of when the tag comes near the eye
+ * @attr {string} version - a page that knows of something new writes another one here, and the questions are read anew
  *
  * @fires {CustomEvent<{product: string}>} gw:ready - the element is at work
  * @fires {CustomEvent<{product: string, count: number, unanswered: number}>} gw:load - questions are shown
@@ -113,7 +114,10 @@ export class GwQuestions extends GwListing<QuestionsPage, QuestionActs> implemen
     return { count, unanswered }
   }
 
-  furnish(): void {}
+  /** Whether she is the expert is not known by looking at the page alone. */
+  furnish({ hour }: QuestionsPage): void {
+    if (hour) this.prepare("hands")
+  }
 
   protected inside(hasServerHtml: boolean): unknown {
     return inside(this, hasServerHtml, this.stuck)

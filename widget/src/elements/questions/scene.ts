@@ -1,4 +1,4 @@
-import type { Answer, Question } from "../../api/types"
+import type { Answer, Hour, Question } from "../../api/types"
 import type { Acts, ListScene, Views } from "../../parts/list/scene"
 import type { QuestionsReading } from "./reading"
 
@@ -20,4 +20,6 @@ export interface QuestionViews {
   answerForm(scene: Scene, question: Question): unknown
   /** What only she can do who asked. */
   askersActs(scene: Scene, question: Question, answer: Answer): unknown
+  /** She is the expert whose hour it is. */
+  isHers(scene: Scene, hour: Hour): boolean
 }

@@ -35,6 +35,7 @@ export function foresee(): void {
  * @attr {number} heading-level - level of the element's own heading (2); titles of reviews are one deeper
  * @attr {number} per-page - how many reviews come at once; the shop's setting when absent
  * @attr {string} loading - `eager` fetches at once instead of when the tag comes near the eye
+ * @attr {string} version - a page that knows of something new writes another one here, and the reviews are read anew
  *
  * @fires {CustomEvent<{product: string}>} gw:ready - the element is at work
  * @fires {CustomEvent<{product: string, count: number, average: number | null}>} gw:load - reviews are shown

@@ -1,7 +1,7 @@
 // See hands.ts of the reviews: what all share stays in one file.
 import "../../parts/later"
 import { html, nothing } from "lit/html.js"
-import type { Answer, Question } from "../../api/types"
+import type { Answer, Hour, Question } from "../../api/types"
 import { pathOf } from "../../api/kinds"
 import { write, writer } from "../../api/writer"
 import { tell } from "../../base/events"
@@ -13,8 +13,9 @@ import type { QuestionActs, QuestionViews, Scene } from "../questions/scene"
 /** Where the answers go on, by question. */
 const cursors = new Map<string, string | null>()
 const busy = new Set<string>()
-/** The questions that are hers; the list itself is the same for everybody. */
+/** The questions that are hers, and as which experts she writes; the list itself is the same for everybody. */
 let hers: Set<string> | undefined
+let experts: string[] = []
 const scenes = new Set<Scene>()
 
 /** All of them, page by page; the keyboard goes on where the new ones begin. */
@@ -60,27 +61,44 @@ function accept(scene: Scene, question: Question, answer: Answer): void {
   })
 }
 
-const idsOf = (body: any): string[] | undefined => body.data.map((one: any) => one.words.id)
+const hersOf = (body: any): { ids: string[]; next: string | null } => ({ ids: body.data.map((one: any) => one.words.id), next: body.next })
 
 /** Looking makes nobody known: only somebody who is known already is asked what is hers. */
 async function findHers(): Promise<void> {
-  const { call, isSomebody } = await writer()
-  const ids = (await isSomebody()) ? await call("GET", "me/contributions?kind=question", idsOf) : []
-  hers = new Set(ids)
+  const { call, isSomebody, me } = await writer()
+  const isKnown = await isSomebody()
+  experts = (await me())?.experts ?? []
+  const found = new Set<string>()
+  for (let cursor: string | null = isKnown ? "" : null; cursor !== null; ) {
+    const { ids, next } = await call("GET", `me/contributions?${new URLSearchParams({ kind: "question", limit: "50", ...(cursor && { cursor }) })}`, hersOf)
+    ids.forEach((id) => found.add(id))
+    cursor = next
+  }
+  hers = found
   scenes.forEach((scene) => scene.requestUpdate())
 }
 
-function askersActs(scene: Scene, question: Question, answer: Answer) {
-  const { id, state } = question
+/** Asked once, and again when who she is may have changed. */
+function known(scene: Scene): Set<string> {
   scenes.add(scene)
   if (!hers) {
     hers = new Set()
     quietly(findHers)
   }
-  if (!hers.has(id) || state === "closed") return nothing
+  return hers
+}
+
+function isHers(scene: Scene, { expert }: Hour): boolean {
+  known(scene)
+  return experts.includes(expert)
+}
+
+function askersActs(scene: Scene, question: Question, answer: Answer) {
+  const { id, state } = question
+  if (!known(scene).has(id) || state === "closed") return nothing
   return html`<button class="action" part="action" aria-pressed=${answer.accepted} @click=${() => scene.act("accept", question, answer)}>${scene.tongue.term("accept")}</button>`
 }
 
 for (const sign of ["gw:shopper", "gw:submit"]) document.addEventListener(sign, () => quietly(findHers))
 
-export const hands: Pick<QuestionActs & QuestionViews, "showAnswers" | "accept" | "askersActs"> = { showAnswers, accept, askersActs }
+export const hands: Pick<QuestionActs & QuestionViews, "showAnswers" | "accept" | "askersActs" | "isHers"> = { showAnswers, accept, askersActs, isHers }

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit/html.js"
-import type { KnownAnswers, ProductFacts, SentForm } from "../../api/types"
+import type { Hour, KnownAnswers, ProductFacts, SentForm } from "../../api/types"
 import { sendQuestion } from "../../api/question-writes"
 import { improve } from "../../api/writes"
 import { reactive } from "../../base/reactive"
@@ -8,6 +8,7 @@ import { quietly } from "../../page/quietly"
 import { blank, type Draft, placeOf } from "../../parts/form/draft"
 import { textField, WHO, type Field, type Look, type Looks } from "../../parts/form/fields"
 import { GwForm } from "../../parts/form/form"
+import { spoken } from "../questions/hour"
 import { foundFor, known } from "./known"
 import inlineText from "../../parts/form/inline.css"
 import knownText from "./known.css"
@@ -31,6 +32,8 @@ export class GwQuestionForm extends GwForm<QuestionDraft> {
   readonly blank = blankQuestion
   readonly tongue = new Tongue(this, "question", "form")
   facts: ProductFacts = {}
+  /** It is asked in an expert's hour. */
+  hour?: Hour | null
   found?: KnownAnswers
   /** None of it was what she wants to know: she goes on to ask. */
   going = false
@@ -48,6 +51,10 @@ export class GwQuestionForm extends GwForm<QuestionDraft> {
 
   get looks(): Looks {
     return this.going ? ALL : FIRST
+  }
+
+  override get next(): string | undefined {
+    return this.hour ? this.tongue.term("hour_text", spoken(this.tongue, this.hour)) : undefined
   }
 
   protected get place(): string {

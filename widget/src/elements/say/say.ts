@@ -32,6 +32,7 @@ function form(scene: ListScene) {
     lang=${tongue.lang()}
     .product=${product}
     .facts=${factsOf(scene)}
+    .hour=${(scene as Scene).reading.page?.hour}
     .headingLevel=${headingLevel + 1}
     @gw:submit=${(event: Sent) => arrived(scene, event.detail.status)}
     @gw-close=${() => close(scene)}

@@ -50,6 +50,7 @@ export function troubleFrom(failure: unknown): Word {
   if (navigator.onLine === false) return "offline_send"
   if (status === 401) return "signed_out"
   if (status === 429) return "too_many"
+  if (status === 409) return "too_late"
   return status === 403 ? "not_here" : "failed"
 }
 

@@ -181,11 +181,13 @@ export abstract class GwForm<D extends Draft = Draft> extends GwElement implemen
 
   private refuse(failure: unknown): void {
     if (late.isOther(failure)) this.draft = { ...this.draft, key: undefined }
-    this.draft = late.anew(this.draft, failure)
+    const draft = late.anew(this.draft, failure)
+    const isAnew = draft !== this.draft
+    this.draft = draft
     this.faults = late.faultsFrom(failure, this.looks)
     if (this.refused(failure, late.problemsOf(failure))) return
     if (this.firstFault) return this.point()
-    this.trouble = late.troubleFrom(failure)
+    this.trouble = isAnew ? "failed" : late.troubleFrom(failure)
     const status = (failure as { status?: number }).status ?? 0
     tell(this, "gw:error", { product: this.product, doing: "submit", status })
   }
@@ -202,6 +204,11 @@ export abstract class GwForm<D extends Draft = Draft> extends GwElement implemen
     this.received = undefined
     keep(this.place, this.draft)
     quietly(() => this.updateComplete.then(() => this.show()))
+  }
+
+  /** What comes next when it is on the page, where that is not as usual. */
+  get next(): string | undefined {
+    return undefined
   }
 
   readonly close = (): void => void this.dispatchEvent(new Event("gw-close"))

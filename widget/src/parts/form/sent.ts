@@ -8,6 +8,7 @@ export interface SentScene {
   readonly tongue: Tongue
   readonly received?: Received
   readonly draft: object
+  readonly next?: string
   readonly headingLevel: number
   improve(): void
   close(): void
@@ -23,7 +24,7 @@ export function sent(scene: SentScene) {
     <div class="form-title" role="heading" aria-level=${headingLevel} tabindex="-1"><span class="mark">${check}</span>${tongue.term(`${status}_title`)}</div>
     <div class="said">
       ${rating ? html`<span role="img" aria-label=${tongue.term("out_of", { rating })}>${stars(rating)}</span>` : nothing}
-      <p>${tongue.term(waits && status === "held" ? "held_why" : `${status}_text`, { email: email_hint })}</p>
+      <p>${(status === "published" && scene.next) || tongue.term(waits && status === "held" ? "held_why" : `${status}_text`, { email: email_hint })}</p>
       ${status === "unconfirmed" ? html`<p class="quiet">${tongue.term("unconfirmed_help")}</p>${waits ? html`<p>${tongue.term("noticed")}</p>` : nothing}` : nothing}
       ${why?.map(({ text }) => html`<p class="why" part="why">${text}</p>`)}
       <div class="buttons">

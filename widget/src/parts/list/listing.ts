@@ -25,7 +25,7 @@ export interface Come {
 
 /** What the elements share that show what was written about one product: they read near the eye, keep the page still, and wait for their hands. */
 export abstract class GwListing<P extends Page, A extends Acts> extends GwElement implements ListScene<A> {
-  static observedAttributes = ["product", "heading-level"]
+  static observedAttributes = ["product", "heading-level", "version"]
 
   form: ListScene["form"] = "closed"
   hands: ListScene<A>["hands"] = {}
@@ -91,7 +91,8 @@ export abstract class GwListing<P extends Page, A extends Acts> extends GwElemen
     this.stopReleasing?.()
   }
 
-  attributeChangedCallback(): void {
+  attributeChangedCallback(name: string): void {
+    if (name === "version" && this.read) this.readAnew()
     this.requestUpdate()
   }
 
@@ -104,10 +105,10 @@ export abstract class GwListing<P extends Page, A extends Acts> extends GwElemen
     this.read = this.product
     this.form = "closed"
     this.reading.startOver()
-    this.fetch()
+    this.readAnew()
   }
 
-  fetch = (): void => {
+  readAnew = (): void => {
     if (!this.product) return
     quietly(async () => (await this.reading.load()) && tell(this, "gw:load", { product: this.product, kind: this.reading.kind, ...this.facts(this.reading.page!) }))
   }

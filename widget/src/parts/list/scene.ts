@@ -24,7 +24,7 @@ export interface ListScene<A extends Acts = Acts> extends HTMLElement {
   prepare(part: Part): void
   act<Act extends keyof A>(act: Act, ...rest: Rest<A[Act]>): void
   article(id: string): HTMLElement | null
-  fetch(): void
+  readAnew(): void
   readingFailed(doing: string, status: number): void
   requestUpdate(): void
 }

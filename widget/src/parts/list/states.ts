@@ -22,7 +22,7 @@ export const failed = ({ reading }: ListScene) => reading.state === "failed" || 
 export function unreachable(scene: ListScene) {
   const { tongue, reading } = scene
   if (reading.state === "offline") return html`<div role="alert">${message(scene, "offline", nothing)}</div>`
-  const again = html`<button class="button" part="button" @click=${() => scene.fetch()}>${tongue.term("error_action")}</button>`
+  const again = html`<button class="button" part="button" @click=${() => scene.readAnew()}>${tongue.term("error_action")}</button>`
   return html`<div role="alert">${message(scene, "error", again)}</div>`
 }
 
