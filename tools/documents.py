@@ -25,6 +25,7 @@ GUARDS = {
     "operator": "whoever runs the server: from this machine, or by `GOODWORD_METRICS_TOKEN`",
     "public": "anyone; what is public of the shop that the site key names",
     "page": "a page of an origin that the shop lists",
+    "sharer": "a page of an origin that the shop lists; her bearer is not needed, and one that is no good is refused",
     "writer": "a guest or a shopper by her bearer, from a page of an origin that the shop lists; of a shop that "
     "vouches for everybody, only for whom it does",
     "herself": "a guest or a shopper by her bearer, who sees or takes back what is hers; of a shop that vouches for "

@@ -9,6 +9,8 @@ from typing import Any
 
 from flask import Blueprint
 
+from goodword.attribution import personal as of_attribution
+from goodword.attribution import reactions as attribution_reactions
 from goodword.audit import personal as of_audit
 from goodword.catalog import shelf as shelves
 from goodword.catalog.managing import api as managing_products
@@ -99,6 +101,8 @@ from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
 from goodword.seo.question_page import pages as question_page
 from goodword.seo.routes import api as seo
+from goodword.shares.routes import PAGES as SHARED_PAGES
+from goodword.shares.routes import api as shares
 from goodword.shoppers import bearers, exchanging, experts, faces, signing_in
 from goodword.shoppers import personal as of_shoppers
 from goodword.shoppers.entrance import api as entrance
@@ -134,10 +138,10 @@ API: Sequence[Any] = (
     *(questions, answers),
     *(managing, cases, managing_fields, managing_products, managing_experts, managing_questions, managing_answers),
     *(promise_figures, managing_letters),
-    *(comments, managing_comments, hours, managing_hours),
+    *(comments, managing_comments, hours, managing_hours, shares),
 )
 PAGES: Sequence[Blueprint] = (
-    *(question_page,),
+    *(question_page, *SHARED_PAGES),
     *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations),
     *(choosing_letters, demo, demo_letters, hour_pages),
     *(*STAFF_PAGES, experts_desk, faces_desk, questions_desk, desk.pages, expert_pages, answering),
@@ -147,11 +151,8 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     EmailProven: [at_once(reactions.on_email_proven), at_once(words.on_email_proven), at_once(experts.accept)],
     ExpertChanged: [at_once(reactions.on_expert_changed), at_once(words.on_expert_changed)],
     GuestJoined: [
-        at_once(reactions.on_guest_joined),
-        at_once(words.on_guest_joined),
-        at_once(media_reactions.on_guest_joined),
-        at_once(moderation_reactions.on_guest_joined),
-        at_once(consents_reactions.on_guest_joined),
+        *(at_once(each.on_guest_joined) for each in (reactions, words, media_reactions, moderation_reactions)),
+        *(at_once(each.on_guest_joined) for each in (consents_reactions, attribution_reactions)),
     ],
     ShoppersJoined: [at_once(reactions.on_shoppers_joined), at_once(words.on_shoppers_joined)],
     ReviewReplaced: [at_once(on_review_replaced)],
@@ -183,6 +184,7 @@ PERSONAL_DATA: Mapping[str, Keeps] = {
     "promises": Keeps(of_promises.collect, of_promises.erase),
     "submissions": Keeps(of_words.collect, of_words.erase),
     "reviews": Keeps(of_reviews.collect, of_reviews.erase),
+    "attribution": Keeps(of_attribution.collect, of_attribution.erase),
     "consents": Keeps(of_consents.collect, of_consents.erase),
     "contributions": Keeps(of_contributions.collect, of_contributions.erase),
     "moderation": Keeps(of_moderation.collect, of_moderation.erase),

@@ -46,6 +46,7 @@ def test_the_drawn_pages_are_fresh():
 OTHERS = {
     "post /guests": [],
     "post /shopper": [],
+    "post /links": [],
     "post /me/export": ["shopper"],
     "get /me/export/{export_id}": ["shopper"],
     "delete /shopper": ["shopper"],

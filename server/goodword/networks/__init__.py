@@ -1,0 +1,1 @@
+"""Social networks: what each of them takes, one file a network."""

@@ -75,6 +75,7 @@ KEPT: tuple[Kept, ...] = (
              {"status": ("unconfirmed",)}, "submissions.forget_unseen")
         for table in ("questions", "answers", "comments")
     ),
+    Kept("attribution", "links", "guest_id token network", "what she shared, and where; it leads on without her name"),
     Kept("fields", "field_values", "value", "part of her review"),
     Kept("contributions", "revisions", "said", "to show what was changed", 365, DELETED, "replaced_at"),
     Kept("contributions", "votes", "id", "one vote a voter"),
@@ -125,7 +126,7 @@ NOT_PERSONAL: Mapping[str, str] = {
     "identity_secrets": "by what it vouches", "mail_ways": "its own mail server", "dkim_keys": "what signs its letters",
     "fields": "what it asks", "field_products": "of which things", "field_tallies": "sums of many people's answers",
     "promises": "when a question is to be answered",
-    "hours": "dates that the shop announces",
+    "link_opens": "how often links were opened", "hours": "dates that the shop announces",
     "question_sums": "how many questions a thing has", "question_figures": "how fast the shop answers",
     "incentives": "kinds of thanks", "shop_words": "words it wants to look at", "imports": "how far a file has come",
     "periodic_runs": "when a job ran", "review_photos": "the order of photos",

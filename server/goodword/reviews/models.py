@@ -52,6 +52,7 @@ class Review(Contribution, Base):
         Index("ix_reviews_queue", "shop_id", "status", "received_at", "id"),
         Index("ix_reviews_guest", "shop_id", "guest_id", "received_at"),
         Index("ix_reviews_shopper", "shop_id", "shopper_id", "received_at"),
+        Index("ix_reviews_id", "id"),
     )
 
 

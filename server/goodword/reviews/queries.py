@@ -61,6 +61,18 @@ def published_by_id(shop_id: uuid.UUID, review_id: uuid.UUID | None, *, lock: bo
     return review
 
 
+def by_address(review_id: uuid.UUID | None) -> Review:
+    """The review whose page this is, in whatever shop, if everybody can see it.
+
+    :raises NotFound: there is none.
+    """
+    shown = select(Review).where(Review.id == review_id, Review.status == PUBLISHED)
+    found = session().scalar(shown) if review_id else None
+    if found is None:
+        raise NotFound("There is no such review")
+    return found
+
+
 def reply_to(review: Review) -> Reply | None:
     """The shop's reply to a review."""
     return session().get(Reply, (review.shop_id, review.id))

@@ -12,6 +12,7 @@ from goodword.questions import queries
 from goodword.questions.models import Question
 from goodword.seo import qapage
 from goodword.seo.question_words import WORDS, speech
+from goodword.shares import heads, subjects
 from goodword.shops import queries as shops
 from goodword.shops.models import Shop
 from goodword.web.edge import anyone
@@ -37,11 +38,14 @@ def _shown(asked: Question) -> dict[str, Any]:
     shop = shops.by_id(asked.shop_id)
     cursor = request.args.get("after") or None
     told, answers = questions.one(asked), questions.answers(asked, limit=A_PAGE, cursor=cursor)
+    subject = subjects.of_question(asked)
     return _frame(asked.locale or shop.locale, shop) | {
         "question": told,
         "answers": answers["data"],
         "next": answers["next"],
         "is_first": cursor is None,
+        "head": heads.head_of(subject),
+        "onward": heads.way_on(subject),
         "linked_data": qapage.document(told, answers["data"]) if cursor is None else None,
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from goodword.lib import worktime
 from goodword.lib.errors import Invalid
+from goodword.networks import sharing
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}|#[0-9a-f]{3}|[a-z]{3,20}|(?:rgb|hsl|oklch)\([0-9.,%/ a-z]{1,60}\)")
 LONGEST_LINE = 1000
@@ -100,6 +101,22 @@ SETTINGS: dict[str, Setting] = {
         5, 0, 50, "Letters of news that one address gets in a day; what she asked for comes always"
     ),
     "letters_a_week": _number(12, 0, 200, "The same in a week"),
+    "share_networks": _line(
+        " ".join(sharing.USUAL),
+        "line of networks with spaces between: " + " ".join(sharing.OFFERED),
+        sharing.chosen,
+        "Where shoppers can share, in this order; nothing offers no sharing at all",
+    ),
+    "share_tags": _line(
+        "utm_source={network}&utm_medium=social&utm_campaign=goodword",
+        "line such as utm_source={network}&utm_medium=social",
+        sharing.tags_of,
+        "What is added to the product's address when a reader comes from a shared link; {link} stands for the link",
+    ),
+    "share_pages_indexed": _flag(
+        default=False,
+        text="Search engines may list the public page of each review; usually the product's page says all of it",
+    ),
     "theme.accent": _token(_COLOUR, "colour", "Buttons and links of the widget"),
     "theme.on-accent": _token(_COLOUR, "colour", "Text on the accent colour"),
     "theme.star": _token(_COLOUR, "colour", "The stars"),

@@ -68,6 +68,8 @@ def fill(house: House, folder: Path) -> None:
         assert guest.send("POST", f"/reviews/{shown}/flags", {"reason": "spam"}).status_code == 201
         assert stage.manage("PUT", f"/reviews/{shown}/reply", {"text": "Thank you"}).status_code == 200
         house.get(f"{stage.at}/ratings?product=cups&product=kettle")
+        link = guest.send("POST", "/links", {"on": shown}).json["networks"][0]["url"]
+        house.get(link.removeprefix("http://goodword.test")).close()
         _know(stage)
         _want_a_picture(stage)
         _look_after(stage)

@@ -76,6 +76,7 @@ def plant(
     thanks = {"text": f"Thank you, {canaries.first_name}, whom {canaries.name.upper()} we call"}
     assert shop.manage("PUT", f"/reviews/{shown}/reply", thanks).status_code == 200
     assert guest.send("PUT", f"/reviews/{others}/vote", {}).status_code == 200
+    assert guest.send("POST", "/links", {"on": others}).status_code == 200
     note = {"reason": "other", "note": canaries.said("copies")}
     assert guest.send("POST", f"/reviews/{others}/flags", note).status_code == 201
     guest.photo()

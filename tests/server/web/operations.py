@@ -152,6 +152,7 @@ CALLS: dict[str, Call] = {
     "POST /v1/manage/comments/{comment_id}/publish": Call(body={}, comment="hidden"),
     "GET /v1/shops/{site_key}/comments": Call(query={"limit": "1"}, cursor="thread_cursor"),
     "GET /v1/shops/{site_key}/comments/{comment_id}/replies": Call(query={"limit": "1"}, cursor="replies_cursor"),
+    "POST /v1/shops/{site_key}/links": Call(body={}),
     "POST /v1/shops/{site_key}/comments": Call(body=a_comment()),
     "PUT /v1/shops/{site_key}/comments/{comment_id}": Call(body=a_comment(email=None), by="writer", comment="held"),
     "DELETE /v1/shops/{site_key}/comments/{comment_id}": Call(by="writer", comment="leaving"),

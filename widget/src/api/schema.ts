@@ -2944,6 +2944,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{site_key}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every way to share something, each with a short link of its own. Asked again, the links are the same. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShareIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShareOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{site_key}/me": {
         parameters: {
             query?: never;
@@ -5622,6 +5668,18 @@ export interface components {
             locale: string | null;
             text: string | null;
         };
+        ShareIn: {
+            /** @description rev_…, que_… or ans_… */
+            on?: string;
+            product?: string;
+        };
+        ShareOut: {
+            networks: components["schemas"]["WayOut"][];
+            text: string;
+            title: string;
+            /** Format: uri */
+            url: string;
+        };
         ShopCommentIn: {
             /** @default null */
             name: string | null;
@@ -5684,6 +5742,14 @@ export interface components {
         VoteOut: {
             helpful: number;
             voted: boolean;
+        };
+        WayOut: {
+            href: string;
+            name: string;
+            /** @enum {string} */
+            network: "x" | "bluesky" | "threads" | "mastodon" | "facebook" | "vk" | "odnoklassniki" | "telegram" | "whatsapp" | "viber" | "line" | "pinterest" | "linkedin" | "reddit" | "tumblr" | "mail" | "copy";
+            /** Format: uri */
+            url: string;
         };
         WhyOut: {
             /** @enum {string} */
