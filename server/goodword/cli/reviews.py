@@ -13,7 +13,7 @@ from goodword.lib.db import reading, writing
 from goodword.moderation import queries as screened
 from goodword.moderation.rules import NOT_COUNTED
 from goodword.moderation.sentences import findings
-from goodword.reviews import queries, service
+from goodword.reviews import deciding, queries, service
 from goodword.reviews.models import Review
 from goodword.shops import queries as shops
 
@@ -62,7 +62,7 @@ def publish(review_id: str, shop_name: str | None) -> None:
     open_all()
     with writing():
         shop = shops.the_shop(shop_name)
-        service.publish(review=queries.by_id(shop.id, ids.parse("rev", review_id), lock=True), actor=ACTOR)
+        deciding.publish(review=queries.by_id(shop.id, ids.parse("rev", review_id), lock=True), actor=ACTOR)
     click.echo("Published.")
 
 
@@ -75,7 +75,7 @@ def hide(review_id: str, reason: str, shop_name: str | None) -> None:
     open_all()
     with writing():
         shop = shops.the_shop(shop_name)
-        service.hide(review=queries.by_id(shop.id, ids.parse("rev", review_id), lock=True), actor=ACTOR, reason=reason)
+        deciding.hide(review=queries.by_id(shop.id, ids.parse("rev", review_id), lock=True), actor=ACTOR, reason=reason)
     click.echo("Hidden.")
 
 
@@ -89,7 +89,7 @@ def reply(review_id: str, text: str, shop_name: str | None) -> None:
     with writing():
         shop = shops.the_shop(shop_name)
         found = queries.by_id(shop.id, ids.parse("rev", review_id), lock=True)
-        service.reply(shop=shop, review=found, actor=ACTOR, text=text)
+        deciding.reply(shop=shop, review=found, actor=ACTOR, text=text)
     click.echo("Replied.")
 
 

@@ -11,7 +11,7 @@ from goodword.lib import ids
 from goodword.lib.pages import cut, read_cursor
 from goodword.moderation import queries as verdicts
 from goodword.moderation.sentences import findings
-from goodword.reviews import authors, pages, photos, queries, service
+from goodword.reviews import authors, deciding, pages, photos, queries, service
 from goodword.reviews.models import Review
 from goodword.reviews.schemas import ManagedPage, ManagedReviewOut, QueueQuery, ReplyIn
 from goodword.shops.guards import ManageScope, may
@@ -69,7 +69,7 @@ def one(scope: ManageScope, review_id: str) -> Response:
 @api.response(200, ManagedReviewOut)
 def publish(scope: ManageScope, _nothing: dict[str, Any], review_id: str) -> Response:
     """Show a review that is held or hidden."""
-    return _answer(scope, service.publish(review=_mine(scope, review_id), actor=scope.actor))
+    return _answer(scope, deciding.publish(review=_mine(scope, review_id), actor=scope.actor))
 
 
 @api.post("/<string:review_id>/hide")
@@ -79,7 +79,7 @@ def publish(scope: ManageScope, _nothing: dict[str, Any], review_id: str) -> Res
 @api.response(200, ManagedReviewOut)
 def hide(scope: ManageScope, sent: dict[str, Any], review_id: str) -> Response:
     """Hide a review for a reason from the closed list. How many are hidden, and why, is public."""
-    hidden = service.hide(review=_mine(scope, review_id), actor=scope.actor, reason=sent["reason"])
+    hidden = deciding.hide(review=_mine(scope, review_id), actor=scope.actor, reason=sent["reason"])
     return _answer(scope, hidden)
 
 
@@ -91,7 +91,7 @@ def hide(scope: ManageScope, sent: dict[str, Any], review_id: str) -> Response:
 def reply(scope: ManageScope, sent: dict[str, Any], review_id: str) -> Response:
     """Answer a review in the shop's name."""
     review = _mine(scope, review_id)
-    service.reply(shop=scope.shop, review=review, actor=scope.actor, text=sent["text"])
+    deciding.reply(shop=scope.shop, review=review, actor=scope.actor, text=sent["text"])
     return _answer(scope, review)
 
 

@@ -3,7 +3,7 @@
 from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED
 from goodword.lib.errors import NotFound
 from goodword.moderation.events import CaseDecided
-from goodword.reviews import joining, queries, sending, service
+from goodword.reviews import deciding, joining, queries, sending, service
 from goodword.shoppers import queries as people
 from goodword.shoppers.events import EmailProven, ExpertChanged, GuestJoined, ShoppersJoined
 from goodword.shops import queries as shops
@@ -50,6 +50,6 @@ def on_case_decided(event: CaseDecided) -> None:
         return
     review = queries.by_id(event.shop_id, event.target_id, lock=True)
     if event.decision == "keep" and review.status in {HELD, HIDDEN}:
-        service.publish(review=review, actor=event.actor)
+        deciding.publish(review=review, actor=event.actor)
     elif event.decision == "hide" and review.status in {HELD, PUBLISHED}:
-        service.hide(review=review, actor=event.actor, reason=event.reason)
+        deciding.hide(review=review, actor=event.actor, reason=event.reason)

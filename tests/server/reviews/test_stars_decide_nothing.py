@@ -9,7 +9,7 @@ from goodword.contributions import service as contributions
 from goodword.moderation import managing as cases
 from goodword.moderation import queries as cases_of
 from goodword.moderation import service as moderation
-from goodword.reviews import managing, queries, reactions, sending, service
+from goodword.reviews import deciding, managing, queries, reactions, sending, service
 from goodword.submissions import writers
 
 from tests.server.reviews.shelf import put
@@ -20,8 +20,9 @@ DECIDE = (
     sending.confirm,
     sending._follow,
     writers.let_through,
-    service.publish,
-    service.hide,
+    deciding.publish,
+    deciding.hide,
+    deciding.reply,
     service.show,
     service.take_from_view,
     service.vote,
