@@ -76,11 +76,9 @@ def browser() -> Iterator["Browser"]:
     chromium.use_locked_node()
     from playwright.sync_api import sync_playwright
 
-    path = chromium.executable()
+    path = chromium.with_windows() or chromium.executable()
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=chromium.FLAGS, env=dict(chromium.environment(path))
-        )
+        started = chromium.start(playwright.chromium, path)
         yield started
         started.close()
 

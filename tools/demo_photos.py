@@ -213,10 +213,7 @@ def main() -> None:
     chromium.use_locked_node()
     (CONTENT / "photos").mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        path = chromium.executable()
-        browser = playwright.chromium.launch(
-            executable_path=path, args=chromium.FLAGS, env=dict(chromium.environment(path))
-        )
+        browser = chromium.start(playwright.chromium, chromium.executable())
         for scene in SCENES:
             page = browser.new_page(viewport={"width": scene.size[0], "height": scene.size[1]})
             page.set_content(f"<style>body{{margin:0}}svg{{display:block}}</style>{drawing(scene)}")

@@ -1,4 +1,6 @@
-"""Chromium for the tests: CHROMIUM, else the system's, else the one unpacked from npm.
+"""Chromium for the tests: CHROMIUM, else the one unpacked from npm: the same everywhere, and it has no windows.
+
+A page of its own takes it a tenth of a second of work, and a browser with windows six times as much.
 
 python -m tests.services.chromium      unpacks it and prints where it is
 """
@@ -13,8 +15,12 @@ import tempfile
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import brotli
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserType
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKED = ROOT / "tests" / "browser" / "node_modules" / "@sparticuz" / "chromium" / "bin"
@@ -49,12 +55,18 @@ FONTS = """<?xml version="1.0"?>
 def executable() -> Path:
     """The browser to start."""
     given = os.environ.get("CHROMIUM")
-    if given:
-        return Path(given)
-    for name in SYSTEM_NAMES:
-        if system := shutil.which(name):
-            return Path(system)
-    return unpacked()
+    return Path(given) if given else unpacked()
+
+
+def with_windows() -> Path | None:
+    """The system's browser: it keeps pages in memory for Back, and blocks what strangers' frames would keep."""
+    given = os.environ.get("CHROMIUM")
+    return next((Path(found) for name in (given, *SYSTEM_NAMES) if name and (found := shutil.which(name))), None)
+
+
+def start(kind: "BrowserType", path: Path, **options: Any) -> "Browser":
+    """Start that browser with the flags of the tests."""
+    return kind.launch(executable_path=path, args=FLAGS, env=dict(environment(path)), **options)
 
 
 def environment(browser: Path) -> dict[str, str]:

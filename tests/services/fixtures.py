@@ -87,10 +87,7 @@ def browser() -> "Iterator[Browser]":
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        path = chromium.executable()
-        started = playwright.chromium.launch(
-            executable_path=path, args=chromium.FLAGS, env=dict(chromium.environment(path))
-        )
+        started = chromium.start(playwright.chromium, chromium.executable())
         yield started
         started.close()
 
