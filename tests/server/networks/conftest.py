@@ -1,0 +1,84 @@
+"""Networks as the internet has them; nothing here needs a database."""
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from goodword.lib.ids import new
+from goodword.networks.bluesky import signing_in
+from goodword.networks.contract import Client, Draft, Picture
+
+from tests.pictures import quarters, saved
+from tests.services import pds
+
+LINK = "https://reviews.teahouse.test/s/k3Vt9Qx2"
+
+
+@pytest.fixture(scope="session")
+def our_key() -> bytes:
+    key = ec.generate_private_key(ec.SECP256R1())
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+
+
+@pytest.fixture(scope="session")
+def bluesky() -> pds.Bluesky:
+    """The real server."""
+    return pds.start()
+
+
+@dataclass
+class House:
+    """What the network sees of us: who we are and where her browser returns to."""
+
+    client: Client
+    back: str
+
+
+@pytest.fixture
+def our_house(bluesky: pds.Bluesky, our_key: bytes) -> Iterator[House]:
+    """An installation of ours whose description and keys the server can read."""
+    host = f"reviews-{new().hex}.teahouse-shop.dev"
+    house = House(Client("Tea House", f"https://{host}", our_key), f"https://{host}/link/back/bluesky")
+    papers = {
+        signing_in.METADATA_PATH: signing_in.metadata(house.client, house.back),
+        signing_in.KEYS_PATH: signing_in.jwks(house.client),
+    }
+
+    class Papers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = json.dumps(papers[self.path]).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Papers) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        bluesky.knows(host, f"http://127.0.0.1:{server.server_port}")
+        yield house
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def draft() -> Draft:
+    return a_draft()
+
+
+def a_draft(text: str = "Чай на весь вечер ☕ и чайник, который не свистит.", **more: object) -> Draft:
+    """Anna's words with the link behind them, a card and a picture."""
+    picture = Picture(saved(quarters(64, 48)), "image/jpeg", "A kettle on a table", f"{LINK}/card.jpg", 64, 48)
+    given = {"title": "A kettle for life", "description": "What Anna says", "locale": "ru", "picture": picture} | more
+    return Draft(f"{text} {LINK}", LINK, **given)  # type: ignore[arg-type]  # as the fields are
