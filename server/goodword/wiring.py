@@ -25,6 +25,7 @@ from goodword.consents import personal as of_consents
 from goodword.consents import reactions as consents_reactions
 from goodword.consents.routes import api as consents
 from goodword.contributions import personal as of_contributions
+from goodword.dashboard.cases import pages as cases_desk
 from goodword.demo.previews import pages as demo_letters
 from goodword.demo.routes import pages as demo
 from goodword.exchange import personal as of_exchange
@@ -144,7 +145,7 @@ PAGES: Sequence[Blueprint] = (
     *(question_page, *SHARED_PAGES),
     *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations),
     *(choosing_letters, demo, demo_letters, hour_pages),
-    *(*STAFF_PAGES, experts_desk, faces_desk, questions_desk, desk.pages, expert_pages, answering),
+    *(*STAFF_PAGES, experts_desk, faces_desk, questions_desk, cases_desk, desk.pages, expert_pages, answering),
 )
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {

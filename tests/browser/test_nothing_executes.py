@@ -64,7 +64,7 @@ def texts(page, element: str) -> set[str]:
 def staff_pages(shop: ShopOnStage) -> list[str]:
     """What the shop's people see of it."""
     olga = staff_of(shop)
-    return [olga.get(f"/staff/{each}").text for each in ("questions", "experts", "hours", "shoppers")]
+    return [olga.get(f"/staff/{each}").text for each in ("cases", "questions", "experts", "hours", "shoppers")]
 
 
 def nothing_runs(page, demo, shop_site, work_off, folder: Path, payloads: Sequence[str]) -> planting.Planted:

@@ -157,6 +157,18 @@ def cases(shop_id: uuid.UUID, *, state: str, after: Sequence[Any] | None, limit:
     return session().scalars(wanted.order_by(Case.opened_at.desc(), Case.id.desc()).limit(limit)).all()
 
 
+def waiting(shop_id: uuid.UUID, *, limit: int) -> Sequence[Case]:
+    """Open cases, those that have waited longest first. The order cannot see the stars."""
+    mine = select(Case).where(Case.shop_id == shop_id, Case.state == OPEN)
+    return session().scalars(mine.order_by(Case.opened_at, Case.id).limit(limit)).all()
+
+
+def count_open(shop_id: uuid.UUID) -> int:
+    """How many cases wait."""
+    mine = select(func.count()).select_from(Case).where(Case.shop_id == shop_id, Case.state == OPEN)
+    return session().scalar(mine) or 0
+
+
 def findings_on(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Sequence[VerdictRow]:
     """What the newest screening of something found."""
     return findings_on_many(shop_id, kind, [target_id])[target_id]

@@ -50,7 +50,7 @@ def on_case_opened(event: CaseOpened) -> None:
                 locale=person.locale,
                 product_name=name_of(product) if product else shop.name,
                 because=BECAUSE.get(event.opened_by, "other"),
-                link=addresses.of("/staff/"),
+                link=addresses.of("/staff/cases"),
             )
 
 

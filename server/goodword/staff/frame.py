@@ -30,6 +30,7 @@ HEADERS = {
 }
 PAGES = {
     "you": "/staff/",
+    "cases": "/staff/cases",
     "questions": "/staff/questions",
     "people": "/staff/people",
     "shoppers": "/staff/shoppers",
@@ -40,9 +41,9 @@ PAGES = {
 }
 
 
-def blueprint(name: str) -> Blueprint:
-    """A blueprint of staff pages."""
-    made = Blueprint(f"staff {name}", __name__, url_prefix="/staff", template_folder="templates")
+def blueprint(name: str, module: str = __name__) -> Blueprint:
+    """A blueprint of staff pages; their templates stand beside this module."""
+    made = Blueprint(f"staff {name}", module, url_prefix="/staff", template_folder="templates")
     for filtering in (shown, spaced, day):
         made.add_app_template_filter(filtering)
     made.after_request(_finish)

@@ -7,6 +7,7 @@ WORDS: dict[str, Any] = {
     "you": "You",
     "people": "People",
     "questions": "Questions",
+    "cases": "To decide",
     "hours": "Expert hours",
     "api_keys": "Keys",
     "no_shop": "No shop",

@@ -7,6 +7,7 @@ WORDS: dict[str, Any] = {
     "you": "Ty",
     "people": "Ludzie",
     "questions": "Pytania",
+    "cases": "Do rozstrzygnięcia",
     "hours": "Godziny ekspertów",
     "api_keys": "Klucze",
     "no_shop": "Brak sklepu",

@@ -7,6 +7,7 @@ WORDS: dict[str, Any] = {
     "you": "Вы",
     "people": "Люди",
     "questions": "Вопросы",
+    "cases": "Решить",
     "hours": "Часы экспертов",
     "api_keys": "Ключи",
     "no_shop": "Нет магазина",

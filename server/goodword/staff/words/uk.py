@@ -7,6 +7,7 @@ WORDS: dict[str, Any] = {
     "you": "Ви",
     "people": "Люди",
     "questions": "Запитання",
+    "cases": "Вирішити",
     "hours": "Години експертів",
     "api_keys": "Ключі",
     "no_shop": "Немає крамниці",

@@ -1,0 +1,1 @@
+"""The dashboard: pages of the staff that look into several rooms."""
