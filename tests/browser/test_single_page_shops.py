@@ -64,7 +64,7 @@ def test_back_shows_the_list_as_it_was(browser, demo, shop_site):
     shown = element.locator("article").count()
     page.goto(f"{shop_site.address}/away")
     page.evaluate("() => { setTimeout(() => history.back()) }")
-    page.wait_for_url(f"{shop_site.address}/")
+    page.wait_for_function("() => location.pathname === '/' && window.kept !== undefined")
     assert page.evaluate("window.kept") is bool(path)
     if not path:
         states.listed(states.shown(page))
