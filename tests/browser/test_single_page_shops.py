@@ -67,6 +67,7 @@ def test_back_shows_the_list_as_it_was(browser, demo, shop_site):
     page.wait_for_function("() => location.pathname === '/' && window.kept !== undefined")
     assert page.evaluate("window.kept") is bool(path)
     if not path:
+        page.wait_for_load_state()
         states.listed(states.shown(page))
     expect(page.locator("gw-reviews article")).to_have_count(shown)
     assert shown > 10
