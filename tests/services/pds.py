@@ -67,7 +67,7 @@ def forwarding(port: int) -> Host:
         headers = {name: value for name, value in asked.headers.items() if name != "connection"}
         request = urllib.request.Request(url, asked.body or None, headers, method=asked.method)
         try:
-            with _straight.open(request, timeout=30) as answer:
+            with straight.open(request, timeout=30) as answer:
                 return _said(answer)
         except urllib.error.HTTPError as refusal:
             return _said(refusal)
@@ -80,7 +80,7 @@ class _NotFollowed(urllib.request.HTTPRedirectHandler):
         return None
 
 
-_straight = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NotFollowed)
+straight = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NotFollowed)
 
 
 def _said(answer: Any) -> Said:
@@ -106,7 +106,7 @@ def _launch(running: Bluesky) -> None:
 
 def _is_up(url: str) -> bool:
     try:
-        with _straight.open(url, timeout=5):
+        with straight.open(url, timeout=5):
             return True
     except OSError:
         return False
@@ -114,5 +114,5 @@ def _is_up(url: str) -> bool:
 
 def _post(url: str, body: Any) -> Any:
     request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
-    with _straight.open(request, timeout=30) as answer:
+    with straight.open(request, timeout=30) as answer:
         return json.load(answer)

@@ -45,16 +45,16 @@ def host_of(typed: str) -> str:
     return host
 
 
-def code_from(said: Mapping[str, str], *, state: str, issuer: str | None = None) -> str:
+def code_from(said: Mapping[str, str], *, state: str, issuer: str = "", names_itself: bool = False) -> str:
     """The code that her browser has brought back from whom we have sent it to.
 
-    ``issuer`` is given where the network names itself in the answer (RFC 9207).
+    ``issuer`` is whom we have sent it to; one that ``names_itself`` must say so in the answer (RFC 9207).
 
     :raises LinkFailed: she has refused, or it is the answer to another question or of another network.
     """
     if not hmac.compare_digest(said.get("state", "").encode(), state.encode()):
         raise LinkFailed("state", "the answer belongs to another beginning")
-    if issuer is not None and said.get("iss") != issuer:
+    if (names_itself or "iss" in said) and said.get("iss", "").rstrip("/") != issuer:
         raise LinkFailed("issuer", "the answer comes from another server than the one that was asked")
     if fault := said.get("error"):
         code = "refused" if fault == "access_denied" else "provider"

@@ -14,7 +14,7 @@ from goodword.networks.bluesky import signing_in
 from goodword.networks.contract import Client, Draft, Picture
 
 from tests.pictures import quarters, saved
-from tests.services import pds
+from tests.services import mastodon, pds
 
 LINK = "https://reviews.teahouse.test/s/k3Vt9Qx2"
 
@@ -82,3 +82,16 @@ def a_draft(text: str = "Чай на весь вечер ☕ и чайник, к
     picture = Picture(saved(quarters(64, 48)), "image/jpeg", "A kettle on a table", f"{LINK}/card.jpg", 64, 48)
     given = {"title": "A kettle for life", "description": "What Anna says", "locale": "ru", "picture": picture} | more
     return Draft(f"{text} {LINK}", LINK, **given)  # type: ignore[arg-type]  # as the fields are
+
+
+@pytest.fixture(scope="session")
+def mastodon_of_worker(worker_name: str) -> Iterator[mastodon.Mastodon]:
+    yield mastodon.start(worker_name)
+    mastodon.stop(worker_name)
+
+
+@pytest.fixture
+def mastodon_server(mastodon_of_worker: mastodon.Mastodon) -> mastodon.Mastodon:
+    """The server as it was at first."""
+    mastodon_of_worker.forget()
+    return mastodon_of_worker

@@ -83,7 +83,7 @@ def finish(tools: Tools, kept: Json, back: str, said: Mapping[str, str]) -> Gran
     server = Server(**kept["server"])
     asked = {
         "grant_type": "authorization_code",
-        "code": code_from(said, state=kept["state"], issuer=server.issuer),
+        "code": code_from(said, state=kept["state"], issuer=server.issuer, names_itself=True),
         "redirect_uri": back,
         "code_verifier": kept["verifier"],
     }

@@ -1,0 +1,256 @@
+"""Mastodon, and every server that speaks its API: GoToSocial, Akkoma, Pixelfed, Takahe and others.
+
+Each server knows us by an application of its own, made at the first beginning there. Not all of them honour the key
+that makes a second request the same post, so what is unknown is looked up by the link in it.
+"""
+
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from goodword.lib.outbound import Answer
+from goodword.networks import multipart
+from goodword.networks.calls import Stopped, call, harmless, outcome, read, said, spoken, trouble, word
+from goodword.networks.contract import (
+    Again,
+    App,
+    Begun,
+    Counting,
+    Draft,
+    Grant,
+    Json,
+    Later,
+    Limits,
+    LinkFailed,
+    Outcome,
+    Picture,
+    Posted,
+    Refused,
+    Tools,
+    Unknown,
+    Unlinked,
+)
+from goodword.networks.oauth import challenge, code_from, expiry, host_of, tokens, verifier
+from goodword.networks.reading import anything, listed, number
+
+LOOKED_AT = 40
+CLOCKS_DIFFER = timedelta(hours=1)
+PATIENCE = 20.0
+_TRIES = 6
+_UNSAID = Limits(500, Counting.CHARACTERS, url_costs=23)
+
+
+class Mastodon:
+    """A status with a picture; its link is the mark by which it is found."""
+
+    name = "mastodon"
+    title = "Mastodon"
+    scopes = ("read:accounts", "read:statuses", "write:statuses", "write:media")
+    again = Again.BY_LOOK_UP
+    asks_host = True
+    needs_app = False
+    edits = True
+    pause = 1.0
+
+    def begin(self, tools: Tools, *, host: str | None, back: str, state: str) -> Begun:
+        """``tools.app`` is our application at that server when one was kept; what is kept now has it as ``app``."""
+        server = host_of(host or "")
+        app = tools.app if tools.app and self._is_known(tools, server) else self.register(tools, server, back)
+        kept: Json = {"state": state, "host": server, "verifier": verifier(), "app": asdict(app)}
+        asked = {
+            "response_type": "code",
+            "client_id": app.client_id,
+            "redirect_uri": back,
+            "scope": " ".join(self.scopes),
+            "state": state,
+            "code_challenge": challenge(kept["verifier"]),
+            "code_challenge_method": "S256",
+        }
+        return Begun(f"https://{server}/oauth/authorize?{urlencode(asked)}", kept)
+
+    def register(self, tools: Tools, host: str, back: str) -> App:
+        """A new application of ours at that server.
+
+        :raises LinkFailed: it makes none.
+        """
+        asked = {
+            "client_name": tools.client.name,
+            "redirect_uris": back,
+            "scopes": " ".join(self.scopes),
+            "website": tools.client.url,
+        }
+        try:
+            made = read(call(tools.http, "POST", f"https://{host}/api/v1/apps", form=asked))
+            return App(word(made, "client_id"), word(made, "client_secret"))
+        except Stopped as stopped:
+            raise LinkFailed("host", f"{host} does not answer as a Mastodon server: {stopped.outcome}") from None
+
+    def _is_known(self, tools: Tools, host: str) -> bool:
+        assert tools.app
+        asked = {"grant_type": "client_credentials", **asdict(tools.app)}
+        with suppress(Stopped):
+            return call(tools.http, "POST", f"https://{host}/oauth/token", form=asked).status not in {400, 401, 403}
+        return True
+
+    def finish(self, tools: Tools, *, kept: Json, back: str, said: Mapping[str, str]) -> Grant:
+        """A grant for whom the server says that it is."""
+        host = kept["host"]
+        asked = {
+            "grant_type": "authorization_code",
+            "code": code_from(said, state=kept["state"], issuer=f"https://{host}"),
+            "redirect_uri": back,
+            "code_verifier": kept["verifier"],
+            "scope": " ".join(self.scopes),
+        } | kept["app"]
+        try:
+            body = tokens(call(tools.http, "POST", f"https://{host}/oauth/token", form=asked))
+            bearer = {"Authorization": f"Bearer {body['access_token']}"}
+            her = read(call(tools.http, "GET", f"https://{host}/api/v1/accounts/verify_credentials", headers=bearer))
+            subject, handle = word(her, "id"), f"@{word(her, 'username')}@{host}"
+        except Stopped as stopped:
+            raise LinkFailed("provider", f"no tokens: {stopped.outcome}") from None
+        return self._granted(Grant(subject, handle, host, str(her.get("url") or "")), body, kept["app"])
+
+    def refresh(self, tools: Tools, grant: Grant) -> Grant | Unlinked | Later | Unknown:
+        """Most servers' tokens do not end: where one has, and there is none to renew it by, she has taken it back."""
+        if not grant.secrets.get("refresh"):
+            return Unlinked("the server does not take the token any more")
+        asked = {"grant_type": "refresh_token", "refresh_token": grant.secrets["refresh"], **grant.secrets["app"]}
+        try:
+            body = tokens(call(tools.http, "POST", f"https://{grant.host}/oauth/token", form=asked))
+        except Stopped as stopped:
+            return stopped.outcome if isinstance(stopped.outcome, Unlinked | Unknown | Later) else Later()
+        return self._granted(grant, body, grant.secrets["app"])
+
+    def _granted(self, grant: Grant, body: Json, app: Json) -> Grant:
+        secrets = {
+            "access": body["access_token"],
+            "refresh": body.get("refresh_token") or grant.secrets.get("refresh"),
+            "app": app,
+        }
+        scopes = str(body.get("scope") or " ".join(self.scopes)).split()
+        return Grant(grant.subject, grant.handle, grant.host, grant.url, scopes, expiry(body), secrets)
+
+    def revoke(self, tools: Tools, grant: Grant) -> None:
+        """Give the token back."""
+        asked = {"token": grant.secrets["access"], **grant.secrets["app"]}
+        with suppress(Stopped):
+            call(tools.http, "POST", f"https://{grant.host}/oauth/revoke", form=asked)
+
+    def limits(self, tools: Tools, grant: Grant) -> Limits:
+        """As the server says; what Mastodon itself has where it does not."""
+        try:
+            told = read(call(tools.http, "GET", f"https://{grant.host}/api/v2/instance"))
+        except Stopped:
+            return _UNSAID
+        # Others name the program that they are beside the version whose API they speak, and count code points.
+        plain = str(told.get("version", "")).replace(".", "").split("-")[0].split("+")[0]
+        return Limits(
+            number(told, "configuration", "statuses", "max_characters", or_else=500),
+            Counting.GRAPHEMES if plain.isdigit() and "gotosocial" not in str(told).lower() else Counting.CHARACTERS,
+            url_costs=number(told, "configuration", "statuses", "characters_reserved_per_url", or_else=23),
+            picture_bytes=number(told, "configuration", "media_attachments", "image_size_limit", or_else=2_000_000),
+            alt=number(told, "configuration", "media_attachments", "description_limit", or_else=1000),
+        )
+
+    @outcome
+    def publish(self, tools: Tools, grant: Grant, draft: Draft, key: UUID) -> Outcome:
+        """The picture first; nothing is seen of it before the status."""
+        picture = draft.picture
+        media = [harmless(lambda: self._uploaded(tools, grant, picture))] if picture else []
+        body = self._status(draft, media)
+        answer = self._call(tools, grant, "POST", "/api/v1/statuses", body, {"Idempotency-Key": str(key)})
+        return _posted(_done(answer))
+
+    @outcome
+    def find(self, tools: Tools, grant: Grant, draft: Draft, key: UUID) -> Outcome | None:
+        """By the link, among her newest statuses; they must reach back to before we tried."""
+        path = f"/api/v1/accounts/{grant.subject}/statuses?limit={LOOKED_AT}&exclude_reblogs=true"
+        statuses = _listed(self._call(tools, grant, "GET", path))
+        if found := next((each for each in statuses if _holds(each, draft.link)), None):
+            return _posted(found)
+        if len(statuses) < LOOKED_AT or _made_at(statuses[-1]) < _tried_at(key) - CLOCKS_DIFFER:
+            return None
+        return Unknown("she has posted so much since that it would not be seen")
+
+    @outcome
+    def change(self, tools: Tools, grant: Grant, posted: Posted, draft: Draft, key: UUID) -> Outcome:
+        """Other words; the picture stays."""
+        path = f"/api/v1/statuses/{posted.id}"
+        there = harmless(lambda: _done(self._call(tools, grant, "GET", path)))
+        media = [str(each.get("id")) for each in listed(there.get("media_attachments"))]
+        return _posted(_done(self._call(tools, grant, "PUT", path, self._status(draft, media))))
+
+    @outcome
+    def withdraw(self, tools: Tools, grant: Grant, posted: Posted) -> Outcome:
+        """Gone, or gone already."""
+        answer = self._call(tools, grant, "DELETE", f"/api/v1/statuses/{posted.id}")
+        if answer.status != 404:
+            _done(answer)
+        return posted
+
+    def _status(self, draft: Draft, media: list[str]) -> Json:
+        return {"status": draft.text, "media_ids": media, "language": draft.locale.partition("-")[0]}
+
+    def _uploaded(self, tools: Tools, grant: Grant, picture: Picture) -> str:
+        body, headers = multipart.packed("file", picture, {"description": picture.alt})
+        answer = self._call(tools, grant, "POST", "/api/v2/media", body, headers)
+        media = word(_done(answer), "id")
+        for _ in range(_TRIES):
+            if answer.status == 200:
+                return media
+            time.sleep(self.pause)
+            answer = self._call(tools, grant, "GET", f"/api/v1/media/{media}")
+            _done(answer)
+        raise Stopped(Later())
+
+    def _call(
+        self, tools: Tools, grant: Grant, method: str, path: str, body: Any = None, headers: Json | None = None
+    ) -> Answer:
+        bearer = {"Authorization": f"Bearer {grant.secrets['access']}"} | (headers or {})
+        return call(tools.http, method, f"https://{grant.host}{path}", headers=bearer, body=body, seconds=PATIENCE)
+
+
+def _done(answer: Answer) -> Json:
+    if answer.ok:
+        return spoken(answer)
+    if answer.status == 403:
+        raise Stopped(Unlinked(said(answer)))
+    if answer.status in {404, 410}:
+        raise Stopped(Refused("the post is gone"))
+    raise Stopped(trouble(answer))
+
+
+def _posted(status: Json) -> Posted:
+    return Posted(word(status, "id"), str(status.get("url") or "") or None)
+
+
+def _listed(answer: Answer) -> list[Json]:
+    told = anything(answer)
+    if not answer.ok:
+        _done(answer)
+    if not isinstance(told, list):
+        raise Stopped(Unknown("her statuses cannot be read"))
+    return listed(told)
+
+
+def _holds(status: Json, link: str) -> bool:
+    return link in unescape(str(status.get("content"))) or link in str(status.get("text"))
+
+
+def _made_at(status: Json) -> datetime:
+    try:
+        return datetime.fromisoformat(str(status.get("created_at"))).astimezone(UTC)
+    except ValueError:
+        raise Stopped(Unknown("her statuses have no times")) from None
+
+
+def _tried_at(key: UUID) -> datetime:
+    # Of our keys only those that begin with their time (uuid7) tell it.
+    return datetime.fromtimestamp((key.int >> 80) / 1000 if key.version == 7 else 0, UTC)
