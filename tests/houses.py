@@ -91,9 +91,9 @@ postgres.engine = _compiled_once(postgres.engine)
 _apps: dict[Config, Flask] = {}
 
 
-def _app_for(config: Config) -> Flask:
+def app_for(config: Config) -> Flask:
     """Flask's application, made once for the settings that shape it: making one takes longer than most tests."""
-    alike = replace(config, data_dir=Path(), database_url="")
+    alike = replace(config, data_dir=Path(), database_url="", public_url="")
     if alike not in _apps:
         _apps[alike] = create_app(config)
     app = _apps[alike]
@@ -108,6 +108,6 @@ def _app_for(config: Config) -> Flask:
 def open_house_at(config: Config) -> Iterator[House]:
     """The application, opened for a test and closed after it."""
     try:
-        yield House(config, Client(application(config, make=_app_for)))
+        yield House(config, Client(application(config, make=app_for)))
     finally:
         db.close()

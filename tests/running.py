@@ -11,7 +11,7 @@ from goodword.config import Config
 from goodword.lib.db import db
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from tests.houses import House
+from tests.houses import House, app_for
 from tests.services.ports import free_port
 
 
@@ -29,7 +29,7 @@ def running(
     """Our application in threads; gives the house and its address. ``wrap`` may put a fault in front."""
     port = free_port()
     address = f"http://{host}:{port}"
-    made = application(replace(config, public_url=address))
+    made = application(replace(config, public_url=address), make=app_for)
     server = make_server("127.0.0.1", port, wrap(made) if wrap else made, threaded=True, request_handler=_Quiet)
     server.daemon_threads = False  # so that closing waits for answers under way
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

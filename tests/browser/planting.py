@@ -164,7 +164,7 @@ def by_command(shop: ShopOnStage, question: str, payloads: Sequence[str]) -> Non
     said = " ".join(payloads).replace("\0", "")[:4000]
     named = ("--name", "-" + payloads[0][:79], "--shop", shop.shop.name)
     command = Installation(shop.house.config).command("question", "answer", question, *named, "--", said)
-    assert command.communicate()[0].decode() == "Answered.\n"
+    assert command.communicate()[0] == "Answered.\n"
 
 
 def hour_pages(shop: ShopOnStage, payloads: Sequence[str]) -> list[str]:
