@@ -9,6 +9,12 @@ from typing import Any
 
 from flask import Blueprint
 
+from goodword.accounts import personal as of_accounts
+from goodword.accounts import reactions as accounts_reactions
+from goodword.accounts import removals
+from goodword.accounts.events import AccountEnded, AccountsJoined
+from goodword.accounts.models import Account, Linking, NetworkApp, Registration, Removal
+from goodword.accounts.peers import peers
 from goodword.attribution import personal as of_attribution
 from goodword.attribution import reactions as attribution_reactions
 from goodword.audit import personal as of_audit
@@ -26,10 +32,14 @@ from goodword.consents import reactions as consents_reactions
 from goodword.consents.routes import api as consents
 from goodword.contributions import personal as of_contributions
 from goodword.dashboard.cases import pages as cases_desk
+from goodword.contributions.events import WordsMoved
 from goodword.demo.previews import pages as demo_letters
 from goodword.demo.routes import pages as demo
 from goodword.exchange import personal as of_exchange
 from goodword.exchange.jobs import fetch_pictures
+from goodword.feeds import personal as of_feeds
+from goodword.feeds import reactions as feeds
+from goodword.feeds.outbox import outbox
 from goodword.fields.routes import api as fields
 from goodword.fields.routes import manage as managing_fields
 from goodword.hours import desk, gate
@@ -154,6 +164,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     GuestJoined: [
         *(at_once(each.on_guest_joined) for each in (reactions, words, media_reactions, moderation_reactions)),
         *(at_once(each.on_guest_joined) for each in (consents_reactions, attribution_reactions)),
+        *(at_once(each.on_guest_joined) for each in (accounts_reactions, feeds)),
     ],
     ShoppersJoined: [at_once(reactions.on_shoppers_joined), at_once(words.on_shoppers_joined)],
     ReviewReplaced: [at_once(on_review_replaced)],
@@ -163,16 +174,23 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     asking.QuestionReopened: [at_once(promising.on_question_changed)],
     asking.DetailsAsked: [at_once(promising.on_question_changed), at_once(conversing.on_details_asked)],
     asking.DetailsGiven: [at_once(promising.on_question_changed)],
-    asking.AnswerPublished: [at_once(promising.on_question_changed), at_once(conversing.on_answer_published)],
+    asking.AnswerPublished: [
+        at_once(promising.on_question_changed),
+        at_once(conversing.on_answer_published),
+        at_once(feeds.on_answer_published),
+    ],
     asking.AnswerAccepted: [at_once(promising.on_question_changed), at_once(conversing.on_answer_accepted)],
     WordsHidden: [at_once(promising.on_words_hidden), at_once(conversing.on_words_hidden)],
     CaseOpened: [later(reviewing.on_case_opened)],
-    CommentPublished: [at_once(commenting.on_comment_published)],
+    CommentPublished: [at_once(commenting.on_comment_published), at_once(feeds.on_comment_published)],
+    ReviewPublished: [at_once(feeds.on_review_published)],
+    WordsMoved: [at_once(feeds.on_words_moved)],
+    AccountEnded: [at_once(feeds.on_account_ended)],
+    AccountsJoined: [at_once(feeds.on_accounts_joined)],
     ReviewHidden: [at_once(reviewing.on_review_hidden)],
     ReviewReplied: [at_once(reviewing.on_review_replied)],
 }
 HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
-    ReviewPublished: "points, posts and letters about it come with their rooms",
     HourTurned: "pages ask by themselves; who asked to be told has had a letter",
 }
 
@@ -181,6 +199,8 @@ WORDS: Sequence[KindOfWords] = (QUESTION, ANSWER, COMMENT)
 
 PERSONAL_DATA: Mapping[str, Keeps] = {
     "privacy": Keeps(of_privacy.collect, of_privacy.erase),
+    "feeds": Keeps(of_feeds.collect, of_feeds.erase),
+    "accounts": Keeps(of_accounts.collect, of_accounts.erase),
     "exchange": Keeps(of_exchange.collect, of_exchange.erase),
     "promises": Keeps(of_promises.collect, of_promises.erase),
     "submissions": Keeps(of_words.collect, of_words.erase),
@@ -230,10 +250,16 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "staff.forget_old": staff_jobs.forget_old,
     "promises.keep": promises.keep,
     "hours.turn": hours_jobs.turn,
+    "feeds.send": outbox.send,
+    "feeds.sweep": outbox.sweep,
+    "accounts.remove": removals.work_off,
+    "accounts.sweep": removals.sweep,
     "tries.forget_old": tries.forget_old,
     "signing_in.forget_old": signing_in.forget_old,
 }
 SCHEDULE: Mapping[str, str] = {
+    "feeds.sweep": "*",
+    "accounts.sweep": "*",
     "hours.turn": "*",
     "letters.sweep": "*",
     "notices.send_digests": "5",
@@ -284,6 +310,7 @@ UNKNOWN_PRODUCT: Mapping[str, bytes] = {
 
 SEALED: Sequence[SealedColumn] = (
     *(SealedColumn(IdentitySecret, "sealed"), *STAFF_SEALED),
+    *(SealedColumn(each, "sealed") for each in (Account, Linking, NetworkApp, Registration, Removal)),
     *(SealedColumn(MailWay, "smtp_url"), SealedColumn(DkimKey, "sealed")),
 )
 """Every column that the vault seals: ``goodword keys rotate`` seals them anew."""
@@ -297,4 +324,5 @@ def connect() -> None:
     kinds.connect(WORDS)
     letter_shops.connect(manners.of)
     gates.connect(may_ask=gate.may_ask, may_answer=gate.may_answer, hour_of=gate.told_of)
+    peers.connect({}, OUTBOUND)
     queue.open(JOBS, SCHEDULE)

@@ -12,6 +12,7 @@ from goodword.lib.db import session
 _READ: dict[str, Callable[[Any], Any]] = {
     "sorted_at": datetime.fromisoformat,
     "received_at": datetime.fromisoformat,
+    "planned_at": datetime.fromisoformat,
     "id": uuid.UUID,
     "has_words": bool,
     "has_answer": bool,

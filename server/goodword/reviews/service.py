@@ -8,6 +8,7 @@ from typing import Any
 from goodword.catalog import service as catalog
 from goodword.contributions import rules as common
 from goodword.contributions import service as contributions
+from goodword.contributions.events import WordsMoved
 from goodword.contributions.lifecycle import PUBLISHED, checked_move
 from goodword.fields import queries as answers
 from goodword.fields import service as own
@@ -64,6 +65,8 @@ def edit(*, review: Review, words: Words, photos_of: Review | None = None, by: u
         catalog.recount(shop_id=review.shop_id, product_id=review.product_id, was=was, now=counted(review))
     if words.fields is not None:
         answer_again(review, checked_answers(review, words.fields))
+    if review.status == PUBLISHED:
+        _tell_moved(review)
     return review
 
 
@@ -193,6 +196,7 @@ def take_from_view(review: Review, to: str) -> None:
     photos.withhold(review)
     if was_published:
         _count_out(review)
+        _tell_moved(review)
 
 
 def answer_again(review: Review, answered: answers.Answered) -> None:
@@ -204,6 +208,10 @@ def answer_again(review: Review, answered: answers.Answered) -> None:
 def checked_answers(review: Review, given: Mapping[str, Any]) -> answers.Answered:
     """Answers as the shop's fields allow them."""
     return own.checked(shop_id=review.shop_id, product_id=review.product_id, given=given)
+
+
+def _tell_moved(review: Review) -> None:
+    emit(WordsMoved(shop_id=review.shop_id, kind=KIND, target_id=review.id))
 
 
 def _count_in(review: Review) -> None:

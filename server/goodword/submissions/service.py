@@ -7,6 +7,7 @@ from goodword.audit import service as audit
 from goodword.catalog import service as catalog
 from goodword.contributions import rules as common
 from goodword.contributions import service as contributions
+from goodword.contributions.events import WordsMoved
 from goodword.contributions.lifecycle import HELD, HIDDEN, PUBLISHED, UNCONFIRMED, WITHDRAWN, checked_move
 from goodword.lib import clock
 from goodword.lib.db import session
@@ -29,6 +30,8 @@ def edit(*, kind: Kind, row: Submission, said: Mapping[str, str | None], name: s
     kind.write(row, said)
     session().flush()
     _changed(kind, row)
+    if row.status == PUBLISHED:
+        _tell_moved(kind, row)
 
 
 def publish(*, kind: Kind, row: Submission, actor: str) -> None:
@@ -124,6 +127,7 @@ def take_from_view(kind: Kind, row: Submission, to: str) -> None:
     if was_published:
         kind.count_out(row)
         _touch(kind, row)
+        _tell_moved(kind, row)
 
 
 def count(kind: Kind, row: Submission, *, not_because: str | None) -> None:
@@ -160,6 +164,10 @@ def expect_version(row: Submission, version: int | None) -> None:
 def note(kind: Kind, row: Submission, actor: str, verb: str, reason: str | None = None) -> None:
     """Keep who did what to it."""
     audit.note(shop_id=row.shop_id, actor=actor, verb=verb, target_kind=kind.name, target_id=row.id, reason=reason)
+
+
+def _tell_moved(kind: Kind, row: Submission) -> None:
+    emit(WordsMoved(shop_id=row.shop_id, kind=kind.name, target_id=row.id))
 
 
 def _changed(kind: Kind, row: Submission) -> None:

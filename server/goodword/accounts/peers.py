@@ -1,0 +1,76 @@
+"""The networks of this installation, and what each of them may use."""
+
+import uuid
+from collections.abc import Mapping
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from sqlalchemy import select
+
+from goodword.accounts import sealing
+from goodword.accounts.models import NetworkApp, Registration
+from goodword.lib.addresses import addresses
+from goodword.lib.db import session
+from goodword.lib.errors import NotFound
+from goodword.lib.outbound import Outbound
+from goodword.lib.signing import signer
+from goodword.networks.contract import App, Client, Network, Tools
+
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+
+
+class Peers:
+    """``connect`` is called once by wiring: the networks by name, and the way out of the house."""
+
+    http: Outbound
+
+    def __init__(self) -> None:
+        self.known: Mapping[str, Network] = {}
+
+    def connect(self, known: Mapping[str, Network], http: Outbound) -> None:
+        """These are all."""
+        self.known, self.http = known, http
+
+    def of(self, name: str) -> Network:
+        """The network of this name.
+
+        :raises NotFound: there is none.
+        """
+        if name not in self.known:
+            raise NotFound("There is no such network")
+        return self.known[name]
+
+    def offered(self, shop_id: uuid.UUID) -> list[Network]:
+        """Those that need no application, or for which the shop has brought one."""
+        wanted = select(NetworkApp.network).where(NetworkApp.shop_id == shop_id)
+        brought = set(session().scalars(wanted))
+        return [each for each in self.known.values() if not each.needs_app or each.name in brought]
+
+    def tools(self, shop_id: uuid.UUID, name: str, host: str | None) -> Tools:
+        """What calls for this shop go out with; read in the open transaction, used after it."""
+        return Tools(http=self.http, client=self.client, app=_app_of(shop_id, name) or _registered(name, host))
+
+    @property
+    def client(self) -> Client:
+        """Who we are where no approval is asked for."""
+        return Client("Goodword", addresses.public_url, client_key())
+
+
+def client_key() -> bytes:
+    """The installation's own EC key: made from the signing key, so that every process has the same one."""
+    scalar = int.from_bytes(signer.derive("client key", b"P-256")) % (P256_ORDER - 1) + 1
+    key = ec.derive_private_key(scalar, ec.SECP256R1())
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
+def _app_of(shop_id: uuid.UUID, name: str) -> App | None:
+    row = session().scalar(select(NetworkApp).where(NetworkApp.shop_id == shop_id, NetworkApp.network == name))
+    return App(row.client_id, sealing.opened(row)) if row else None
+
+
+def _registered(name: str, host: str | None) -> App | None:
+    row = session().scalar(select(Registration).where(Registration.network == name, Registration.host == host))
+    return App(**sealing.opened_json(row)) if row else None
+
+
+peers = Peers()

@@ -1,0 +1,35 @@
+"""Reading accounts; the shop comes first."""
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from goodword.accounts.models import Account
+from goodword.accounts.rules import LINKED
+from goodword.lib.db import session
+from goodword.lib.errors import NotFound
+
+
+def linked(shop_id: uuid.UUID, guest_id: uuid.UUID) -> Sequence[Account]:
+    """Her accounts that can be posted in, the oldest first."""
+    hers = (Account.shop_id == shop_id) & (Account.guest_id == guest_id) & (Account.state == LINKED)
+    return session().scalars(select(Account).where(hers).order_by(Account.id)).all()
+
+
+def of_hers(shop_id: uuid.UUID, guest_id: uuid.UUID, account_id: uuid.UUID | None) -> Account:
+    """An account of hers, locked.
+
+    :raises NotFound: she has none with this id that is linked.
+    """
+    row = session().get(Account, (shop_id, account_id), with_for_update=True) if account_id else None
+    if row is None or row.guest_id != guest_id or row.state != LINKED:
+        raise NotFound("There is no such account")
+    return row
+
+
+def same(shop_id: uuid.UUID, guest_id: uuid.UUID, network: str, subject: str) -> Account | None:
+    """The one that she has linked already, or had."""
+    hers = (Account.shop_id == shop_id) & (Account.guest_id == guest_id)
+    wanted = select(Account).where(hers, Account.network == network, Account.subject == subject)
+    return session().scalar(wanted.order_by(Account.state.desc(), Account.id).limit(1))

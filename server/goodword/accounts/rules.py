@@ -1,0 +1,19 @@
+"""What an account can be, and for how long things on the way are good."""
+
+from datetime import timedelta
+
+LINKED, ENDED = "linked", "ended"
+KINDS = ("review", "answer", "comment")
+"""What of hers may be posted: she chooses each by itself."""
+NETWORK_MAX, HOST_MAX, HANDLE_MAX, ADDRESS_MAX, ZONE_MAX = 40, 253, 500, 2000, 64
+ACCOUNTS_MAX = 20
+
+BEGUN, RETURNED, GRANTED, DONE, FAILED = "begun", "returned", "granted", "done", "failed"
+LINKING_LIVES = timedelta(minutes=10)
+ID_PREFIX, LINKING_PREFIX, WORD_PREFIX = "acc", "lkg", "lkw"
+
+REFRESH_LASTS = timedelta(minutes=2)
+"""Longer than any call takes: after it the worker that wanted new tokens is taken for dead."""
+REFRESH_BEFORE = timedelta(minutes=5)
+REMOVALS_LAST = timedelta(days=14)
+"""So long we try to take away at a network what nobody wants there any more; then we forget it."""

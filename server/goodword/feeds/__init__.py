@@ -1,0 +1,1 @@
+"""Posts in shoppers' own feeds: what is offered, what she agrees to, and how it gets there once and no more."""

@@ -1,0 +1,11 @@
+"""The address that a post carries: a short link of its own, which says what it brings, and by which it is found."""
+
+from goodword.attribution import service as attribution
+from goodword.feeds.things import Thing
+
+
+def link_for(thing: Thing, network: str) -> str:
+    """Her link to the thing in this network; always the same one."""
+    whose = {"shop_id": thing.shop_id, "guest_id": thing.guest_id}
+    made = attribution.links(**whose, kind=thing.kind, target_id=thing.id, networks=[network])
+    return attribution.address_of(made[network])
