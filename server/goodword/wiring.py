@@ -9,15 +9,12 @@ from typing import Any
 
 from flask import Blueprint
 
-from goodword.accounts import personal as of_accounts
 from goodword.accounts import reactions as accounts_reactions
 from goodword.accounts import removals
 from goodword.accounts.events import AccountEnded, AccountsJoined
 from goodword.accounts.models import Account, Linking, NetworkApp, Registration, Removal
 from goodword.accounts.peers import peers
-from goodword.attribution import personal as of_attribution
 from goodword.attribution import reactions as attribution_reactions
-from goodword.audit import personal as of_audit
 from goodword.catalog import shelf as shelves
 from goodword.catalog.managing import api as managing_products
 from goodword.catalog.routes import api as catalog
@@ -27,17 +24,13 @@ from goodword.comments.kinds import COMMENT
 from goodword.comments.managing import api as managing_comments
 from goodword.comments.reactions import on_review_replaced
 from goodword.comments.routes import api as comments
-from goodword.consents import personal as of_consents
 from goodword.consents import reactions as consents_reactions
 from goodword.consents.routes import api as consents
-from goodword.contributions import personal as of_contributions
-from goodword.dashboard.cases import pages as cases_desk
 from goodword.contributions.events import WordsMoved
+from goodword.dashboard.cases import pages as cases_desk
 from goodword.demo.previews import pages as demo_letters
 from goodword.demo.routes import pages as demo
-from goodword.exchange import personal as of_exchange
 from goodword.exchange.jobs import fetch_pictures
-from goodword.feeds import personal as of_feeds
 from goodword.feeds import reactions as feeds
 from goodword.feeds.outbox import outbox
 from goodword.fields.routes import api as fields
@@ -48,9 +41,8 @@ from goodword.hours.events import HourTurned
 from goodword.hours.managing import api as managing_hours
 from goodword.hours.page import pages as hour_pages
 from goodword.hours.routes import api as hours
-from goodword.jobs import personal as of_jobs
 from goodword.jobs.queue import enqueue, queue
-from goodword.letters import personal as of_letters
+from goodword.keepers import PERSONAL_DATA
 from goodword.letters import service as letters
 from goodword.letters.manners import shops as letter_shops
 from goodword.letters.models import DkimKey, MailWay
@@ -58,18 +50,16 @@ from goodword.lib.compact import to_bytes
 from goodword.lib.db import writing
 from goodword.lib.events import Event, Reaction, at_once, exchange, later
 from goodword.lib.outbound import Outbound
-from goodword.lib.people import Keeps
 from goodword.media import jobs as media
-from goodword.media import personal as of_media
 from goodword.media import reactions as media_reactions
 from goodword.media.routes import api as photos
 from goodword.media.serving import pages as media_files
 from goodword.moderation import jobs as moderation_jobs
-from goodword.moderation import personal as of_moderation
 from goodword.moderation import reactions as moderation_reactions
 from goodword.moderation.events import CaseDecided, CaseOpened
 from goodword.moderation.managing import api as cases
 from goodword.moderation.routes import api as forms
+from goodword.networks import registry
 from goodword.notices import commenting, conversing, digests, reviewing
 from goodword.notices.choosing import pages as choosing_letters
 from goodword.notices.managing import api as managing_letters
@@ -77,7 +67,6 @@ from goodword.operations.routes import pages as operations
 from goodword.privacy import erasing, packing
 from goodword.privacy import forgetting as retention
 from goodword.privacy import jobs as privacy
-from goodword.privacy import personal as of_privacy
 from goodword.privacy.routes import api as own_data
 from goodword.privacy.routes import pages as exports
 from goodword.profiles.experts_desk import pages as experts_desk
@@ -86,7 +75,6 @@ from goodword.profiles.page import pages as profile_pages
 from goodword.profiles.pictures import picture_of
 from goodword.profiles.routes import api as profiles
 from goodword.promises import jobs as promises
-from goodword.promises import personal as of_promises
 from goodword.promises import reactions as promising
 from goodword.promises.answer_pages import pages as answering
 from goodword.promises.routes import api as promise_figures
@@ -103,7 +91,6 @@ from goodword.questions.routes import answers_api as answers
 from goodword.questions.routes import api as questions
 from goodword.reviews import forgetting, reactions
 from goodword.reviews import pages as review_pages
-from goodword.reviews import personal as of_reviews
 from goodword.reviews.checks import pages as checks
 from goodword.reviews.confirming import pages as confirming
 from goodword.reviews.events import ReviewHidden, ReviewPublished, ReviewReplaced, ReviewReplied
@@ -115,7 +102,6 @@ from goodword.seo.routes import api as seo
 from goodword.shares.routes import PAGES as SHARED_PAGES
 from goodword.shares.routes import api as shares
 from goodword.shoppers import bearers, exchanging, experts, faces, signing_in
-from goodword.shoppers import personal as of_shoppers
 from goodword.shoppers.entrance import api as entrance
 from goodword.shoppers.events import EmailProven, ExpertChanged, GuestJoined, ShoppersJoined
 from goodword.shoppers.expert_pages import pages as expert_pages
@@ -132,7 +118,6 @@ from goodword.staff import jobs as staff_jobs
 from goodword.staff.routes import PAGES as STAFF_PAGES
 from goodword.staff.seals import COLUMNS as STAFF_SEALED
 from goodword.submissions import forgetting as words_forgetting
-from goodword.submissions import personal as of_words
 from goodword.submissions import reactions as words
 from goodword.submissions.events import WordsHidden
 from goodword.submissions.kinds import Kind as KindOfWords
@@ -141,7 +126,6 @@ from goodword.tries import service as tries
 from goodword.vault import rotation
 from goodword.vault.rotation import SealedColumn
 from goodword.web import idempotency
-from goodword.web import personal as of_web
 from goodword.web.health import pages as health
 
 API: Sequence[Any] = (
@@ -196,27 +180,6 @@ HEARD_BY_NO_ONE: Mapping[type[Event], str] = {
 
 WORDS: Sequence[KindOfWords] = (QUESTION, ANSWER, COMMENT)
 """Every kind that is words only; where one stands on another, the lower first."""
-
-PERSONAL_DATA: Mapping[str, Keeps] = {
-    "privacy": Keeps(of_privacy.collect, of_privacy.erase),
-    "feeds": Keeps(of_feeds.collect, of_feeds.erase),
-    "accounts": Keeps(of_accounts.collect, of_accounts.erase),
-    "exchange": Keeps(of_exchange.collect, of_exchange.erase),
-    "promises": Keeps(of_promises.collect, of_promises.erase),
-    "submissions": Keeps(of_words.collect, of_words.erase),
-    "reviews": Keeps(of_reviews.collect, of_reviews.erase),
-    "attribution": Keeps(of_attribution.collect, of_attribution.erase),
-    "consents": Keeps(of_consents.collect, of_consents.erase),
-    "contributions": Keeps(of_contributions.collect, of_contributions.erase),
-    "moderation": Keeps(of_moderation.collect, of_moderation.erase),
-    "media": Keeps(of_media.collect, of_media.erase),
-    "letters": Keeps(of_letters.collect, of_letters.erase),
-    "jobs": Keeps(of_jobs.collect, of_jobs.erase),
-    "web": Keeps(of_web.collect, of_web.erase),
-    "audit": Keeps(of_audit.collect, of_audit.erase),
-    "shoppers": Keeps(of_shoppers.collect, of_shoppers.erase),
-}
-"""What each room keeps about people: the rooms above first, and last those whose rows the others name."""
 
 
 def _react(**put_off: Any) -> None:
@@ -324,5 +287,5 @@ def connect() -> None:
     kinds.connect(WORDS)
     letter_shops.connect(manners.of)
     gates.connect(may_ask=gate.may_ask, may_answer=gate.may_answer, hour_of=gate.told_of)
-    peers.connect({}, OUTBOUND)
+    peers.connect(registry.installed().networks, OUTBOUND)
     queue.open(JOBS, SCHEDULE)

@@ -6,6 +6,7 @@ from goodword.feeds.things import Thing
 
 def link_for(thing: Thing, network: str) -> str:
     """Her link to the thing in this network; always the same one."""
-    whose = {"shop_id": thing.shop_id, "guest_id": thing.guest_id}
-    made = attribution.links(**whose, kind=thing.kind, target_id=thing.id, networks=[network])
+    made = attribution.links(
+        shop_id=thing.shop_id, kind=thing.kind, target_id=thing.id, networks=[network], guest_id=thing.guest_id
+    )
     return attribution.address_of(made[network])

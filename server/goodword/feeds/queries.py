@@ -72,5 +72,6 @@ def position(post: Post) -> list[Any]:
 
 def _taken(which: Any, *, after: Sequence[Any] | None, limit: int) -> list[Listed]:
     join = (Account.shop_id == Post.shop_id) & (Account.id == Post.account_id)
-    wanted = walks.falling(select(Post, Account).join(Account, join).where(which), NEWEST, after=after, limit=limit)
+    joined: Any = select(Post, Account).join(Account, join).where(which)
+    wanted = walks.falling(joined, NEWEST, after=after, limit=limit)
     return [(post, account) for post, account in session().execute(wanted)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from goodword.feeds.defaults import REWARDED, language_of
 from goodword.feeds.things import Thing
 from goodword.lib import text as plain
-from goodword.networks import lengths
+from goodword.networks import fitting
 from goodword.networks.contract import Limits
 
 PLACES = ("words", "product", "stars", "link", "shop")
@@ -24,11 +24,11 @@ def fill(template: str, thing: Thing, *, shop: str, link: str, limits: Limits) -
     }
     whole = disclosed(template, thing)
     bare = filled(whole, said | {"words": ""})
-    left = limits.text - lengths.count(bare, limits) - 2
+    left = limits.text - fitting.count(bare, limits) - 2
     bytes_left = None if limits.text_bytes is None else limits.text_bytes - len(bare.encode()) - 4
     words = plain.paragraphs(f"{thing.title}\n{thing.words}" if thing.title else thing.words) or ""
     room = replace(limits, text=max(0, left), text_bytes=bytes_left if bytes_left is None else max(0, bytes_left))
-    return lengths.cut(filled(whole, said | {"words": _cut(words, room)}), limits, keep=link)
+    return fitting.cut(filled(whole, said | {"words": _cut(words, room)}), limits, keep=link)
 
 
 def disclosed(template: str, thing: Thing) -> str:
@@ -51,7 +51,7 @@ def unknown_places(template: str) -> list[str]:
 
 def _cut(words: str, room: Limits) -> str:
     try:
-        return lengths.cut(words, room) if words else ""
+        return fitting.cut(words, room) if words else ""
     except ValueError:
         return ""
 

@@ -23,7 +23,7 @@ from goodword.lib import clock
 from goodword.lib import text as plain
 from goodword.lib.db import session
 from goodword.lib.errors import Conflict, Invalid
-from goodword.networks import lengths
+from goodword.networks import fitting
 
 
 def agree(*, post: Post, text: str | None = None) -> Post:
@@ -59,8 +59,8 @@ def checked(post: Post, account: Account, text: str) -> str:
         raise Invalid.of("/text", "no_link", "The post needs its link")
     if thing is not None and thing.rewarded and rendering.disclosure(thing) not in text:
         raise Invalid.of("/text", "no_disclosure", "The post has to say that something was given for the words")
-    if len(text) > TEXT_MAX or not lengths.fits(text, limits):
-        raise Invalid.of("/text", "too_long", f"It is {lengths.count(text, limits)} long; {limits.text} fit there")
+    if len(text) > TEXT_MAX or not fitting.fits(text, limits):
+        raise Invalid.of("/text", "too_long", f"It is {fitting.count(text, limits)} long; {limits.text} fit there")
     return text
 
 

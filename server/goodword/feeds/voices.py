@@ -16,7 +16,7 @@ from goodword.feeds.usual import USUAL
 from goodword.lib import text as plain
 from goodword.lib.db import session
 from goodword.lib.errors import FieldError, Invalid, NotFound
-from goodword.networks import lengths
+from goodword.networks import fitting
 from goodword.shops.models import Shop
 
 TEXT_MAX = 1000
@@ -112,7 +112,7 @@ def example(shop: Shop, kind: str, locale: str) -> Thing:
 def _last_used(shop_id: uuid.UUID, network: str, names: Sequence[str]) -> dict[str, str]:
     spoken = (Post.shop_id == shop_id) & (Post.network == network) & Post.voice.in_(names)
     rows = session().execute(select(Post.voice, func.max(Post.planned_at)).where(spoken).group_by(Post.voice))
-    return {name: at.isoformat() for name, at in rows}
+    return {str(name): at.isoformat() for name, at in rows}
 
 
 def _misplaced(kind: str, locale: str, network: str) -> list[FieldError]:
@@ -140,4 +140,4 @@ def _fits(shop: Shop, kind: str, network: str, said: str) -> bool:
     """With a long product's name and no words at all."""
     stars = "★★★★★" if kind == "review" else ""
     long = {"words": "", "product": "W" * rendering.PRODUCT_MAX, "stars": stars, "shop": shop.name, "link": SAMPLE_LINK}
-    return lengths.fits(rendering.filled(said, long), USUAL[network])
+    return fitting.fits(rendering.filled(said, long), USUAL[network])

@@ -5,12 +5,16 @@ from pathlib import Path
 
 from alembic.config import Config as AlembicConfig
 from alembic.script import ScriptDirectory
+from goodword.accounts import removals, sealing
+from goodword.accounts.models import Linking, NetworkApp, Registration
 from goodword.catalog.service import Facts
 from goodword.comments import grounds
 from goodword.comments import service as comments
 from goodword.exchange import imports
 from goodword.exchange.models import Picture
 from goodword.exchange.plans import Plan
+from goodword.feeds import breakers
+from goodword.feeds.models import Voice
 from goodword.jobs.queue import queue
 from goodword.letters import posting, readers, signing
 from goodword.letters.models import Bounce
@@ -38,6 +42,7 @@ from sqlalchemy import inspect, select, text
 from tests.cast import RIVAL, TEA_HOUSE, ShopOnStage, open_shop
 from tests.houses import House
 from tests.letters import confirm_link, pressed
+from tests.server.feeds.stage import a_post, an_account
 from tests.server.hours.stage import announced, expert_of
 from tests.server.shoppers.signs import ask
 from tests.staffers import staff_of
@@ -76,6 +81,7 @@ def fill(house: House, folder: Path) -> None:
         _ask(stage)
         announced(stage, expert_of(stage)[1])
         _judge(stage)
+        _post(stage)
         _ask_for_her_data(stage)
         _allow(stage)
         _write(stage)
@@ -158,6 +164,29 @@ def _want_a_picture(stage) -> None:
         review = session.scalars(select(Review).where(Review.shop_id == stage.shop.id)).first()
         picture = {"review_id": review.id, "place": 0, "url": "https://pictures.test/a.jpg", "line": 1}
         session.add(Picture(shop_id=stage.shop.id, id=ids.new(), **picture))
+
+
+def _post(stage: ShopOnStage) -> None:
+    """An account with a post in it, one on its way, one that is let go, and in which words the shop speaks."""
+    with writing() as session:
+        review = session.scalars(
+            select(Review).where(Review.shop_id == stage.shop.id, Review.guest_id.is_not(None))
+        ).first()
+        here = {"shop_id": stage.shop.id, "id": ids.new()}
+        account = an_account(stage.shop.id, review.guest_id, "mastodon", host="social.test")
+        a_post(account, "review", review.id)
+        removals.note(account)
+        breakers.rest(f"mastodon/{stage.shop.name}/", clock.now())
+        session.add(Voice(**here, kind="review", locale="en", text="{words} {link}"))
+        on_its_way = {"network": "mastodon", "state_digest": here["id"].hex, "back": TEA_HOUSE}
+        session.add(Linking(**here, **on_its_way, guest_id=review.guest_id, expires_at=clock.now()))
+        for row in (NetworkApp(**here, network="x", client_id="a"), _registered(stage.shop.name)):
+            sealing.seal(row, "{}")
+            session.add(row)
+
+
+def _registered(host: str) -> Registration:
+    return Registration(id=ids.new(), network="mastodon", host=host)
 
 
 def _judge(stage: ShopOnStage) -> None:

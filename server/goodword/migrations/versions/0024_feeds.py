@@ -29,7 +29,7 @@ def _number(name: str, *, nullable: bool = False) -> sa.Column:
 
 
 def _flag(name: str) -> sa.Column:
-    return sa.Column(name, sa.Boolean(), server_default=sa.text("false"), nullable=False)
+    return sa.Column(name, sa.Boolean(), server_default=sa.false(), nullable=False)
 
 
 def _unique(table: str, *columns: str) -> sa.UniqueConstraint:
