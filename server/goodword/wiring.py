@@ -4,7 +4,7 @@ Reading it is reading how the house works. It is the only file that knows all ro
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from flask import Blueprint
@@ -279,6 +279,9 @@ SEALED: Sequence[SealedColumn] = (
 """Every column that the vault seals: ``goodword keys rotate`` seals them anew."""
 
 
+_installed = cache(registry.installed)
+
+
 def connect() -> None:
     """Give the rooms below their tables: once in each process, after the database is open."""
     exchange.connect(REACTIONS, enqueue)
@@ -287,5 +290,5 @@ def connect() -> None:
     kinds.connect(WORDS)
     letter_shops.connect(manners.of)
     gates.connect(may_ask=gate.may_ask, may_answer=gate.may_answer, hour_of=gate.told_of)
-    peers.connect(registry.installed().networks, OUTBOUND)
+    peers.connect(_installed().networks, OUTBOUND)
     queue.open(JOBS, SCHEDULE)
