@@ -24,6 +24,16 @@ def answer(bluesky: Bluesky, url: str, handle: str, *, agree: bool = True) -> di
     return page.brought_back(page.call("/consent", {"did": signed_in["account"]["did"]}, bearer))
 
 
+def take_back(bluesky: Bluesky, handle: str) -> None:
+    """She ends whatever was linked, on her own page there."""
+    page = Page(bluesky.port, "/account")
+    page.open()
+    signed_in = page.call("/sign-in", {"locale": "en", "username": handle, "password": PASSWORD, "remember": True})
+    did = signed_in["account"]["did"]
+    for session in page.call(f"/oauth-sessions?did={did}"):
+        page.call("/revoke-oauth-session", {"did": did, "tokenId": session["tokenId"]})
+
+
 @dataclass
 class Page:
     """The page of one question, with its cookies."""
@@ -37,7 +47,7 @@ class Page:
         status, body = self._ask("GET", self.path, fetched)
         assert status == 200, body[:500]
 
-    def call(self, path: str, body: Any, headers: dict[str, str] | None = None) -> Any:
+    def call(self, path: str, body: Any = None, headers: dict[str, str] | None = None) -> Any:
         fetched = {
             "Sec-Fetch-Mode": "same-origin",
             "Sec-Fetch-Dest": "empty",
@@ -47,7 +57,9 @@ class Page:
             "Content-Type": "application/json",
             "x-csrf-token": self.cookies["csrf-token"],
         }
-        status, said = self._ask("POST", API + path, fetched | (headers or {}), json.dumps(body))
+        status, said = self._ask(
+            "GET" if body is None else "POST", API + path, fetched | (headers or {}), json.dumps(body) if body else "{}"
+        )
         assert status == 200, said[:500]
         return json.loads(said)
 

@@ -19,7 +19,7 @@ Failure = Later | Refused | Unlinked | Expired | Unknown
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_LONG_WORD = re.compile(r"[\w.~+/=:-]{25,}", re.ASCII)
+_LONG_WORD = re.compile(r"[\w.~+/=:-]{20,}", re.ASCII)
 _MOST_SAID = 200
 
 

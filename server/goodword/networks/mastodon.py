@@ -149,11 +149,11 @@ class Mastodon:
             told = read(call(tools.http, "GET", f"https://{grant.host}/api/v2/instance"))
         except Stopped:
             return _UNSAID
-        # Others name the program that they are beside the version whose API they speak, and count code points.
-        plain = str(told.get("version", "")).replace(".", "").split("-")[0].split("+")[0]
+        # Whoever is not Mastodon itself counts code points, which are never fewer.
+        is_mastodon = "mastodon" in str(told.get("source_url")).lower()
         return Limits(
             number(told, "configuration", "statuses", "max_characters", or_else=500),
-            Counting.GRAPHEMES if plain.isdigit() and "gotosocial" not in str(told).lower() else Counting.CHARACTERS,
+            Counting.GRAPHEMES if is_mastodon else Counting.CHARACTERS,
             url_costs=number(told, "configuration", "statuses", "characters_reserved_per_url", or_else=23),
             picture_bytes=number(told, "configuration", "media_attachments", "image_size_limit", or_else=2_000_000),
             alt=number(told, "configuration", "media_attachments", "description_limit", or_else=1000),

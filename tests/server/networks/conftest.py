@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -43,6 +44,12 @@ class House:
 
 @pytest.fixture
 def our_house(bluesky: pds.Bluesky, our_key: bytes) -> Iterator[House]:
+    with opened(bluesky, our_key) as house:
+        yield house
+
+
+@contextmanager
+def opened(bluesky: pds.Bluesky, our_key: bytes) -> Iterator[House]:
     """An installation of ours whose description and keys the server can read."""
     host = f"reviews-{new().hex}.teahouse-shop.dev"
     house = House(Client("Tea House", f"https://{host}", our_key), f"https://{host}/link/back/bluesky")

@@ -99,15 +99,6 @@ def test_a_grant_lives_through_a_refresh_and_ends_when_it_is_given_back(
     assert isinstance(NETWORK.refresh(tools, fresh), Unlinked)
 
 
-def test_who_refuses_on_the_page_is_not_linked(tools: Tools, our_house: House, bluesky: pds.Bluesky, anna: str) -> None:
-    begun = NETWORK.begin(tools, host=anna, back=our_house.back, state="s" * 43)
-    said = consent.answer(bluesky, begun.url, anna, agree=False)
-    with pytest.raises(LinkFailed) as refused:
-        NETWORK.finish(tools, kept=begun.kept, back=our_house.back, said=said)
-
-    assert refused.value.code == "refused"
-
-
 def test_an_answer_that_was_swapped_links_nobody(
     tools: Tools, our_house: House, bluesky: pds.Bluesky, anna: str
 ) -> None:
