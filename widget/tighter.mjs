@@ -27,7 +27,7 @@ const short = new Map([...new Set(tokens.match(/--_(?!t-)[a-z-]+/g))].map((name,
  * Names that only our own classes know travel short, too. None of them may stand in a string, in an answer of the
  * server, in an event's detail, in what the loader hands over, or be a name of the browser's.
  */
-export const ours = /^(controllers|addController|removeController|hostConnected|hostDisconnected|hostUpdate|requestUpdate|drawing|drawFirst|drawInside|stopListening|stopReleasing|backOnline|startOver|readingFailed|furnish|prepare|stuck|pageSize|nextCount|shownAtMost|hasMore|settled|filtered|visible|reading|term|article|flagging|talking|amend|unfolded|readAnew)$/
+export const ours = /^(controllers|addController|removeController|hostConnected|hostDisconnected|hostUpdate|requestUpdate|drawing|drawFirst|drawInside|stopListening|stopReleasing|backOnline|startOver|readingFailed|furnish|prepare|stuck|pageSize|nextCount|shownAtMost|hasMore|settled|filtered|visible|reading|term|standing|flagging|talking|amend|unfolded|readAnew)$/
 
 /** A rem of ours is 16px: the page's own is whatever its theme calls the root's size. */
 export function tightenedStyle(text) {

@@ -35,6 +35,25 @@ def written(form: Locator, text: str, name: str) -> None:
     form.get_by_role("button", name="Back to the comments").click()
 
 
+def edited(page: Page, text: str) -> None:
+    """She changes her words in her panel, by keyboard, and is back where she began."""
+    button = page.locator("gw-reviews").get_by_role("button", name="Your reviews")
+    button.press("Enter")
+    panel = page.get_by_role("dialog")
+    panel.locator("li", has_text=text).get_by_role("button", name="Edit").press("Enter")
+    form = panel.locator("gw-comment-form")
+    expect(form.get_by_role("heading", name="Your comment")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(form.get_by_role("textbox", name="What would you like to say?")).to_be_focused()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("Soft, from the hills.")
+    form.get_by_role("button", name="Send", exact=True).press("Enter")
+    form.get_by_role("button", name="Back to the comments").press("Enter")
+    expect(panel.locator("li", has_text="Soft, from the hills.")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
 def test_she_comments_is_replied_to_and_finds_it_counted(demo, page):
     shop = on_stage(demo[0], demo[1])
     shop.set(confirm_guests=False)
@@ -52,13 +71,16 @@ def test_she_comments_is_replied_to_and_finds_it_counted(demo, page):
     expect(first).to_be_visible()
     expect(page.locator("gw-reviews article").first.get_by_role("button", name="1 comment", exact=True)).to_be_visible()
     shop.let_a_day_pass()
-    first.get_by_role("button", name="Reply").click()
-    expect(form.get_by_role("heading", name="Your reply to Marek")).to_be_visible()
+    first.get_by_role("button", name="Reply").press("Enter")
+    expect(form.get_by_role("heading", name="Your reply to Marek")).to_be_focused()
     written(form, "Soft: I am in the hills.", "Olena")
     reply = first.locator("[part=comment-reply]")
     expect(reply).to_contain_text("to Marek")
     expect(reply).to_contain_text("Soft: I am in the hills.")
     expect(page.get_by_role("button", name="2 comments", exact=True)).to_be_visible()
+    shop.let_a_day_pass()
+    edited(page, "Soft: I am in the hills.")
+    expect(reply).to_contain_text("Soft, from the hills.")
     page.get_by_role("button", name="2 comments", exact=True).click()
     expect(thread).to_have_count(0)
 

@@ -117,8 +117,9 @@ def test_another_answers_she_accepts_and_a_third_votes_and_flags(stage, page, br
     boris.reload()
     lid = listed(boris).locator("article", has_text=LID)
     expect(listed(boris).locator("article", has_text="scratch").get_by_text("Accepted answer")).to_be_visible()
-    lid.get_by_role("button", name="Show 1 more answer").click()
+    lid.get_by_role("button", name="1 more answer").click()
     expect(lid.locator("[part=answer]")).to_have_count(3)
+    expect(lid.locator("[part=answer]").last).to_be_focused()
     vote = lid.locator("[part=answer]").last.get_by_role("button", name=re.compile("^Helpful"))
     for method, said in {"PUT": "Helpful · 1", "DELETE": "Helpful"}.items():
         with boris.expect_response(lambda answer, method=method: answer.request.method == method):

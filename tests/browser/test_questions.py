@@ -135,8 +135,13 @@ def test_the_page_stands_still_and_back_ends_leave_it_whole(demo, shop_site, pag
     house, address = demo
     filled(on_stage(house, shop_site.address))
     shop_site.pages["/"] = page_with(address, TAG.replace("></", "><p>Asked before: the lid closes.</p></"))
+    shop_site.pages["/slow"] = page_with(address)
     assert round(moved(page, shop_site.address), 2) == 0
     expect(page.get_by_text("Asked before")).to_be_hidden()
+    page.route(re.compile("/questions\\?"), lambda route: (page.wait_for_timeout(700), route.continue_()))
+    assert round(moved(page, f"{shop_site.address}/slow"), 2) == 0
+    expect(page.locator("gw-questions article").first).to_be_attached()
+    page.goto(shop_site.address)
     page.route(re.compile("/questions"), lambda route: route.fulfill(status=500, body="{}"))
     page.reload()
     page.locator("gw-questions").evaluate("one => one.scrollIntoView()")

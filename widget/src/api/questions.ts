@@ -24,4 +24,4 @@ export function listQuestions(product: string, { sort, q }: Wishes, limit: numbe
 export const oneQuestion = (id: string) => read(shopPath(`questions/${encodeURIComponent(id)}`), question, true)
 
 export const listAnswers = (id: string, cursor?: string | null) =>
-  read(shopPath(`questions/${encodeURIComponent(id)}/answers?${new URLSearchParams(cursor ? { cursor } : {})}`), answersPage, true)
+  read(shopPath(`questions/${encodeURIComponent(id)}/answers?${new URLSearchParams({ limit: "50", ...(cursor && { cursor }) })}`), answersPage, true)

@@ -51,7 +51,8 @@ export type Standing = Schemas["SignInStateOut"]
 export type Problem = Schemas["Problem"]
 export type FieldProblem = Schemas["FieldError"]
 
-export type Question = Schemas["QuestionOut"]
+/** Where its answers go on is known once more of them have come. */
+export type Question = Schemas["QuestionOut"] & { answers_next?: string | null }
 export type Answer = Schemas["AnswerOut"]
 export type QuestionsPage = Schemas["QuestionsPage"]
 /** The questions are those of an expert's hour. A server of before knows no hours. */

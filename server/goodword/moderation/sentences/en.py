@@ -7,7 +7,7 @@ STAFF_BY = {
 }
 
 SENTENCES = {
-    "links": "There are links in it ({count}): {found}. Reviews with links are read before they appear.",
+    "links": "There are links in it ({count}): {found}. Words with links are read before they appear.",
     "contacts": "There are contact details in it ({count}): {found}. They are read before they appear.",
     "words": "There are words in it that many find offensive ({count}): {found}.",
     "promotion": "It asks readers to go somewhere else (signs: {count}), as advertising does.",
@@ -15,7 +15,7 @@ SENTENCES = {
     "elsewhere.",
     "duplicate": "{percent}% of it is the same as a review by somebody else.",
     "pace": "It is number {count} from the same writer within 24 hours; more than {limit} are read first.",
-    "haste": "The writer’s last review was sent {seconds} seconds before; less than {limit} is faster than most write.",
+    "haste": "The writer’s last words came {seconds} seconds before; less than {limit} is faster than most write.",
     "network": "It is number {count} from the same network within a short time; more than {limit} are read first.",
     "burst": "{count} reviews like it came within 24 hours, where {usual} a day are usual. It is shown; it counts once "
     "somebody has looked at the wave.",

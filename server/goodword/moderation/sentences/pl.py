@@ -7,7 +7,7 @@ STAFF_BY = {
 }
 
 SENTENCES = {
-    "links": "W tekście są linki ({count}): {found}. Opinie z linkami najpierw czyta sklep.",
+    "links": "W tekście są linki ({count}): {found}. Teksty z linkami najpierw czyta sklep.",
     "contacts": "W tekście są dane kontaktowe ({count}): {found}. Takie opinie najpierw czyta sklep.",
     "words": "W tekście są słowa, które wielu urażą ({count}): {found}.",
     "promotion": "Tekst zaprasza czytelników gdzie indziej (oznaki: {count}), jak robi to reklama.",
@@ -15,7 +15,7 @@ SENTENCES = {
     "zaproszeniem gdzie indziej.",
     "duplicate": "Tekst w {percent}% jest taki sam jak opinia kogoś innego.",
     "pace": "To opinia nr {count} tego samego autora w ciągu 24 godzin; powyżej {limit} najpierw je czytamy.",
-    "haste": "Poprzednia opinia autora przyszła {seconds} s wcześniej; szybciej niż {limit} s zwykle się nie pisze.",
+    "haste": "Poprzedni tekst autora przyszedł {seconds} s wcześniej; szybciej niż {limit} s zwykle się nie pisze.",
     "network": "To opinia nr {count} z tej samej sieci w krótkim czasie; powyżej {limit} najpierw je czytamy.",
     "burst": "W ciągu 24 godzin przyszło podobnie ocenionych opinii: {count}, zwykle jest ich {usual} dziennie. Opinia "
     "jest widoczna, a będzie liczona, gdy ktoś obejrzy tę falę.",

@@ -8,7 +8,7 @@ import type { Scene } from "./scene"
 export function comment(scene: Scene, one: Comment) {
   const left = one.replies_count - one.replies.length
   return html`<article class="comment" part="comment" data-id=${one.id} tabindex="-1">
-    ${said(scene, one)} ${one.replies.map((reply) => html`<div class="reply" part="comment-reply" data-id=${reply.id}>${said(scene, reply)}</div>`)}
+    ${said(scene, one)} ${one.replies.map((reply) => html`<div class="reply" part="comment-reply" data-id=${reply.id} tabindex="-1">${said(scene, reply)}</div>`)}
     ${left > 0 ? html`<button class="action unfold" part="action" @click=${() => scene.showReplies(one)}>${scene.tongue.term("more_replies", { count: left })}</button>` : nothing}
   </article>`
 }
@@ -17,7 +17,7 @@ function said(scene: Scene, one: Said) {
   const { tongue, answering, hands, act } = scene
   const { id, author, text, answers } = one
   return html`<div class="replier">
-      ${face(author)}<span dir="auto">${name(scene, author)}</span>${author.kind === "shopper" ? nothing : html`<span class="quiet" part="role">${role(scene, one)}</span>`}
+      ${face(author)}<span dir="auto">${name(scene, author)}</span>${author.kind === "shopper" ? nothing : html`<span class=${`quiet ${author.kind}`} part="role">${role(scene, one)}</span>`}
       ${answers?.name ? html`<span class="quiet">${tongue.term("to", { name: answers.name })}</span>` : nothing} ${when(scene, one)}
     </div>
     ${labels(scene, one)}

@@ -5,7 +5,7 @@ import { Tongue } from "../../i18n/tongue"
 import { quietly } from "../../page/quietly"
 import byText from "../../parts/list/by.css"
 import { type Come, GwListing } from "../../parts/list/listing"
-import { amendAll, statusOf } from "../../parts/list/reading"
+import { amendAll, onwards, statusOf } from "../../parts/list/reading"
 import type { Part } from "../../parts/list/scene"
 import { failed, list, skeleton, stuckHere, unreachable } from "../../parts/list/states"
 import { sort } from "../../parts/list/toolbar"
@@ -57,7 +57,9 @@ export class GwComments extends GwListing<CommentsPage, CommentActs> implements 
       try {
         const { data, next } = await listReplies(id, replies_next)
         const known = new Set(replies.map((one) => one.id))
-        this.reading.amend(id, { replies: [...replies, ...data.filter((one) => !known.has(one.id))], replies_next: next })
+        const fresh = data.filter((one) => !known.has(one.id))
+        this.reading.amend(id, { replies: [...replies, ...fresh], replies_next: next })
+        await onwards(this, fresh)
       } catch (failure) {
         this.trouble.set(id, "more_failed")
         this.readingFailed("replies", statusOf(failure))

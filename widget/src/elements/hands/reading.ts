@@ -1,7 +1,7 @@
 import { html } from "lit/html.js"
 import { tell } from "../../base/events"
 import { quietly } from "../../page/quietly"
-import { type Listed, statusOf, type Wishes } from "../../parts/list/reading"
+import { type Listed, onwards, statusOf, type Wishes } from "../../parts/list/reading"
 import type { ListScene } from "../../parts/list/scene"
 import { message } from "../../parts/list/states"
 
@@ -49,8 +49,7 @@ export function showMore(scene: ListScene): void {
     await bringMore(scene)
     const next = reading.visible[before]
     if (!next) return
-    await scene.updateComplete
-    scene.article(next.id)?.focus({ preventScroll: true })
+    await onwards(scene, [next])
     tell(scene, "gw:more", { product, shown: reading.visible.length })
   })
 }

@@ -32,16 +32,18 @@ export function question(scene: Scene, one: Question) {
   </article>`
 }
 
-function stateOf({ tongue }: Scene, { state, closed_because, asked_back, answers_count }: Question) {
+function stateOf({ tongue, reading }: Scene, { state, closed_because, asked_back, answers_count }: Question) {
   if (state === "closed") return html`<p class="quiet" part="state">${tongue.term(`closed_${closed_because}` as Questions)}</p>`
   if (state === "waiting") return html`<p class="quiet" part="state">${tongue.term("waiting")}${asked_back ? html`: <bdi>${asked_back}</bdi>` : nothing}</p>`
-  return answers_count ? nothing : html`<p class="quiet" part="state">${tongue.term("no_answer")}</p>`
+  const { hour } = reading.page!
+  const isAhead = hour && hour.state !== "over" // when it is answered stands above all of them
+  return answers_count || isAhead ? nothing : html`<p class="quiet" part="state">${tongue.term("no_answer")}</p>`
 }
 
 function answer(scene: Scene, question: Question, one: Answer) {
   const { tongue, hands } = scene
-  return html`<div class=${one.accepted ? "reply accepted" : "reply"} part="answer" data-id=${one.id}>
-    <div class="replier">${face(one.author)}<span dir="auto">${name(scene, one.author)}</span><span class="quiet" part="role">${role(scene, one)}</span>${when(scene, one)}</div>
+  return html`<div class=${one.accepted ? "reply accepted" : "reply"} part="answer" data-id=${one.id} tabindex="-1">
+    <div class="replier">${face(one.author)}<span dir="auto">${name(scene, one.author)}</span><span class=${`quiet ${one.author.kind}`} part="role">${role(scene, one)}</span>${when(scene, one)}</div>
     ${one.accepted ? html`<div class="badge verified_buyer" part="badge">${check}${tongue.term("accepted")}</div>` : nothing} ${labels(scene, one)}
     <p class="text" part="text" dir="auto">${said(scene, one.text)}</p>
     ${actions(scene, one, hands.askersActs?.(scene, question, one))} ${thread(scene, one.id)}

@@ -31,7 +31,7 @@ function top(scene: Scene, count: number) {
   const { tongue, headingLevel } = scene
   return html`<div class="top" part="top">
     <div>
-      <div class="heading" part="heading" role="heading" aria-level=${headingLevel}>${tongue.term("questions", { count })}</div>
+      <div class="heading" part="heading" role="heading" aria-level=${headingLevel}>${count ? tongue.term("questions", { count }) : tongue.term("empty_title")}</div>
       ${usual(scene)}
     </div>
     ${mayAsk(scene) ? writeButton(scene) : nothing}

@@ -7,11 +7,9 @@ import { write, writer } from "../../api/writer"
 import { tell } from "../../base/events"
 import { uuid } from "../../page/uuid"
 import { quietly } from "../../page/quietly"
-import { amendAll, statusOf } from "../../parts/list/reading"
+import { amendAll, onwards, statusOf } from "../../parts/list/reading"
 import type { QuestionActs, QuestionViews, Scene } from "../questions/scene"
 
-/** Where the answers go on, by question. */
-const cursors = new Map<string, string | null>()
 const busy = new Set<string>()
 /** The questions that are hers, and as which experts she writes; the list itself is the same for everybody. */
 let hers: Set<string> | undefined
@@ -19,17 +17,17 @@ let experts: string[] = []
 const scenes = new Set<Scene>()
 
 /** All of them, page by page; the keyboard goes on where the new ones begin. */
-function showAnswers(scene: Scene, { id, answers }: Question): void {
+function showAnswers(scene: Scene, { id, answers, answers_next }: Question): void {
   if (busy.has(id)) return
   busy.add(id)
   quietly(async () => {
     try {
-      const { data, next } = await scene.reading.answers(id, cursors.get(id))
-      cursors.set(id, next)
+      const { data, next } = await scene.reading.answers(id, answers_next)
       const known = new Set(answers.map((one) => one.id))
       const fresh = data.filter((one) => !known.has(one.id))
-      amendAll(id, { answers: [...answers, ...fresh], ...(!next && { answers_count: answers.length + fresh.length }) })
+      amendAll(id, { answers: [...answers, ...fresh], answers_next: next, ...(!next && { answers_count: answers.length + fresh.length }) })
       tell(scene, "gw:more", { product: scene.product, shown: answers.length + fresh.length })
+      await onwards(scene, fresh)
     } catch (failure) {
       scene.trouble.set(id, "more_failed")
       scene.readingFailed("answers", statusOf(failure))

@@ -113,8 +113,8 @@ export abstract class GwListing<P extends Page, A extends Acts> extends GwElemen
     quietly(async () => (await this.reading.load()) && tell(this, "gw:load", { product: this.product, kind: this.reading.kind, ...this.facts(this.reading.page!) }))
   }
 
-  article(id: string): HTMLElement | null {
-    return this.root.querySelector(`article[data-id="${CSS.escape(id)}"]`)
+  standing(id: string): HTMLElement | null {
+    return this.root.querySelector(`[data-id="${CSS.escape(id)}"]`)
   }
 
   readingFailed(doing: string, status: number): void {

@@ -133,6 +133,12 @@ export function amendAll(id: string, now: object): void {
   for (const reading of readings) reading.amend(id, now)
 }
 
+/** The keyboard goes on where the new ones begin. */
+export async function onwards(scene: { updateComplete: Promise<boolean>; standing(id: string): HTMLElement | null }, [first]: { id: string }[]): Promise<void> {
+  await scene.updateComplete
+  if (first) scene.standing(first.id)?.focus({ preventScroll: true })
+}
+
 export function statusOf(failure: unknown): number {
   return failure instanceof Failure ? failure.status : 0
 }

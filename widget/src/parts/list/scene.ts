@@ -23,7 +23,8 @@ export interface ListScene<A extends Acts = Acts> extends HTMLElement {
   hands: Partial<A & Views>
   prepare(part: Part): void
   act<Act extends keyof A>(act: Act, ...rest: Rest<A[Act]>): void
-  article(id: string): HTMLElement | null
+  /** Words with this id, as they stand there. */
+  standing(id: string): HTMLElement | null
   readAnew(): void
   readingFailed(doing: string, status: number): void
   requestUpdate(): void
