@@ -1,6 +1,6 @@
 /** Builds the widget into the server's package data; `--check` fails when a budget is overrun. */
 import { createHash } from "node:crypto"
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { basename, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -118,6 +118,13 @@ async function buildWordLists() {
   }
 }
 
+/** The pictures of shared links are drawn by the server, with emoji in one colour. */
+function bringLetters() {
+  const place = join(here, "../server/goodword/shares/fonts")
+  mkdirSync(place, { recursive: true })
+  copyFileSync(require.resolve("@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf"), join(place, "NotoEmoji.ttf"))
+}
+
 /** Beside each chunk, as browsers take them: the server sends what the browser accepts. */
 function packed(file) {
   const small = brotli(file)
@@ -166,6 +173,7 @@ mkdirSync(join(out, "c"), { recursive: true })
 const chunks = { ...(await buildChunks(entries, "[name]-[hash]")), ...(await buildChunks(spoken, `[name]-${wordsHash}`)) }
 await buildLoader(chunks)
 await buildWordLists()
+bringLetters()
 const { sizes, sums } = measured(chunks)
 const version = createHash("sha256").update(readFileSync(join(out, "loader.js"))).digest("hex").slice(0, 12)
 const named = Object.fromEntries(Object.entries(chunks).map(([name, [file]]) => [name, `c/${file}`]))

@@ -99,6 +99,7 @@ from goodword.reviews.queries import Wish
 from goodword.reviews.routes import api as reviews
 from goodword.seo.question_page import pages as question_page
 from goodword.seo.routes import api as seo
+from goodword.shares import cards, pictures
 from goodword.shares.routes import PAGES as SHARED_PAGES
 from goodword.shares.routes import api as shares
 from goodword.shoppers import bearers, exchanging, experts, faces, signing_in
@@ -197,6 +198,8 @@ JOBS: Mapping[str, Callable[..., None]] = {
     "notices.send_digests": digests.send_digests,
     "exchange.fetch_pictures": partial(fetch_pictures, OUTBOUND),
     "media.sweep": media.sweep,
+    "shares.fetch_picture": partial(pictures.fetch, OUTBOUND),
+    "shares.forget_unseen": cards.forget_unseen,
     "jobs.sweep": queue.sweep,
     "idempotency.forget_old": idempotency.forget_old,
     "shoppers.forget_old": bearers.forget_old,
@@ -229,6 +232,7 @@ SCHEDULE: Mapping[str, str] = {
     "jobs.sweep": "*",
     "promises.keep": "*",
     "media.sweep": "23",
+    "shares.forget_unseen": "29",
     "idempotency.forget_old": "7",
     "shoppers.forget_old": "11",
     "shoppers.forget_words": "13",

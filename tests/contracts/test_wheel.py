@@ -35,6 +35,10 @@ def test_the_wheel_carries_the_built_widget(carried: set[str]) -> None:
     assert sorted(built - carried) == []
 
 
+def test_the_wheel_carries_the_letters_of_shared_pictures(carried: set[str]) -> None:
+    assert "goodword/shares/fonts/NotoEmoji.ttf" in carried
+
+
 def test_the_wheel_carries_the_licence(carried: set[str]) -> None:
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in carried)
 

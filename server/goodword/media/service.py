@@ -84,6 +84,11 @@ def show(*, photos: Iterable[Photo]) -> None:
     _move((photo for photo in photos if photo.state == WITHHELD), USED)
 
 
+def keep(*, photo: Photo) -> None:
+    """The house itself shows it, as the picture of a product."""
+    _move([photo], USED)
+
+
 def discard(*, shop_id: uuid.UUID, guest_id: uuid.UUID, photo_id: uuid.UUID | None) -> None:
     """She takes back a photo that no review uses yet.
 

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from goodword.shares import going, page, service, subjects
+from goodword.shares import cards, going, page, service, subjects
 from goodword.shares.guards import Sharer, sharer
 from goodword.shares.schemas import ShareIn, ShareOut
 from goodword.web.edge import writes
@@ -13,7 +13,7 @@ from goodword.web.finished import as_json
 from goodword.web.limits import limit, limiter
 
 api = Blueprint("shares", __name__, url_prefix="/v1/shops/<string:site_key>/links", description="Sharing from the page")
-PAGES = (page.pages, going.pages)
+PAGES = (page.pages, cards.pages, going.pages)
 
 
 @api.post("")

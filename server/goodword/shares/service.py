@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from goodword.attribution import service as attribution
 from goodword.attribution.models import Link
 from goodword.networks.sharing import NETWORKS, SHEET
+from goodword.shares import pictures
+from goodword.shares.faces import address_of
 from goodword.shares.subjects import Subject
 from goodword.shares.texts import share_of
 from goodword.shops import settings
@@ -20,13 +22,15 @@ def networks_of(shop: Shop) -> Sequence[str]:
     return chosen.split()
 
 
-def offer(*, subject: Subject, guest_id: uuid.UUID | None, image: str | None = None) -> dict[str, Any]:
+def offer(*, subject: Subject, guest_id: uuid.UUID | None) -> dict[str, Any]:
     """Every way to share it, ready to be opened by a press: browsers let no page open a window later."""
     shop = subject.shop
     names = [*networks_of(shop), SHEET]
     made = attribution.links(
         shop_id=shop.id, kind=subject.kind, target_id=subject.id, networks=names, guest_id=guest_id
     )
+    pictures.want(subject.product)
+    image = address_of(subject)
     share = {name: share_of(subject, url=attribution.address_of(made[name]), image=image) for name in names}
     sheet = share[SHEET]
     return {

@@ -90,6 +90,11 @@ def of_question(question: Question) -> Subject:
     return Subject(kind="question", id=question.id, shop=shop, product=product, row=question, question=question)
 
 
+def is_seen(shop_id: uuid.UUID, kind: str, row_id: uuid.UUID) -> bool:
+    """Whether everybody can see it; a product can be seen always."""
+    return kind == PRODUCT or _seen(shops.by_id(shop_id), kind, row_id) is not None
+
+
 def of_link(link: Link) -> Subject:
     """What a link leads to: what was shared, or its product when not everybody can see that any more."""
     shop = shops.by_id(link.shop_id)

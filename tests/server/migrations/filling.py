@@ -73,6 +73,7 @@ def fill(house: House, folder: Path) -> None:
         assert guest.send("POST", f"/reviews/{shown}/flags", {"reason": "spam"}).status_code == 201
         assert stage.manage("PUT", f"/reviews/{shown}/reply", {"text": "Thank you"}).status_code == 200
         house.get(f"{stage.at}/ratings?product=cups&product=kettle")
+        stage.manage("PUT", "/products", {"product": "cups", "image": f"{origin}/cups.jpg"})
         link = guest.send("POST", "/links", {"on": shown}).json["networks"][0]["url"]
         house.get(link.removeprefix("http://goodword.test")).close()
         _know(stage)

@@ -1,4 +1,4 @@
-"""Short links that were shared, and how often each was opened."""
+"""Short links that were shared, how often each was opened, and pictures of products."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -41,10 +41,27 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("shop_id", "link_id", "hour", "by_crawlers", name=op.f("pk_link_opens")),
     )
+    op.create_table(
+        "product_pictures",
+        sa.Column("shop_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("photo_id", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_product_pictures_shop_id")),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "id"], ["products.shop_id", "products.id"], name=op.f("fk_product_pictures_shop_id_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "photo_id"], ["photos.shop_id", "photos.id"], name=op.f("fk_product_pictures_shop_id_photo_id")
+        ),
+        sa.PrimaryKeyConstraint("shop_id", "id", name=op.f("pk_product_pictures")),
+    )
     op.create_index("ix_reviews_id", "reviews", ["id"])
 
 
 def downgrade() -> None:
     op.drop_index("ix_reviews_id", "reviews")
+    op.drop_table("product_pictures")
     op.drop_table("link_opens")
     op.drop_table("links")
