@@ -15,32 +15,26 @@ from goodword.accounts.events import AccountEnded, AccountsJoined
 from goodword.accounts.models import Account, Linking, NetworkApp, Registration, Removal
 from goodword.accounts.peers import peers
 from goodword.attribution import reactions as attribution_reactions
+from goodword.catalog import doors as to_catalog
 from goodword.catalog import shelf as shelves
-from goodword.catalog.managing import api as managing_products
-from goodword.catalog.routes import api as catalog
 from goodword.catalog.rules import NO_RATING, rating
+from goodword.comments import doors as to_comments
 from goodword.comments.events import CommentPublished
 from goodword.comments.kinds import COMMENT
-from goodword.comments.managing import api as managing_comments
 from goodword.comments.reactions import on_review_replaced
-from goodword.comments.routes import api as comments
 from goodword.consents import reactions as consents_reactions
 from goodword.consents.routes import api as consents
 from goodword.contributions.events import WordsMoved
 from goodword.dashboard.cases import pages as cases_desk
-from goodword.demo.previews import pages as demo_letters
-from goodword.demo.routes import pages as demo
+from goodword.demo import doors as to_demo
 from goodword.exchange.jobs import fetch_pictures
 from goodword.feeds import reactions as feeds
 from goodword.feeds.outbox import outbox
-from goodword.fields.routes import api as fields
-from goodword.fields.routes import manage as managing_fields
-from goodword.hours import desk, gate
+from goodword.fields import doors as to_fields
+from goodword.hours import doors as to_hours
+from goodword.hours import gate
 from goodword.hours import jobs as hours_jobs
 from goodword.hours.events import HourTurned
-from goodword.hours.managing import api as managing_hours
-from goodword.hours.page import pages as hour_pages
-from goodword.hours.routes import api as hours
 from goodword.jobs.queue import enqueue, queue
 from goodword.keepers import PERSONAL_DATA
 from goodword.letters import service as letters
@@ -50,66 +44,45 @@ from goodword.lib.compact import to_bytes
 from goodword.lib.db import writing
 from goodword.lib.events import Event, Reaction, at_once, exchange, later
 from goodword.lib.outbound import Outbound
+from goodword.media import doors as to_media
 from goodword.media import jobs as media
 from goodword.media import reactions as media_reactions
-from goodword.media.routes import api as photos
-from goodword.media.serving import pages as media_files
+from goodword.moderation import doors as to_moderation
 from goodword.moderation import jobs as moderation_jobs
 from goodword.moderation import reactions as moderation_reactions
 from goodword.moderation.events import CaseDecided, CaseOpened
-from goodword.moderation.managing import api as cases
-from goodword.moderation.routes import api as forms
 from goodword.networks import registry
 from goodword.notices import commenting, conversing, digests, reviewing
-from goodword.notices.choosing import pages as choosing_letters
-from goodword.notices.managing import api as managing_letters
+from goodword.notices import doors as to_notices
 from goodword.operations.routes import pages as operations
+from goodword.privacy import doors as to_privacy
 from goodword.privacy import erasing, packing
 from goodword.privacy import forgetting as retention
 from goodword.privacy import jobs as privacy
-from goodword.privacy.routes import api as own_data
-from goodword.privacy.routes import pages as exports
-from goodword.profiles.experts_desk import pages as experts_desk
-from goodword.profiles.faces_desk import pages as faces_desk
-from goodword.profiles.page import pages as profile_pages
+from goodword.profiles import doors as to_profiles
 from goodword.profiles.pictures import picture_of
-from goodword.profiles.routes import api as profiles
+from goodword.promises import doors as to_promises
 from goodword.promises import jobs as promises
 from goodword.promises import reactions as promising
-from goodword.promises.answer_pages import pages as answering
-from goodword.promises.routes import api as promise_figures
-from goodword.promises.staff_pages import pages as questions_desk
+from goodword.questions import doors as to_questions
 from goodword.questions import events as asking
 from goodword.questions import pages as question_pages
 from goodword.questions import usual
 from goodword.questions.gates import gates
 from goodword.questions.kinds import ANSWER, QUESTION
-from goodword.questions.managing import answers_api as managing_answers
-from goodword.questions.managing import api as managing_questions
 from goodword.questions.queries import Wish as QuestionWish
-from goodword.questions.routes import answers_api as answers
-from goodword.questions.routes import api as questions
+from goodword.reviews import doors as to_reviews
 from goodword.reviews import forgetting, reactions
 from goodword.reviews import pages as review_pages
-from goodword.reviews.checks import pages as checks
-from goodword.reviews.confirming import pages as confirming
 from goodword.reviews.events import ReviewHidden, ReviewPublished, ReviewReplaced, ReviewReplied
-from goodword.reviews.managing import api as managing
 from goodword.reviews.queries import Wish
-from goodword.reviews.routes import api as reviews
-from goodword.seo.question_page import pages as question_page
-from goodword.seo.routes import api as seo
+from goodword.seo import doors as to_seo
 from goodword.shares import cards, pictures
-from goodword.shares.routes import PAGES as SHARED_PAGES
-from goodword.shares.routes import api as shares
+from goodword.shares import doors as to_shares
 from goodword.shoppers import bearers, exchanging, experts, faces, signing_in
-from goodword.shoppers.entrance import api as entrance
+from goodword.shoppers import doors as to_shoppers
 from goodword.shoppers.events import EmailProven, ExpertChanged, GuestJoined, ShoppersJoined
-from goodword.shoppers.expert_pages import pages as expert_pages
-from goodword.shoppers.managing import api as managing_experts
 from goodword.shoppers.models import IdentitySecret
-from goodword.shoppers.pressing import pages as pressing
-from goodword.shoppers.routes import api as shoppers
 from goodword.shops import loader, manners, settings
 from goodword.shops import queries as shops
 from goodword.shops.routes import pages as loader_file
@@ -129,18 +102,14 @@ from goodword.vault.rotation import SealedColumn
 from goodword.web import idempotency
 from goodword.web.health import pages as health
 
-API: Sequence[Any] = (
-    *(catalog, reviews, forms, fields, photos, shoppers, entrance, profiles, consents, own_data, seo),
-    *(questions, answers),
-    *(managing, cases, managing_fields, managing_products, managing_experts, managing_questions, managing_answers),
-    *(promise_figures, managing_letters),
-    *(comments, managing_comments, hours, managing_hours, shares),
+DOORS = (
+    *(to_catalog, to_reviews, to_moderation, to_fields, to_media, to_shoppers, to_profiles, to_privacy, to_seo),
+    *(to_questions, to_promises, to_notices, to_comments, to_hours, to_shares, to_demo),
 )
+API: Sequence[Any] = (*(api for room in DOORS for api in room.API), consents)
 PAGES: Sequence[Blueprint] = (
-    *(question_page, *SHARED_PAGES),
-    *(loader_file, media_files, checks, confirming, pressing, profile_pages, exports, health, operations),
-    *(choosing_letters, demo, demo_letters, hour_pages),
-    *(*STAFF_PAGES, experts_desk, faces_desk, questions_desk, cases_desk, desk.pages, expert_pages, answering),
+    *(pages for room in DOORS for pages in room.PAGES),
+    *(loader_file, health, operations, cases_desk, *STAFF_PAGES),
 )
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
@@ -191,63 +160,43 @@ def _react(**put_off: Any) -> None:
 OUTBOUND = Outbound()
 """The only way out of the house; whoever calls a host that somebody named is handed this."""
 
+TIMED: Mapping[str, tuple[str, Callable[..., None]]] = {
+    "feeds.sweep": ("*", outbox.sweep),
+    "accounts.sweep": ("*", removals.sweep),
+    "hours.turn": ("*", hours_jobs.turn),
+    "letters.sweep": ("*", letters.sweep),
+    "notices.send_digests": ("5", digests.send_digests),
+    "jobs.sweep": ("*", queue.sweep),
+    "promises.keep": ("*", promises.keep),
+    "media.sweep": ("23", media.sweep),
+    "shares.forget_unseen": ("29", cards.forget_unseen),
+    "idempotency.forget_old": ("7", idempotency.forget_old),
+    "shoppers.forget_old": ("11", bearers.forget_old),
+    "shoppers.forget_words": ("13", exchanging.forget_old),
+    "moderation.forget_old": ("17", moderation_jobs.forget_old),
+    "moderation.find_overlaps": ("37", moderation_jobs.find_overlaps),
+    "staff.forget_old": ("43", staff_jobs.forget_old),
+    "tries.forget_old": ("47", tries.forget_old),
+    "signing_in.forget_old": ("53", signing_in.forget_old),
+    "reviews.forget_unseen": ("43", forgetting.forget_unseen),
+    "questions.measure": ("3", usual.measure),
+    "submissions.forget_unseen": ("41", words_forgetting.forget_unseen),
+    "privacy.sweep": ("*/15", privacy.sweep),
+    "privacy.forget_old": ("13", retention.forget_old),
+}
+"""Jobs that come by themselves: at which minutes of every hour (cron), and what is done."""
 JOBS: Mapping[str, Callable[..., None]] = {
     "reactions.run": _react,
     "letters.send": letters.send,
-    "letters.sweep": letters.sweep,
-    "notices.send_digests": digests.send_digests,
     "exchange.fetch_pictures": partial(fetch_pictures, OUTBOUND),
-    "media.sweep": media.sweep,
     "shares.fetch_picture": partial(pictures.fetch, OUTBOUND),
-    "shares.forget_unseen": cards.forget_unseen,
-    "jobs.sweep": queue.sweep,
-    "idempotency.forget_old": idempotency.forget_old,
-    "shoppers.forget_old": bearers.forget_old,
-    "shoppers.forget_words": exchanging.forget_old,
-    "moderation.forget_old": moderation_jobs.forget_old,
-    "reviews.forget_unseen": forgetting.forget_unseen,
-    "questions.measure": usual.measure,
-    "submissions.forget_unseen": words_forgetting.forget_unseen,
     "privacy.export": partial(packing.export, PERSONAL_DATA),
     "privacy.erase": partial(erasing.erase, PERSONAL_DATA),
-    "privacy.sweep": privacy.sweep,
-    "privacy.forget_old": retention.forget_old,
-    "moderation.find_overlaps": moderation_jobs.find_overlaps,
-    "staff.forget_old": staff_jobs.forget_old,
-    "promises.keep": promises.keep,
-    "hours.turn": hours_jobs.turn,
     "feeds.send": outbox.send,
-    "feeds.sweep": outbox.sweep,
     "accounts.remove": removals.work_off,
-    "accounts.sweep": removals.sweep,
-    "tries.forget_old": tries.forget_old,
-    "signing_in.forget_old": signing_in.forget_old,
+    **{name: job for name, (_, job) in TIMED.items()},
 }
-SCHEDULE: Mapping[str, str] = {
-    "feeds.sweep": "*",
-    "accounts.sweep": "*",
-    "hours.turn": "*",
-    "letters.sweep": "*",
-    "notices.send_digests": "5",
-    "jobs.sweep": "*",
-    "promises.keep": "*",
-    "media.sweep": "23",
-    "shares.forget_unseen": "29",
-    "idempotency.forget_old": "7",
-    "shoppers.forget_old": "11",
-    "shoppers.forget_words": "13",
-    "moderation.forget_old": "17",
-    "moderation.find_overlaps": "37",
-    "staff.forget_old": "43",
-    "tries.forget_old": "47",
-    "signing_in.forget_old": "53",
-    "reviews.forget_unseen": "43",
-    "questions.measure": "3",
-    "submissions.forget_unseen": "41",
-    "privacy.sweep": "*/15",
-    "privacy.forget_old": "13",
-}
-"""Job -> at which minutes of every hour (cron)."""
+SCHEDULE: Mapping[str, str] = {name: minutes for name, (minutes, _) in TIMED.items()}
 
 
 def _first_page(limit: int) -> Kind:
