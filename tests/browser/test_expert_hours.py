@@ -39,10 +39,15 @@ def signed_in(browser: Browser, shop: ShopOnStage, shopper: GuestOnStage) -> Pag
     """Her own browser, which knows her."""
     page = browser.new_context(locale="en-GB").new_page()
     unhurried(page)
+    knows(page, shop, shopper)
+    return page
+
+
+def knows(page: Page, shop: ShopOnStage, shopper: GuestOnStage) -> None:
+    """As after a sign-in by e-mail."""
     known = {"bearer": shopper.bearer, "expires_at": "2099-01-01T00:00:00Z", "shopper": shopper.send("GET", "/me").json}
     name, value = f"gw:shopper:{shop.shop.site_key}", json.dumps(known)
     page.add_init_script(f"sessionStorage.setItem({json.dumps(name)}, {json.dumps(value)})")
-    return page
 
 
 def begins(shop: ShopOnStage, hour: dict) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import test_questions as asking
 from tests.browser.conftest import unhurried
 from tests.browser.test_accessibility import findings
+from tests.browser.test_expert_hours import knows
 from tests.browser.test_questions import LID, PRODUCT, TALL, listed
 from tests.cast import ShopOnStage, a_comment
 
@@ -17,10 +18,10 @@ stage = asking.stage
 
 
 def test_her_panel_has_her_question_to_change_and_take_back(stage, page):
-    anna = stage.guest()
+    anna = stage.known(email="anna@example.com")
     asked = anna.ask(product=PRODUCT, text="Does the lid scratch?").json["id"]
+    knows(page, stage, anna)
     page.goto(stage.origin)
-    page.evaluate("([name, key]) => localStorage.setItem(name, JSON.stringify(key))", place_of(stage, anna.bearer))
     element = listed(page)
     element.get_by_role("button", name="Your questions").click()
     panel = page.locator("gw-account dialog")
@@ -36,11 +37,16 @@ def test_her_panel_has_her_question_to_change_and_take_back(stage, page):
     form = panel.locator("gw-question-form")
     expect(form.locator("[name=text]")).to_have_value("Does the lid scratch?")
     form.locator("[name=text]").fill("Does the lid scratch the box?")
-    expect(form.locator("[name=name]")).to_have_value("Anna")
+    expect(form.get_by_text("You are writing as Anna.")).to_be_visible()
     form.get_by_role("button", name="Send the question").click()
     form.get_by_role("button", name="Back to the questions").click()
     expect(entry).to_contain_text("scratch the box?")
     expect(element.locator("article", has_text="scratch the box?")).to_be_attached()
+    stage.set(identity="enforce")
+    page.reload()
+    listed(page).get_by_role("button", name="Your questions").click()
+    expect(panel).to_contain_text("only from shoppers who are signed in to its own site")
+    expect(entry.get_by_role("button")).to_have_text(["Withdraw"])
 
 
 def test_her_panel_says_why_words_wait_and_takes_better_ones(stage, page):
@@ -68,7 +74,7 @@ def test_her_panel_says_why_words_wait_and_takes_better_ones(stage, page):
         entry.get_by_role("button", name="Edit").click()
         form = panel.locator(f"gw-{kind}-form")
         expect(form.locator("[name=text]")).to_have_value(bad)
-        expect(form.locator("[name=name]")).not_to_have_value("")
+        expect(form.locator("[name=name]")).to_have_value("Boris" if kind == "answer" else "Anna")
         form.locator("[name=text]").fill(f"Better words of a {kind}")
         form.get_by_role("button", name=re.compile("^Send")).click()
         expect(form.get_by_role("heading", name=f"Your {kind} is on the page")).to_be_focused()
