@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, make_response, render_template, request
 
 from goodword.letters import links, readers
-from goodword.letters.kinds import STAFF, TOPICS, Topic
+from goodword.letters.kinds import OFF, STAFF, TOPICS, Topic
 from goodword.letters.models import Reader
 from goodword.letters.rendering import language
 from goodword.lib.db import reading, writing
@@ -54,13 +54,13 @@ def change(word: str, topic: str = "") -> Response:
     """One click of a mail program, or what a person pressed on the page."""
     if request.form.get(ONE_CLICK[0]) == ONE_CLICK[1]:
         return _stopped_by_mail(word, topic)
-    if not presses.was_pressed(word):
+    if not presses.is_persons(word):
         with reading():
-            return _page(_reader(word), topic, said="again", status=403)
+            return _page(_reader(word), topic, status=403, typed=presses.asking(word, _lang(_reader(word))))
     with writing():
         reader = _reader(word, lock=True)
         if reader is not None:
-            _do(reader, request.form.get("chosen", ""), topic)
+            _do(reader, request.form.get("chosen") or request.form.get("button", ""), topic)
         return _page(reader, said="ended" if reader and reader.ended_at else "saved")
 
 
@@ -95,9 +95,20 @@ def _topics(reader: Reader) -> list[Topic]:
     return [topic for topic in TOPICS.values() if is_staff or topic.audience != (STAFF,)]
 
 
-def _page(reader: Reader | None, topic: str = "", said: str = "", status: int = 200) -> Response:
-    shop = shops.by_id(reader.shop_id) if reader else None
-    lang = language(reader.locale if reader else request.accept_languages.best_match(WORDS) or "en")
+def _shown(reader: Reader, topic: Topic) -> str:
+    """What the page shows as chosen: what she has just picked, as long as that is not kept yet."""
+    picked = request.form.get(topic.name, "")
+    return picked if picked in topic.choices else OFF if reader.ended_at else readers.choice(reader, topic.name)
+
+
+def _lang(reader: Reader | None) -> str:
+    return language(reader.locale if reader else request.accept_languages.best_match(WORDS) or "en")
+
+
+def _page(
+    reader: Reader | None, topic: str = "", said: str = "", status: int = 200, typed: tuple[str, str] | None = None
+) -> Response:
+    shop, lang = shops.by_id(reader.shop_id) if reader else None, _lang(reader)
     shown: dict[str, Any] = {
         "lang": lang,
         "t": WORDS[lang],
@@ -106,9 +117,10 @@ def _page(reader: Reader | None, topic: str = "", said: str = "", status: int = 
         "shop_url": shop.url if shop else None,
         "reader": reader,
         "email": email_hint(reader.email) if reader else "",
-        "topics": [(each, readers.choice(reader, each.name)) for each in _topics(reader)] if reader else [],
+        "topics": [(each, _shown(reader, each)) for each in _topics(reader)] if reader else [],
         "stop": topic if topic in TOPICS or topic == DIGEST else "",
         "said": said,
+        "typed": typed,
     }
     answer = make_response(render_template("letters_page.html", **shown), status if reader else 404)
     answer.headers["Content-Security-Policy"] = presses.POLICY

@@ -26,9 +26,6 @@ WORDS: dict[str, dict[str, Any]] = {
         "ended": "You get nothing any more. To begin again, choose below and save.",
         "stopped": "Letters to this address came back or were called unwanted, so none leave. Confirm the address at "
         "{shop}, by signing in there, and they will.",
-        "again": "We could not tell that a person pressed. Please press once more.",
-        "no_script": "This page needs scripts to know that a person presses. Your mail program can end the letters, "
-        "too: look for “unsubscribe” beside the sender.",
         "over_title": "This link is not whole",
         "over_text": "Open it once more from the letter.",
         "gone": "Nothing is known of this address any more, so nothing is sent to it.",
@@ -56,9 +53,6 @@ WORDS: dict[str, dict[str, Any]] = {
         "ended": "Больше ничего не приходит. Чтобы начать снова, выберите ниже и сохраните.",
         "stopped": "Письма на этот адрес возвращались или были названы нежелательными, поэтому не уходят. Подтвердите "
         "адрес в магазине {shop}, войдя там, и они пойдут снова.",
-        "again": "Мы не смогли понять, что нажал человек. Нажмите, пожалуйста, ещё раз.",
-        "no_script": "Этой странице нужны скрипты, чтобы знать, что нажимает человек. Отписаться можно и в почтовой "
-        "программе: рядом с отправителем.",
         "over_title": "Ссылка неполная",
         "over_text": "Откройте её ещё раз из письма.",
         "gone": "Об этом адресе больше ничего не известно, поэтому на него ничего не отправляется.",
@@ -86,9 +80,6 @@ WORDS: dict[str, dict[str, Any]] = {
         "ended": "Більше нічого не приходить. Щоб почати знову, оберіть нижче і збережіть.",
         "stopped": "Листи на цю адресу поверталися або їх назвали небажаними, тож вони не йдуть. Підтвердьте адресу у "
         "крамниці {shop}, увійшовши там, і вони підуть знову.",
-        "again": "Ми не змогли зрозуміти, що натиснула людина. Натисніть, будь ласка, ще раз.",
-        "no_script": "Цій сторінці потрібні скрипти, щоб знати, що натискає людина. Відписатися можна і в поштовій "
-        "програмі: біля відправника.",
         "over_title": "Посилання неповне",
         "over_text": "Відкрийте його ще раз із листа.",
         "gone": "Про цю адресу більше нічого не відомо, тож на неї нічого не надсилається.",
@@ -116,9 +107,6 @@ WORDS: dict[str, dict[str, Any]] = {
         "ended": "Nic więcej nie przychodzi. Aby zacząć znowu, wybierz poniżej i zapisz.",
         "stopped": "Listy na ten adres wracały albo nazwano je niechcianymi, więc nie są wysyłane. Potwierdź adres w "
         "sklepie {shop}, logując się tam, a znów będą.",
-        "again": "Nie było widać, że nacisnął człowiek. Naciśnij, proszę, jeszcze raz.",
-        "no_script": "Ta strona potrzebuje skryptów, aby wiedzieć, że naciska człowiek. Zakończyć można też w "
-        "programie pocztowym: obok nadawcy.",
         "over_title": "Link jest niepełny",
         "over_text": "Otwórz go jeszcze raz z listu.",
         "gone": "O tym adresie nic już nie wiadomo, więc nic się na niego nie wysyła.",

@@ -65,7 +65,11 @@ def origins_of(shop: Shop) -> Sequence[str]:
 
 
 def lists_origin(shop: Shop, origin: str) -> bool:
-    """Whether pages of this origin may write: those that the shop has listed, and the ones of our own host."""
+    """Whether pages of this origin may write: those that the shop has listed, and the ones of our own host.
+
+    Ours are there for every shop (an expert's hour, the demo). That widens nothing: our pages run our own scripts only,
+    show words as text, and what a browser writes with is a bearer, which is of one shop and opens no other.
+    """
     return (bool(origin) and origin == normal_origin(addresses.public_url)) or session().scalar(
         select(Origin.origin).where(Origin.shop_id == shop.id, Origin.origin.in_([origin, "*"]))
     ) is not None

@@ -1,5 +1,7 @@
 """The links of a letter's last line: opened they change nothing, pressed by a person or a mail program they do."""
 
+import re
+
 import pytest
 from goodword.letters import links, readers
 from goodword.letters.kinds import TOPICS
@@ -51,8 +53,21 @@ def test_a_form_that_nobody_pressed_changes_nothing(house, outbox, link):
     for sent in ({}, {"chosen": "stop"}, {"chosen": "end", "press": ""}, {"chosen": "save", "answers": "off"}):
         answer = house.client.post(link, data=sent)
         assert answer.status_code == 403
-        assert "Please press once more" in answer.text
+        assert "Please type the number and press again" in answer.text
     assert choices(outbox) == USUAL
+
+
+def test_where_no_script_runs_she_types_the_number_of_the_page(house, outbox, link):
+    sent = {"press": "", "chosen": "", "button": "save", "answers": "weekly", "comments": "off"}
+    asked = house.client.post(link, data=sent).text
+    assert '<option value="weekly" selected>' in asked, "what she picked stays picked"
+    number = re.search(r"The number is (\d{4})", asked)[1]
+    wrong = house.client.post(link, data=sent | {"typed": str(10_000 - int(number))})
+    assert (wrong.status_code, choices(outbox)) == (403, USUAL)
+    assert "Saved." in house.client.post(link, data=sent | {"typed": f" {number} "}).text
+    assert choices(outbox) == USUAL | {"answers": "weekly", "comments": "off"}
+    assert "Saved." in house.client.post(link, data={"button": "stop", "typed": number}).text
+    assert choices(outbox)["answers"] == "off"
 
 
 def test_a_person_ends_this_topic_or_all_and_chooses_each(house, outbox, link):

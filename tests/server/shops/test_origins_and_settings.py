@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from goodword.lib.db import reading, writing
@@ -91,6 +92,17 @@ def test_a_listed_origin_opens_for_itself_only(tea_house, rival):
         ):
             assert not queries.lists_origin(shop, other)
         assert not queries.lists_origin(queries.by_site_key(rival.shop.site_key), "https://shop.example")
+
+
+def test_from_a_page_of_ours_a_bearer_still_opens_its_own_shop_only(tea_house, rival, house):
+    ours = {"origin": house.config.public_url}
+    anna = tea_house.guest()
+    review = {"form": {"token": rival.form(timedelta(minutes=1))}, "product": "kettle", "rating": 5, "name": "Anna"}
+    assert anna.send("GET", "/me", **ours).status_code == 200
+    sent = house.send("POST", f"{rival.at}/reviews", review, bearer=anna.bearer, **ours)
+    assert sent.status_code == 401
+    other = house.send("POST", f"{rival.at}/reviews", review, bearer=rival.guest().bearer, origin=f"{ours['origin']}.x")
+    assert other.status_code == 403
 
 
 def test_what_is_no_origin_is_named_by_its_field(tea_house):
