@@ -126,6 +126,8 @@ def trouble(answer: Answer) -> Failure:
 def said(answer: Answer) -> str:
     """The network's own sentence for a refusal, cut, and without anything that could be a token."""
     body = spoken(answer)
+    fault = body.get("error")
+    body |= fault if isinstance(fault, dict) else {}
     words = [body.get(name) for name in ("error_description", "message", "detail", "description", "title", "error")]
     sentence = next((each for each in words if isinstance(each, str) and each), "")
     plain = "".join(each if each.isprintable() else " " for each in sentence)

@@ -8,7 +8,6 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
 from urllib.parse import urlencode
@@ -36,11 +35,11 @@ from goodword.networks.contract import (
     Unknown,
     Unlinked,
 )
+from goodword.networks.looking import Seen, picked
 from goodword.networks.oauth import challenge, code_from, expiry, host_of, tokens, verifier
 from goodword.networks.reading import anything, listed, number
 
 LOOKED_AT = 40
-CLOCKS_DIFFER = timedelta(hours=1)
 PATIENCE = 20.0
 _TRIES = 6
 _UNSAID = Limits(500, Counting.CHARACTERS, url_costs=23)
@@ -172,12 +171,11 @@ class Mastodon:
     def find(self, tools: Tools, grant: Grant, draft: Draft, key: UUID) -> Outcome | None:
         """By the link, among her newest statuses; they must reach back to before we tried."""
         path = f"/api/v1/accounts/{grant.subject}/statuses?limit={LOOKED_AT}&exclude_reblogs=true"
-        statuses = _listed(self._call(tools, grant, "GET", path))
-        if found := next((each for each in statuses if _holds(each, draft.link)), None):
-            return _posted(found)
-        if len(statuses) < LOOKED_AT or _made_at(statuses[-1]) < _tried_at(key) - CLOCKS_DIFFER:
-            return None
-        return Unknown("she has posted so much since that it would not be seen")
+        seen = [
+            Seen(_posted(each), _holds(each, draft.link), str(each.get("created_at")))
+            for each in _listed(self._call(tools, grant, "GET", path))
+        ]
+        return picked(seen, key, most=LOOKED_AT)
 
     @outcome
     def change(self, tools: Tools, grant: Grant, posted: Posted, draft: Draft, key: UUID) -> Outcome:
@@ -242,15 +240,3 @@ def _listed(answer: Answer) -> list[Json]:
 
 def _holds(status: Json, link: str) -> bool:
     return link in unescape(str(status.get("content"))) or link in str(status.get("text"))
-
-
-def _made_at(status: Json) -> datetime:
-    try:
-        return datetime.fromisoformat(str(status.get("created_at"))).astimezone(UTC)
-    except ValueError:
-        raise Stopped(Unknown("her statuses have no times")) from None
-
-
-def _tried_at(key: UUID) -> datetime:
-    # Of our keys only those that begin with their time (uuid7) tell it.
-    return datetime.fromtimestamp((key.int >> 80) / 1000 if key.version == 7 else 0, UTC)

@@ -10,7 +10,7 @@ from typing import Any
 from goodword.networks.contract import Again, Network
 
 GROUP = "goodword.networks"
-_NAME = re.compile(r"[a-z][a-z0-9_]{1,30}")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
 _KINDS: dict[str, type | tuple[type, ...]] = {
     "name": str, "title": str, "scopes": (tuple, list), "again": Again,
     "asks_host": bool, "needs_app": bool, "edits": bool,

@@ -3,17 +3,25 @@
 import json
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+from goodword.lib import clock
 from goodword.lib.ids import new
 from goodword.networks.bluesky import Bluesky
-from goodword.networks.contract import App, Tools
+from goodword.networks.contract import App, Grant, Refused, Tools
+from goodword.networks.linkedin import LinkedIn
 from goodword.networks.mastodon import Mastodon
-from goodword.networks.testing.given import our_client
+from goodword.networks.pinterest import Pinterest
+from goodword.networks.telegram import Telegram
+from goodword.networks.testing.given import a_draft, our_client
 from goodword.networks.testing.stage import Asked, Host, Stage
 from goodword.networks.testing.suite import NetworkTests
+from goodword.networks.threads import Threads
+from goodword.networks.tumblr import Tumblr
+from goodword.networks.x import X
 
-from tests.server.networks import strict_mastodon
+from tests.server.networks import strict_apps, strict_mastodon, strict_telegram
 from tests.server.networks.conftest import opened
 from tests.services import consent, pds
 
@@ -73,3 +81,80 @@ class TestMastodon(NetworkTests):
     @classmethod
     def new_peer(cls) -> strict_mastodon.StrictMastodon:
         return strict_mastodon.StrictMastodon()
+
+
+class TestTelegram(NetworkTests):
+    network = Telegram()
+    comes_with_code = False
+
+    @classmethod
+    def new_peer(cls) -> strict_telegram.StrictTelegram:
+        return strict_telegram.StrictTelegram()
+
+
+class TestX(NetworkTests):
+    network = X()
+
+    @classmethod
+    def new_peer(cls) -> strict_apps.StrictX:
+        return strict_apps.StrictX()
+
+    def test_the_same_words_again_are_the_post_that_stands_there(
+        self, tools: Tools, grant: Grant, peer: strict_apps.StrictX
+    ) -> None:
+        draft, key = a_draft(), new()
+        posted = self.network.publish(tools, grant, draft, key)
+
+        assert self.network.publish(tools, grant, draft, key) == posted
+        assert peer.texts().count(draft.text) == 1
+
+
+class TestThreads(NetworkTests):
+    network = Threads()
+    has_pkce = False
+
+    @classmethod
+    def new_peer(cls) -> strict_apps.StrictThreads:
+        return strict_apps.StrictThreads()
+
+    def test_it_is_renewed_a_week_before_it_ends(self, grant: Grant) -> None:
+        assert grant.expires_at
+        assert 52 <= (grant.expires_at - clock.now()).days <= 53
+
+
+class TestPinterest(NetworkTests):
+    network = Pinterest()
+    has_pkce = False
+
+    @classmethod
+    def new_peer(cls) -> strict_apps.StrictPinterest:
+        return strict_apps.StrictPinterest()
+
+    def test_without_a_picture_there_is_no_pin(self, tools: Tools, grant: Grant) -> None:
+        assert isinstance(self.network.publish(tools, grant, replace(a_draft(), picture=None), new()), Refused)
+
+
+class TestLinkedIn(NetworkTests):
+    network = LinkedIn()
+    has_pkce = False
+
+    @classmethod
+    def new_peer(cls) -> strict_apps.StrictLinkedIn:
+        return strict_apps.StrictLinkedIn()
+
+    def test_signs_that_mean_something_there_are_shown_as_they_are(
+        self, tools: Tools, grant: Grant, peer: strict_apps.StrictLinkedIn
+    ) -> None:
+        draft = replace(a_draft(), text="100% (yes!) #tea @anna \\o/ [x] *wow* ~")
+        self.network.publish(tools, grant, draft, new())
+
+        assert draft.text in peer.texts()
+
+
+class TestTumblr(NetworkTests):
+    network = Tumblr()
+    has_pkce = False
+
+    @classmethod
+    def new_peer(cls) -> strict_apps.StrictTumblr:
+        return strict_apps.StrictTumblr()
