@@ -1,10 +1,11 @@
 """LinkedIn. Her leave lasts 60 days and, but for its partners, is not renewed; her posts cannot be read."""
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from uuid import UUID
 
 from goodword.lib.outbound import Answer
+from goodword.lib.reachable import taken_apart
 from goodword.networks.apps import AppNetwork
 from goodword.networks.calls import Stopped, harmless, outcome, read, spoken, trouble, word
 from goodword.networks.contract import (
@@ -101,7 +102,7 @@ class LinkedIn(AppNetwork):
         there = told if isinstance(told, dict) else {}
         target = word(there, "uploadUrl")
         # Her token goes with it, so it goes to the network's own hosts only.
-        if not (urlsplit(target).hostname or "").endswith(".linkedin.com"):
+        if not _is_theirs(target):
             raise Stopped(Refused("LinkedIn names a place for the picture that is not its own"))
         _done(self.call(tools, grant, "PUT", target, headers={"Content-Type": picture.type}, body=picture.data))
         return word(there, "image")
@@ -113,6 +114,13 @@ def _done(answer: Answer) -> Answer:
     if not answer.ok:
         raise Stopped(trouble(answer))
     return answer
+
+
+def _is_theirs(url: str) -> bool:
+    try:
+        return taken_apart(url)[0].endswith(".linkedin.com")
+    except ValueError:
+        return False
 
 
 def _plain(text: str) -> str:

@@ -93,9 +93,13 @@ class Mastodon:
     def _is_known(self, tools: Tools, host: str) -> bool:
         assert tools.app
         asked = {"grant_type": "client_credentials", **asdict(tools.app)}
-        with suppress(Stopped):
-            return call(tools.http, "POST", f"https://{host}/oauth/token", form=asked).status not in {400, 401, 403}
-        return True
+        try:
+            answer = call(tools.http, "POST", f"https://{host}/oauth/token", form=asked)
+        except Stopped as stopped:
+            raise LinkFailed("host", f"{host} does not answer: {stopped.outcome}") from None
+        if not answer.ok and answer.status not in {400, 401, 403}:
+            raise LinkFailed("host", f"{host} does not answer as a Mastodon server: {answer.status}")
+        return answer.ok
 
     def finish(self, tools: Tools, *, kept: Json, back: str, said: Mapping[str, str]) -> Grant:
         """A grant for whom the server says that it is."""

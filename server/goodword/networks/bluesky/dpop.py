@@ -4,7 +4,6 @@ import json
 import time
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 from joserfc import jws
@@ -56,11 +55,10 @@ class Prover:
 
     def _proof(self, method: str, url: str) -> dict[str, str]:
         key = ECKey.import_key(self.key)
-        parts = urlsplit(url)
         said: Json = {
             "jti": str(uuid4()),
             "htm": method,
-            "htu": f"{parts.scheme}://{parts.netloc}{parts.path}",
+            "htu": url.partition("?")[0],
             "iat": int(time.time()),
         }
         if self.nonce:
