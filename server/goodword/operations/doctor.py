@@ -24,6 +24,7 @@ from goodword.lib import clock, sqlite
 from goodword.lib.addresses import keeps_sessions
 from goodword.lib.db import db, reading, session
 from goodword.lib.errors import Invalid
+from goodword.networks import registry
 from goodword.operations import mailing, postgres_tools
 from goodword.operations.checks import FAILED, HEALTH, OK, WARNING, Finding, Look, looked
 from goodword.promises import desk
@@ -239,7 +240,15 @@ def temporary(_config: Config) -> Finding:
     return Finding("heartbeat", OK, f"{beat} has room")
 
 
-MACHINE: tuple[Look, ...] = (python, sqlite_library, server, widget, folder, key, temporary, sealed)
+def connectors(_config: Config) -> Finding:
+    """Whether every package that names a social network brings one."""
+    shelf = registry.installed()
+    if shelf.faults:
+        return Finding("networks", WARNING, "; ".join(shelf.faults), "mend or uninstall the package that brings it")
+    return Finding("networks", OK, f"{len(shelf.networks)} social networks are known")
+
+
+MACHINE: tuple[Look, ...] = (python, sqlite_library, server, widget, folder, key, temporary, sealed, connectors)
 SURROUNDINGS: tuple[Look, ...] = (
     *(moment, public_address, staff_sign_in, proxies, mail, *mailing.LOOKS, cache, shops, origins, answers, tools),
 )
