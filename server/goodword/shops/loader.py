@@ -46,6 +46,7 @@ def build(shop: Shop) -> bytes:
                 settings.value(shop.settings, "answer_within"),
                 bool(settings.value(shop.settings, "working_hours")),
             ],
+            "share": bool(settings.value(shop.settings, "share_networks")),
             "usual": (shop.usual or "").split(),
         },
     }

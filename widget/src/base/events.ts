@@ -16,6 +16,7 @@ export interface Told {
   "gw:before-submit": { product: string; kind: Kind; rating?: number }
   "gw:submit": { product: string; rating?: number; status: ReviewStatus } & Named
   "gw:accept": { product: string; question: string; answer: string | null }
+  "gw:share": { product: string; on: string | null; network: string }
   "gw:error": { product: string; doing: string; status: number }
 }
 

@@ -9,6 +9,7 @@ import enPhotos from "./en/photos.json"
 import enQuestion from "./en/question.json"
 import enQuestions from "./en/questions.json"
 import enReview from "./en/review.json"
+import enShare from "./en/share.json"
 import enSign from "./en/sign.json"
 import plAccount from "./pl/account.json"
 import plAnswer from "./pl/answer.json"
@@ -21,6 +22,7 @@ import plPhotos from "./pl/photos.json"
 import plQuestion from "./pl/question.json"
 import plQuestions from "./pl/questions.json"
 import plReview from "./pl/review.json"
+import plShare from "./pl/share.json"
 import plSign from "./pl/sign.json"
 import ruAccount from "./ru/account.json"
 import ruAnswer from "./ru/answer.json"
@@ -33,6 +35,7 @@ import ruPhotos from "./ru/photos.json"
 import ruQuestion from "./ru/question.json"
 import ruQuestions from "./ru/questions.json"
 import ruReview from "./ru/review.json"
+import ruShare from "./ru/share.json"
 import ruSign from "./ru/sign.json"
 import ukAccount from "./uk/account.json"
 import ukAnswer from "./uk/answer.json"
@@ -45,6 +48,7 @@ import ukPhotos from "./uk/photos.json"
 import ukQuestion from "./uk/question.json"
 import ukQuestions from "./uk/questions.json"
 import ukReview from "./uk/review.json"
+import ukShare from "./uk/share.json"
 import ukSign from "./uk/sign.json"
 
 /**
@@ -57,6 +61,7 @@ export type Hands = keyof typeof enHands
 export type Form = keyof typeof enForm
 export type Photos = keyof typeof enPhotos
 export type Account = keyof typeof enAccount
+export type Share = keyof typeof enShare
 export type Sign = keyof typeof enSign
 export type Review = keyof typeof enReview
 export type Questions = keyof typeof enQuestions
@@ -70,6 +75,7 @@ type Complete = Record<string, {
   form: Record<Form, string>
   photos: Record<Photos, string>
   account: Record<Account, string>
+  share: Record<Share, string>
   sign: Record<Sign, string>
   review: Record<Review, string>
   questions: Record<Questions, string>
@@ -81,12 +87,12 @@ type Complete = Record<string, {
 
 /** A locale with a missing word does not compile. */
 export const translations = {
-  en: { page: enPage, hands: enHands, form: enForm, photos: enPhotos, account: enAccount, sign: enSign, review: enReview, questions: enQuestions, question: enQuestion, answer: enAnswer, comments: enComments, comment: enComment },
-  ru: { page: ruPage, hands: ruHands, form: ruForm, photos: ruPhotos, account: ruAccount, sign: ruSign, review: ruReview, questions: ruQuestions, question: ruQuestion, answer: ruAnswer, comments: ruComments, comment: ruComment },
-  uk: { page: ukPage, hands: ukHands, form: ukForm, photos: ukPhotos, account: ukAccount, sign: ukSign, review: ukReview, questions: ukQuestions, question: ukQuestion, answer: ukAnswer, comments: ukComments, comment: ukComment },
-  pl: { page: plPage, hands: plHands, form: plForm, photos: plPhotos, account: plAccount, sign: plSign, review: plReview, questions: plQuestions, question: plQuestion, answer: plAnswer, comments: plComments, comment: plComment },
+  en: { page: enPage, hands: enHands, form: enForm, photos: enPhotos, account: enAccount, share: enShare, sign: enSign, review: enReview, questions: enQuestions, question: enQuestion, answer: enAnswer, comments: enComments, comment: enComment },
+  ru: { page: ruPage, hands: ruHands, form: ruForm, photos: ruPhotos, account: ruAccount, share: ruShare, sign: ruSign, review: ruReview, questions: ruQuestions, question: ruQuestion, answer: ruAnswer, comments: ruComments, comment: ruComment },
+  uk: { page: ukPage, hands: ukHands, form: ukForm, photos: ukPhotos, account: ukAccount, share: ukShare, sign: ukSign, review: ukReview, questions: ukQuestions, question: ukQuestion, answer: ukAnswer, comments: ukComments, comment: ukComment },
+  pl: { page: plPage, hands: plHands, form: plForm, photos: plPhotos, account: plAccount, share: plShare, sign: plSign, review: plReview, questions: plQuestions, question: plQuestion, answer: plAnswer, comments: plComments, comment: plComment },
 } satisfies Complete
 
 export type Part = keyof (typeof translations)["en"]
 export type Message = (values?: Record<string, unknown>) => string
-export type Words = Record<Page | Hands | Form | Photos | Account | Sign | Review | Questions | Question | Answer | Comments | Comment, Message>
+export type Words = Record<Page | Hands | Form | Photos | Account | Share | Sign | Review | Questions | Question | Answer | Comments | Comment, Message>

@@ -1,4 +1,4 @@
-const PLACES = "gw-rating,gw-reviews,gw-questions,[data-gw]"
+const PLACES = "gw-rating,gw-reviews,gw-questions,gw-share,[data-gw]"
 const RESERVED_ENOUGH = 120
 const GLIDE = 2.5
 
@@ -16,7 +16,7 @@ export function isWhole(place: Element): boolean {
 export function elementOf(place: HTMLElement): HTMLElement | undefined {
   const kind = place.dataset.gw
   if (!kind) return place
-  if (!/^(rating|reviews|questions)$/.test(kind)) return
+  if (!/^(rating|reviews|questions|share)$/.test(kind)) return
   const found = place.querySelector<HTMLElement>("gw-" + kind)
   const element = found || document.createElement("gw-" + kind)
   for (const { name, value } of [...place.attributes])
@@ -36,7 +36,7 @@ export function elementOf(place: HTMLElement): HTMLElement | undefined {
 export function reserve(element: HTMLElement): void {
   const { style } = element
   const box = element.getBoundingClientRect()
-  if (element.localName === "gw-rating" || box.height >= RESERVED_ENOUGH || !element.getClientRects().length) return
+  if (!element.localName.endsWith("s") || box.height >= RESERVED_ENOUGH || !element.getClientRects().length) return
   const below = innerHeight - box.top
   const isSeen = below > 0 && below < innerHeight
   const room = isSeen ? below + 1 : innerHeight

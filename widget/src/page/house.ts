@@ -3,7 +3,7 @@ export interface Config {
   key: string
   locale: string
   theme: Record<string, string>
-  settings: { per_page?: number; shop?: string; search_from?: number; usual?: string[]; answer?: [hours: number, isWorking: boolean] }
+  settings: { per_page?: number; shop?: string; search_from?: number; usual?: string[]; share?: boolean; answer?: [hours: number, isWorking: boolean] }
 }
 
 /** What the loader hands to every chunk: the shop's config and the few things done once a page. */
@@ -27,3 +27,6 @@ export function house(): House {
 export function shopPath(rest: string): string {
   return `/v1/shops/${encodeURIComponent(current.key)}/${rest}`
 }
+
+/** Comments have no page of their own to lead to. */
+export const mayShare = (id: string): boolean => !!current.settings.share && id[0] !== "c"

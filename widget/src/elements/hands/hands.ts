@@ -10,8 +10,9 @@ import { marked } from "./marked"
 import { ask, nothingMatches, search, showMore, unfold } from "./reading"
 import { vote } from "./voting"
 
-type Those = Omit<Acts & Views, "write" | "form" | "thread"> & { filters: typeof filters }
+type Those = Omit<Acts & Views, "write" | "form" | "thread" | "sharePanel"> & { filters: typeof filters }
 const account = (scene: ListScene) => import("../account/account").then(({ open }) => open(scene))
 const talk = (scene: ListScene, id: string) => import("../comments/comments").then(({ talk }) => talk(scene, id))
-export const hands: Those = { talk, ask, search, showMore, vote, unfold, flag, account, flagPanel, filters, nothingMatches, marked }
+const share = (scene: ListScene, id: string) => import("../share/share").then(({ share }) => share(scene, id))
+export const hands: Those = { share, talk, ask, search, showMore, vote, unfold, flag, account, flagPanel, filters, nothingMatches, marked }
 export const text = fields + own

@@ -1,6 +1,8 @@
 import { html, nothing } from "lit/html.js"
 import type { Received } from "../../api/types"
 import type { Tongue } from "../../i18n/tongue"
+import { house, mayShare } from "../../page/house"
+import { quietly } from "../../page/quietly"
 import { check } from "../icons"
 import { stars } from "../stars"
 
@@ -18,7 +20,7 @@ export interface SentScene {
 export function sent(scene: SentScene) {
   const { tongue, headingLevel, close, improve } = scene
   const { rating } = scene.draft as { rating?: number }
-  const { status, email_hint, why } = scene.received!
+  const { id, status, email_hint, why } = scene.received!
   const waits = status !== "published" && !!why?.some(({ rule }) => !/^(staff|burst)$/.test(rule))
   return html`<div class="sent" part="sent">
     <div class="form-title" role="heading" aria-level=${headingLevel} tabindex="-1"><span class="mark">${check}</span>${tongue.term(`${status}_title`)}</div>
@@ -31,6 +33,13 @@ export function sent(scene: SentScene) {
         ${waits ? html`<button class="button primary" type="button" part="button" @click=${improve}>${tongue.term("improve")}</button>` : nothing}
         <button class="button" type="button" part="button" @click=${close}>${tongue.term("done")}</button>
       </div>
+      ${status === "published" && mayShare(id) ? share(id) : nothing}
     </div>
   </div>`
+}
+
+/** It comes by itself, as an element of the page would. */
+function share(id: string) {
+  quietly(async () => (await house().chunk("share")).start(house()))
+  return html`<gw-share exportparts="ways, way, field, button" on=${id}></gw-share>`
 }

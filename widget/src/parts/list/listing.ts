@@ -30,6 +30,7 @@ export abstract class GwListing<P extends Page, A extends Acts> extends GwElemen
   form: ListScene["form"] = "closed"
   hands: ListScene<A>["hands"] = {}
   flagging?: string
+  sharing?: string
   readonly talking = new Set<string>()
   abstract readonly tongue: Tongue
   abstract readonly reading: Reading<P>

@@ -17,6 +17,8 @@ export interface ListScene<A extends Acts = Acts> extends HTMLElement {
   readonly trouble: Map<string, Word>
   readonly unfolded: Set<string>
   flagging?: string
+  /** Whose ways to share are open. */
+  sharing?: string
   /** Whose comments are open. */
   readonly talking: Set<string>
   form: "closed" | "coming" | "open"
@@ -40,6 +42,7 @@ export interface Acts {
   vote(scene: ListScene, one: Listed): void
   unfold(scene: ListScene, id: string): void
   flag(scene: ListScene, id: string): void
+  share(scene: ListScene, id: string): void | Promise<void>
   talk(scene: ListScene, id: string): void | Promise<void>
   write(scene: ListScene): void | Promise<void>
   account(scene: ListScene): void | Promise<void>
@@ -48,6 +51,7 @@ export interface Acts {
 /** And what is drawn only after she did it. */
 export interface Views {
   flagPanel(scene: ListScene, id: string): unknown
+  sharePanel(scene: ListScene, id: string): unknown
   thread(scene: ListScene, id: string): unknown
   nothingMatches(scene: ListScene): unknown
   marked(text: string, query: string): unknown
