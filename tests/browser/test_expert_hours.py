@@ -50,6 +50,22 @@ def knows(page: Page, shop: ShopOnStage, shopper: GuestOnStage) -> None:
     page.add_init_script(f"sessionStorage.setItem({json.dumps(name)}, {json.dumps(value)})")
 
 
+def late_for_it(page: Page, shop: ShopOnStage, hour: dict) -> None:
+    """She still writes when it ends."""
+    shop.let_a_day_pass()
+    page.get_by_role("button", name="Ask a question").first.click()
+    form = page.locator("gw-question-form")
+    form.locator("[name=text]").fill("One more?")
+    form.get_by_role("button", name="Go on").click()
+    with writing():
+        row = queries.by_id(shop.shop.id, ids.parse(service.PREFIX, hour["id"]), lock=True)
+        service.close_now(hour=row, actor="test")
+    form.locator("[name=name]").fill("Anna")
+    form.locator("[name=email]").fill("anna@example.com")
+    form.get_by_role("button", name="Send the question").click()
+    expect(form.get_by_role("alert")).to_contain_text("Nothing more is taken here now.")
+
+
 def begins(shop: ShopOnStage, hour: dict) -> None:
     with writing():
         row = queries.by_id(shop.shop.id, ids.parse(service.PREFIX, hour["id"]), lock=True)
@@ -89,6 +105,7 @@ def test_she_is_told_when_and_the_experts_answer_appears_by_itself(demo, browser
     expect(question.get_by_role("heading", name="Your answer is on the page")).to_be_visible()
     shown = page.locator("gw-questions article", has_text=HARD)
     expect(shown).to_contain_text("<b>Softly</b>: use filtered water.", timeout=20_000)
+    late_for_it(page, shop, hour)
     assert refused == []
     with browser.new_context(java_script_enabled=False) as reader:
         plain = reader.new_page()

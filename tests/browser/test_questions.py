@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from goodword.lib.db import writing
+from goodword.questions.models import QuestionFigure
 from playwright.sync_api import Locator, Page, expect
+from sqlalchemy import delete
 
 from tests.browser.payloads import PAYLOADS
 from tests.browser.planting import WATCH as RUNS
@@ -160,6 +163,10 @@ def test_two_share_what_she_does_and_another_product_has_its_own(stage, shop_sit
         each.get_by_role("button", name="Ask a question").click()
     above.locator("gw-question-form [name=text]").fill("Half a question")
     expect(below.locator("gw-question-form [name=text]")).to_have_value("Half a question")
+    with writing() as open_session:
+        open_session.execute(delete(QuestionFigure))
+    below.evaluate("one => one.setAttribute('product', 'cups-pair')")
+    expect(below.locator("[part=message]")).to_contain_text("The shop promises an answer within 24 hours")
     below.evaluate(f"one => one.setAttribute('product', '{OTHER}')")
     expect(below.get_by_text(LID)).to_have_count(0)
     expect(above.get_by_text(LID)).to_be_visible()
