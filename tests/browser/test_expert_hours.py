@@ -7,7 +7,7 @@ import pytest
 from goodword.hours import queries, service
 from goodword.lib import clock, ids
 from goodword.lib.db import writing
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser.conftest import unhurried
 from tests.browser.test_accessibility import findings
@@ -48,6 +48,10 @@ def knows(page: Page, shop: ShopOnStage, shopper: GuestOnStage) -> None:
     known = {"bearer": shopper.bearer, "expires_at": "2099-01-01T00:00:00Z", "shopper": shopper.send("GET", "/me").json}
     name, value = f"gw:shopper:{shop.shop.site_key}", json.dumps(known)
     page.add_init_script(f"sessionStorage.setItem({json.dumps(name)}, {json.dumps(value)})")
+
+
+def is_news(answer: Response) -> bool:
+    return "/news" in answer.url and answer.json()["changed"]
 
 
 def late_for_it(page: Page, shop: ShopOnStage, hour: dict) -> None:
@@ -100,7 +104,13 @@ def test_she_is_told_when_and_the_experts_answer_appears_by_itself(demo, browser
     hers.goto(f"{address}/h/{hour['id']}")
     question = hers.locator("gw-questions article", has_text=HARD)
     question.get_by_role("button", name="Answer", exact=True).click()
-    question.locator("gw-answer-form [name=text]").fill("<b>Softly</b>: use filtered water.")
+    field = question.locator("gw-answer-form [name=text]")
+    field.fill("<b>Softly</b>: use filtered water.")
+    with hers.expect_response(is_news, timeout=20_000):
+        (cup,) = [one["id"] for one in shop.questions(hour["product"])["data"] if one["text"] == "Which cup?"]
+        shop.guest().send("PUT", f"/questions/{cup}/vote", {})
+    with hers.expect_response(is_news, timeout=20_000):  # it waits until she has written
+        expect(field).to_be_focused()
     question.get_by_role("button", name="Send the answer").click()
     expect(question.get_by_role("heading", name="Your answer is on the page")).to_be_visible()
     shown = page.locator("gw-questions article", has_text=HARD)

@@ -11,12 +11,16 @@
     setTimeout(look, patience * (0.8 + 0.4 * Math.random()))
   }
 
-  const isWriting = () => place.matches(":focus-within")
+  const isWriting = () => {
+    let at = document.activeElement
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+    return !!at?.closest("form")
+  }
 
   const take = (news) => {
     if (news.state !== shown.state && !isWriting()) return location.reload()
     still = news.changed ? 0 : Math.min(still + 0.25, 1)
-    if (news.changed) {
+    if (news.changed && !isWriting()) {
       shown.version = news.version
       place.querySelector("gw-questions")?.setAttribute("version", news.version)
     }

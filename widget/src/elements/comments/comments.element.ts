@@ -24,7 +24,7 @@ const parts = { hands: () => import("../hands/hands"), form: () => import("./for
  */
 export class GwComments extends GwListing<CommentsPage, CommentActs> implements Scene {
   declare hands: Scene["hands"]
-  on = ""
+  private about = ""
   answering?: string
   private busy = false
   readonly tongue = new Tongue(this, "comments")
@@ -32,6 +32,17 @@ export class GwComments extends GwListing<CommentsPage, CommentActs> implements 
 
   constructor() {
     super(byText, commentsText)
+  }
+
+  get on(): string {
+    return this.about
+  }
+
+  /** Where two threads are open and their answers change places, each becomes the other. */
+  set on(id: string) {
+    const isOther = this.about && this.about !== id
+    this.about = id
+    if (isOther) this.startOver()
   }
 
   override get sort(): string {

@@ -102,7 +102,7 @@ export abstract class GwListing<P extends Page, A extends Acts> extends GwElemen
     this.startOver()
   }
 
-  private startOver(): void {
+  protected startOver(): void {
     this.read = this.product
     this.form = "closed"
     this.reading.startOver()
