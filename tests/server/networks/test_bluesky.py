@@ -1,18 +1,33 @@
 """Anna's review goes to a real Bluesky server with its link and picture, and goes away when she says so."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from goodword.lib.ids import new
 from goodword.networks.bluesky import Bluesky
-from goodword.networks.contract import Draft, Expired, Grant, LinkFailed, Picture, Posted, Refused, Tools, Unlinked
+from goodword.networks.bluesky.posts import record_key
+from goodword.networks.contract import (
+    Client,
+    Draft,
+    Expired,
+    Grant,
+    LinkFailed,
+    Picture,
+    Posted,
+    Refused,
+    Tools,
+    Unlinked,
+)
 from goodword.networks.fitting import cut, fits
-from goodword.networks.testing.stage import Stage, staged
+from goodword.networks.testing.stage import Asked, Said, Stage, staged
 
 from tests.pictures import quarters, saved
 from tests.server.networks.conftest import LINK, House, a_draft
+from tests.server.networks.hostile import EVIL, documents
 from tests.services import consent, pds
 
 NETWORK = Bluesky()
@@ -141,3 +156,52 @@ def test_a_picture_that_is_too_large_for_the_server_costs_no_doubt(tools: Tools,
 
     assert isinstance(NETWORK.publish(tools, linked, a_draft(picture=big), key), Refused)
     assert NETWORK.find(tools, linked, a_draft(), key) is None
+
+
+def test_a_server_that_speaks_for_somebody_elses_account_links_nobody(
+    internet: Stage, tools: Tools, our_house: House, bluesky: pds.Bluesky, linked: Grant
+) -> None:
+    """Its description is in order, its tokens too; but Anna's own server names another one."""
+
+    def evil(asked: Asked) -> Said:
+        told = documents(EVIL, of_pds=True) | {
+            "/par": {"request_uri": "urn:x", "expires_in": 60},
+            "/token": {"access_token": "a", "token_type": "DPoP", "scope": "atproto", "sub": linked.subject},
+        }
+        return Said(200, told[asked.path]) if asked.path in told else Said(404)
+
+    with staged(internet.hosts | {EVIL: evil}) as wider:
+        tools = replace(tools, http=wider.http)
+        begun = NETWORK.begin(tools, host=EVIL, back=our_house.back, state="s" * 43)
+        said = {"state": "s" * 43, "code": "c", "iss": f"https://{EVIL}"}
+        with pytest.raises(LinkFailed) as failed:
+            NETWORK.finish(tools, kept=begun.kept, back=our_house.back, said=said)
+
+    assert failed.value.code == "issuer"
+
+
+@pytest.mark.parametrize(
+    "lacks",
+    ["issuer", "require_pushed_authorization_requests", "dpop_signing_alg_values_supported", "scopes_supported"],
+)
+def test_a_server_that_does_not_sign_people_in_as_we_need_it_is_not_used(lacks: str, our_key: bytes) -> None:
+    told = documents(EVIL, of_pds=True)
+    described = told["/.well-known/oauth-authorization-server"]
+    assert isinstance(described, dict)
+    described[lacks] = f"https://other.{EVIL}" if lacks == "issuer" else []
+    with staged({EVIL: lambda asked: Said(200, told[asked.path]) if asked.path in told else Said(404)}) as stage:
+        tools = Tools(stage.http, Client("Tea House", "https://reviews.teahouse.test", our_key))
+        with pytest.raises(LinkFailed) as failed:
+            NETWORK.begin(tools, host=EVIL, back="https://reviews.teahouse.test/back", state="s" * 43)
+
+    assert failed.value.code == "host"
+    assert "POST" not in {asked.method for asked in stage.asked}
+
+
+def test_each_key_has_one_name_and_later_keys_have_later_ones() -> None:
+    began = new().int >> 80
+    keys = [UUID(int=(began + late) << 80 | 7 << 76 | 2 << 62 | late * 7919) for late in range(500)]
+    names = [record_key(key) for key in keys]
+
+    assert sorted(set(names)) == names
+    assert all(re.fullmatch(r"[2-7a-j][2-7a-z]{12}", name) for name in names)
