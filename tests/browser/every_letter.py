@@ -113,7 +113,13 @@ def told_of_hours(shop: ShopOnStage) -> None:
     """Dora wants to hear of hours."""
     dora = shop.known(name="Dora", email="dora@example.com")
     assert dora.send("PUT", "/me/consents/expert_hours", {"given": True, "version": 1}).status_code == 200
-    announced(shop, expert_of(shop)[1])
+    expert = expert_of(shop)[1]
+    first, second = (announced(shop, expert)["id"] for _ in range(2))
+    hours.turn()
+    shop.manage("PATCH", f"/hours/{first}", {"begins_at": "2199-01-01T10:00:00Z"})
+    shop.manage("POST", f"/hours/{second}/open", {})
+    hours.turn()
+    shop.manage("POST", f"/hours/{first}/cancel", {"reason": "She is ill."})
     hours.turn()
 
 

@@ -1,6 +1,7 @@
 """Expert hours on the command line."""
 
 from collections.abc import Callable
+from typing import Any
 
 import click
 
@@ -17,7 +18,7 @@ ACTOR = "command"
 
 @click.group()
 def hour() -> None:
-    """Announce, list, open, close or cancel expert hours."""
+    """Announce, list, change, open, close or cancel expert hours."""
 
 
 @hour.command()
@@ -68,6 +69,24 @@ def list_hours(state: str | None, shop_name: str | None) -> None:
             at = times.shown(shop, each.begins_at).strftime("%Y-%m-%d %H:%M")
             expert = experts.by_id(shop.id, each.expert_id).name
             click.echo(f"{ids.show(service.PREFIX, each.id)}  {service.state_of(each)}  {at}  {expert}: {each.title}")
+
+
+@hour.command()
+@click.argument("hour_id")
+@click.option("--at", "begins", help="Another date, on the shop's clock.")
+@click.option("--minutes", type=int)
+@click.option("--title")
+@click.option("--about", "text", help="What it is about; empty takes it away.")
+@shop_option
+def change(hour_id: str, begins: str | None, shop_name: str | None, **to: Any) -> None:
+    """Another date, length or other words; whoever has asked in it hears of another date."""
+    open_all()
+    with writing():
+        shop = shops.the_shop(shop_name)
+        moment = times.typed(shop, begins) if begins else None
+        found = queries.by_id(shop.id, ids.parse(service.PREFIX, hour_id), lock=True)
+        service.change(hour=found, to=service.Change(begins_at=moment, **to), actor=ACTOR)
+    click.echo("Changed.")
 
 
 @hour.command()

@@ -36,13 +36,26 @@ def every(seat: Seat) -> Response:
 def announce(seat: Seat) -> Response:
     """Announce one."""
     shop = frame.shop_of(seat)
-    typed = {name: frame.field(name, longest=rules.TITLE_MAX) for name in FIELDS}
-    typed["text"] = (plain.paragraphs(request.form.get("text", "")) or "")[: rules.TEXT_MAX]
+    typed = _typed()
     try:
         expert = experts.by_id(shop.id, ids.parse("xpt", typed["expert"]))
         service.announce(shop=shop, expert=expert, plan=_plan(shop, typed), actor=seat.actor)
     except (Invalid, Conflict, NotFound) as problem:
         return _page(seat, problem, typed=typed)
+    return frame.go("/staff/hours?done=saved")
+
+
+@pages.post("/hours/<string:hour_id>/change")
+@writes(_MAY)
+def change(seat: Seat, hour_id: str) -> Response:
+    """Another date, length or other words."""
+    typed = _typed()
+    try:
+        plan = _plan(frame.shop_of(seat), typed)
+        to = service.Change(title=plan.title, text=plan.text, begins_at=plan.begins_at, minutes=plan.minutes)
+        service.change(hour=_hour(seat, hour_id), to=to, actor=seat.actor)
+    except (Invalid, Conflict) as problem:
+        return _page(seat, problem, changing=typed | {"id": hour_id})
     return frame.go("/staff/hours?done=saved")
 
 
@@ -67,6 +80,11 @@ def cancel(seat: Seat, hour_id: str) -> Response:
     return _done(seat, lambda: service.cancel(hour=_hour(seat, hour_id), reason=None, actor=seat.actor))
 
 
+def _typed() -> dict[str, str]:
+    typed = {name: frame.field(name, longest=rules.TITLE_MAX) for name in FIELDS}
+    return typed | {"text": (plain.paragraphs(request.form.get("text", "")) or "")[: rules.TEXT_MAX]}
+
+
 def _plan(shop: Shop, typed: dict[str, str]) -> service.Plan:
     minutes = typed["minutes"]
     return service.Plan(
@@ -89,12 +107,16 @@ def _hour(seat: Seat, shown: str) -> Hour:
     return queries.by_id(frame.shop_of(seat).id, ids.parse(service.PREFIX, shown), lock=True)
 
 
+def _now(shop: Shop, hour: Hour, lang: str) -> tuple[str, dict[str, Any]]:
+    """When it begins, in words, and what the form of a change begins with."""
+    begins = times.shown(shop, hour.begins_at)
+    typed = {"title": hour.title, "text": hour.text or "", "minutes": hour.minutes}
+    return format_datetime(begins, "medium", locale=lang), typed | {"begins_at": begins.strftime("%Y-%m-%dT%H:%M")}
+
+
 def _page(seat: Seat, problem: Problem | None = None, **more: Any) -> Response:
     shop, lang = frame.shop_of(seat), seat.staff.locale
-    listed = [
-        (hour, hours.shown(hour), format_datetime(times.shown(shop, hour.begins_at), "medium", locale=lang))
-        for hour in queries.every(shop.id)
-    ]
+    listed = [(hour, hours.shown(hour), *_now(shop, hour, lang)) for hour in queries.every(shop.id)]
     return frame.show(
         "hours.html",
         seat=seat,

@@ -7,7 +7,7 @@ from flask_smorest import Blueprint
 
 from goodword.hours import pages, queries, service
 from goodword.hours.models import Hour
-from goodword.hours.schemas import CancelIn, HourIn, HourOut, HoursOut, HoursQuery
+from goodword.hours.schemas import CancelIn, ChangeIn, HourIn, HourOut, HoursOut, HoursQuery
 from goodword.lib import ids
 from goodword.shoppers import experts
 from goodword.shops.guards import ManageScope, may
@@ -41,6 +41,16 @@ def announce(scope: ManageScope, sent: dict[str, Any]) -> Response:
     answer = as_json(pages.shown(hour))
     answer.status_code = 201
     return answer
+
+
+@api.patch("/<string:hour_id>")
+@api.arguments(ChangeIn)
+@writes(may("experts:write"), once=True)
+@api.response(200, HourOut)
+def change(scope: ManageScope, sent: dict[str, Any], hour_id: str) -> Response:
+    """Another date, length or other words. Whoever has asked in it hears of another date."""
+    to = service.Change(**sent)
+    return as_json(pages.shown(service.change(hour=_mine(scope, hour_id), to=to, actor=scope.actor)))
 
 
 @api.post("/<string:hour_id>/cancel")

@@ -18,7 +18,8 @@ class Hour(OfShop, Base):
 
     ``state`` is the one that everybody has been told of; ``rules.state_of`` says which it is now.
     ``products`` are refs of what it is about; none: anything in the shop. ``told_up_to`` is the last shopper whom a
-    letter has told of it, ``told_at`` when all had been.
+    letter has told of it, ``told_at`` when all had been. ``news`` is
+    what has become of it and is still to be told (``rules.NEWS``), ``news_up_to`` the last shopper who was.
     """
 
     __tablename__ = "hours"
@@ -37,6 +38,8 @@ class Hour(OfShop, Base):
     cancelled_because: Mapped[str | None]
     told_up_to: Mapped[uuid.UUID | None]
     told_at: Mapped[datetime | None]
+    news: Mapped[str | None]
+    news_up_to: Mapped[uuid.UUID | None]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
     __table_args__ = (

@@ -54,6 +54,7 @@ def every(shop_id: uuid.UUID, *, state: str | None = None, product: str | None =
 
 
 def under_way() -> Sequence[tuple[uuid.UUID, uuid.UUID]]:
-    """Shop and id of each hour of any shop that has not ended, as far as has been told."""
-    wanted = select(Hour.shop_id, Hour.id).where(Hour.state.not_in(rules.ENDED)).order_by(Hour.begins_at)
+    """Shop and id of each hour of any shop that has not ended, or whose end is still to be told."""
+    is_open = Hour.state.not_in(rules.ENDED) | Hour.news.is_not(None)
+    wanted = select(Hour.shop_id, Hour.id).where(is_open).order_by(Hour.begins_at)
     return [(shop_id, hour_id) for shop_id, hour_id in session().execute(wanted)]

@@ -13,6 +13,10 @@ ASKABLE = frozenset({COLLECTING, LIVE})
 AHEAD = frozenset({ANNOUNCED, COLLECTING})
 ENDED = frozenset({OVER, CANCELLED})
 
+MOVED, BEGINS = "moved", "begins"
+NEWS = (MOVED, CANCELLED, BEGINS)
+"""What those are written to who have asked in it, or asked to be told of such hours; the newest replaces the others."""
+
 SOON = timedelta(minutes=10)
 AGAIN = {LIVE: 4, COLLECTING: 60, ANNOUNCED: 300}
 AGAIN_SOON = 10

@@ -77,6 +77,15 @@ class HourIn(In):
     products = fields.List(Ref(), load_default=list, validate=validate.Length(max=rules.MOST_PRODUCTS))
 
 
+class ChangeIn(In):
+    """What is to be otherwise; what is not named stays."""
+
+    title = Line(longest=rules.TITLE_MAX, load_default=None)
+    text = Paragraphs(longest=rules.TEXT_MAX, allow_none=True, load_default=None)
+    begins_at = Named(load_default=None)
+    minutes = Whole(load_default=None, validate=validate.Range(*rules.MINUTES))
+
+
 class CancelIn(In):
     """Why it does not take place, for everybody to read."""
 

@@ -60,6 +60,38 @@ def announce(*, shop: Shop, expert: Expert, plan: Plan, actor: str) -> Hour:
     return turn(hour)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What is to be otherwise; None leaves it as it is, an empty text takes it away."""
+
+    title: str | None = None
+    text: str | None = None
+    begins_at: datetime | None = None
+    minutes: int | None = None
+
+
+def change(*, hour: Hour, to: Change, actor: str) -> Hour:
+    """Another date, length or other words. Whoever is concerned by another date gets a letter by the clock's job.
+
+    :raises Invalid: as when it was announced.
+    :raises Conflict: it has ended, or has begun and is to begin at another time.
+    """
+    _refuse_ended(hour)
+    was = hour.begins_at
+    if to.begins_at is not None and to.begins_at != was:
+        _move(hour, to.begins_at)
+    if to.minutes is not None:
+        _check_minutes(to.minutes)
+        hour.minutes = to.minutes
+    if to.text is not None:
+        hour.text = plain.paragraphs(to.text)
+    if to.title is not None:
+        hour.title = _titled(to.title)
+        _stand_in(hour)
+    _note(hour, actor, "changed", **({"was": was.isoformat()} if hour.begins_at != was else {}))
+    return turn(hour)
+
+
 def cancel(*, hour: Hour, reason: str | None, actor: str) -> Hour:
     """It does not take place; its questions stay readable.
 
@@ -102,6 +134,8 @@ def turn(hour: Hour) -> Hour:
     session().flush()
     if (now := state_of(hour)) != hour.state:
         hour.state = now
+        if now in {rules.LIVE, rules.CANCELLED}:
+            _tell(hour, rules.BEGINS if now == rules.LIVE else rules.CANCELLED)
         session().flush()
         emit(HourTurned(shop_id=hour.shop_id, hour_id=hour.id, state=now))
     catalog.touch(shop_id=hour.shop_id, product_id=hour.product_id)
@@ -125,15 +159,36 @@ def _titled(title: str) -> str:
 def _stand_in(hour: Hour) -> Product:
     """What its questions are about."""
     shown = ids.show(PREFIX, hour.id)
-    facts = catalog.Facts(name=hour.title, url=addresses.of(f"/h/{shown}"))
-    return catalog.know_stand_in(shop_id=hour.shop_id, ref=f"hour:{shown}", stands_for=STANDS_FOR, facts=facts)
+    facts, ref = catalog.Facts(name=hour.title, url=addresses.of(f"/h/{shown}")), f"hour:{shown}"
+    catalog.know_stand_in(shop_id=hour.shop_id, ref=ref, stands_for=STANDS_FOR, facts=facts)
+    return catalog.describe(shop_id=hour.shop_id, ref=ref, facts=facts)
+
+
+def _move(hour: Hour, begins_at: datetime) -> None:
+    if state_of(hour) not in rules.AHEAD:
+        raise Conflict("This hour has begun already")
+    _check_beginning(begins_at)
+    hour.begins_at, hour.collects_at = begins_at, min(hour.collects_at, begins_at)
+    _tell(hour, rules.MOVED)
+
+
+def _tell(hour: Hour, news: str) -> None:
+    hour.news, hour.news_up_to = news, None
 
 
 def _check_times(plan: Plan) -> None:
-    if not clock.now() < plan.begins_at < LATEST:
+    _check_beginning(plan.begins_at)
+    _check_minutes(plan.minutes)
+
+
+def _check_beginning(begins_at: datetime) -> None:
+    if not clock.now() < begins_at < LATEST:
         raise Invalid.of("/begins_at", "invalid", "An hour begins later than now")
+
+
+def _check_minutes(minutes: int) -> None:
     least, most = rules.MINUTES
-    if not least <= plan.minutes <= most:
+    if not least <= minutes <= most:
         raise Invalid.of("/minutes", "invalid", f"It lasts {least} to {most} minutes")
 
 
@@ -152,5 +207,5 @@ def _refuse_ended(hour: Hour) -> None:
         raise Conflict(f"This hour is {state}")
 
 
-def _note(hour: Hour, actor: str, verb: str) -> None:
-    audit.note(shop_id=hour.shop_id, actor=actor, verb=verb, target_kind="hour", target_id=hour.id)
+def _note(hour: Hour, actor: str, verb: str, **details: str) -> None:
+    audit.note(shop_id=hour.shop_id, actor=actor, verb=verb, target_kind="hour", target_id=hour.id, **details)

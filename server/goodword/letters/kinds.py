@@ -32,6 +32,7 @@ TOPICS: Mapping[str, Topic] = {
         Topic("answers"),
         Topic("comments"),
         Topic("hours"),
+        Topic("hour_dates", digests=False),
         Topic("questions", digests=False, audience=(STAFF, EXPERT, WRITER)),
         Topic("cases", usual=DAILY, audience=(STAFF,)),
     )
@@ -100,6 +101,9 @@ KINDS: Mapping[str, Kind] = {
         Kind("comment_new", topic="comments", varies="on", quotes=("quoted", "text")),
         Kind("comment_reply", topic="comments", quotes=("quoted", "text")),
         Kind("expert_hour_announced", topic="hours", quotes=("text",)),
+        Kind("expert_hour_moved", topic="hour_dates", quotes=("text",)),
+        Kind("expert_hour_cancelled", topic="hour_dates", quotes=("text",)),
+        Kind("expert_hour_begins", topic="hour_dates", quotes=("text",)),
         Kind("digest", template="digest", varies="period", capped=False),
     )
 }

@@ -26,6 +26,13 @@ _TEXT_JUDGED: dict[str, Any] = _PRODUCT | {
     "reason": "",
 }
 
+_HOUR = {
+    "expert": "Yulia Orlova",
+    "when": "2026-03-20T19:00:00+01:00",
+    "text": "Water, its hardness, and what it does to tea and kettles.",
+    "link": LINK,
+}
+
 SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "confirm_review": _REVIEW | {"rating": 4},
     "sign_in": {"code": "204 816", "link": LINK},
@@ -56,12 +63,9 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     | {"on": "review", "author": "Boris", "quoted": _REVIEW["text"], "text": "Mine pours past the cup when full."},
     "comment_reply": _PRODUCT
     | {"author": "Anna", "quoted": "Mine pours past the cup when full.", "text": "Fill it to the rivet, not above."},
-    "expert_hour_announced": {
-        "expert": "Yulia Orlova",
-        "when": "2026-03-20T19:00:00+01:00",
-        "text": "Water, its hardness, and what it does to tea and kettles.",
-        "link": LINK,
-    },
+    "expert_hour_announced": _HOUR,
+    **dict.fromkeys(("expert_hour_moved", "expert_hour_begins"), _HOUR),
+    "expert_hour_cancelled": _HOUR | {"text": "Yulia is ill; we look for another day."},
     "digest": {
         "period": "daily",
         "items": [

@@ -28,6 +28,14 @@ def test_a_manager_announces_begins_and_ends_an_hour_on_the_shops_clock(tea_hous
     assert "Water &amp; &lt;b&gt;tea&lt;/b&gt;" in shown
     assert re.search(r"7:00:00.PM", shown)
     found = re.search(r"/h/(hou_[0-9a-f]{32})", shown)
+    later = typed | {"title": "Iron & steel", "minutes": "45", "begins_at": tomorrow.replace("T19", "T20")}
+    assert manager.post(f"/staff/hours/{found[1]}/change", **(later | {"minutes": "2"})).status_code == 422
+    assert moderator.post(f"/staff/hours/{found[1]}/change", **later).status_code == 403
+    assert manager.post(f"/staff/hours/{found[1]}/change", **later).status_code == 303
+    shown = manager.get("/staff/hours").text
+    assert "Iron &amp; steel" in shown
+    assert 'value="45"' in shown
+    assert re.search(r"8:00:00.PM", shown)
     for deed, state in (("open", "live now"), ("close", "over")):
         assert manager.post(f"/staff/hours/{found[1]}/{deed}").status_code == 303
         assert state in manager.get("/staff/hours").text

@@ -5,11 +5,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from goodword.hours import jobs
+import time_machine
+from goodword.audit.models import Deed
+from goodword.hours import jobs, times
 from goodword.hours.models import Hour
+from goodword.letters.models import Letter
 from goodword.lib import clock
 from goodword.lib.db import reading, session, writing
 from goodword.promises.models import Promise
+from goodword.shops.models import Shop
 from sqlalchemy import func, select, update
 
 from tests.cast import GuestOnStage, ShopOnStage
@@ -93,6 +97,67 @@ def test_questions_are_collected_voted_on_answered_live_and_remain_readable(tea_
     assert "gw-questions" not in page(tea_house, hour)
     with reading():
         assert session().scalar(select(func.count()).select_from(Promise)) == 0  # no clock but the hour's
+
+
+def told(house, work_off) -> list[str]:
+    """The minute passes, twice; who was written to so far, and of what."""
+    for _ in range(2):
+        jobs.turn()
+        work_off()
+    with reading():
+        written = session().execute(select(Letter.to, Letter.kind).order_by(Letter.created_at, Letter.id))
+        return [f"{to.partition('@')[0]} {kind.removeprefix('expert_hour_')}" for to, kind in written]
+
+
+def test_whoever_asked_in_it_hears_once_that_it_is_moved_that_it_begins_and_that_it_is_cancelled(
+    tea_house, house, work_off
+):
+    dora, anna, silent = (tea_house.known(name=name, email=f"{name}@example.com") for name in ("dora", "anna", "vera"))
+    assert dora.send("PUT", "/me/consents/expert_hours", {"given": True, "version": 1}).status_code == 200
+    assert silent.send("GET", "/me").status_code == 200
+    _, expert_id = expert_of(tea_house)
+    hour, other = (announced(tea_house, expert_id) for _ in range(2))
+    for each in (hour, other):
+        assert asked(anna, each, f"Hard water? {each['id']}", email=None).json["status"] == "published"
+    so_far = ["dora announced", "dora announced"]
+    assert told(house, work_off) == so_far
+    later = {"begins_at": "2198-12-31T10:00:00Z", "minutes": 90, "title": "Tea and water", "text": None}
+    changed = tea_house.manage("PATCH", f"/hours/{hour['id']}", later)
+    assert (changed.status_code, changed.json["ends_at"]) == (200, "2198-12-31T11:30:00Z"), changed.text
+    assert "Tea and water" in page(tea_house, hour)
+    so_far += ["dora moved", "anna moved"]
+    assert told(house, work_off) == so_far
+    tea_house.manage("PATCH", f"/hours/{hour['id']}", {"minutes": 30})
+    assert told(house, work_off) == so_far, "words and length are no news"
+    tea_house.manage("POST", f"/hours/{hour['id']}/open", {})
+    so_far += ["dora begins", "anna begins"]
+    assert told(house, work_off) == so_far
+    assert tea_house.manage("PATCH", f"/hours/{hour['id']}", later).status_code == 409, "it has begun"
+    tea_house.manage("POST", f"/hours/{other['id']}/cancel", {"reason": "She is ill."})
+    letters = told(house, work_off)
+    assert letters == [*so_far, "dora cancelled", "anna cancelled"]
+    assert tea_house.manage("PATCH", f"/hours/{other['id']}", {"title": "Tea"}).status_code == 409
+    with reading():
+        noted = select(Deed.verb).where(Deed.target_kind == "hour", Deed.verb == "changed")
+        assert session().scalars(noted).all() == ["changed"] * 2
+
+
+def test_an_hour_begins_by_the_shops_clock_though_nobody_watched_and_the_clocks_have_changed(
+    tea_house, house, work_off
+):
+    with writing() as open_session:
+        open_session.get_one(Shop, tea_house.shop.id).time_zone = "Europe/Kyiv"
+    with time_machine.travel("2027-03-27T12:00:00+00:00", tick=False) as now:
+        _, expert_id = expert_of(tea_house)
+        anna = tea_house.known(name="anna", email="anna@example.com")
+        with reading() as open_session:
+            typed = times.typed(open_session.get_one(Shop, tea_house.shop.id), "2027-03-28 19:00")
+        hour = announced(tea_house, expert_id, begins_at=typed.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        assert asked(anna, hour, "Hard water?", email=None).json["status"] == "published"
+        now.move_to("2027-03-28T15:59:00+00:00")
+        assert told(house, work_off) == []
+        now.move_to("2027-03-28T16:07:00+00:00")  # 19:07 in summer time; nothing ran at seven
+        assert told(house, work_off) == ["anna begins"]
 
 
 def test_an_hour_is_no_product(tea_house, anna):

@@ -92,6 +92,7 @@ CALLS: dict[str, Call] = {
     "DELETE /v1/manage/experts/{expert_id}": Call(),
     "GET /v1/manage/hours": Call(),
     "POST /v1/manage/hours": Call(body={"title": "Tea", "begins_at": "2199-01-01T10:00:00Z"}),
+    "PATCH /v1/manage/hours/{hour_id}": Call(body={"title": "Water and tea"}, hour="other"),
     "POST /v1/manage/hours/{hour_id}/open": Call(body={}),
     "POST /v1/manage/hours/{hour_id}/close": Call(body={}, hour="live"),
     "POST /v1/manage/hours/{hour_id}/cancel": Call(body={"reason": "She is ill."}, hour="other"),

@@ -8,6 +8,7 @@ from goodword.letters.words import (
     closing,
     conversing,
     hiding,
+    hours,
     inviting,
     judged,
     reviews,
@@ -15,7 +16,7 @@ from goodword.letters.words import (
     telling,
 )
 
-_FILES = (reviews, hiding, inviting, signing_in, conversing, asking, answering, closing, telling, judged)
+_FILES = (reviews, hiding, inviting, signing_in, conversing, asking, answering, closing, telling, judged, hours)
 LANGUAGES = tuple(reviews.WORDS)
 WORDS: dict[str, dict[str, dict[str, Any]]] = {
     locale: {kind: words for file in _FILES for kind, words in file.WORDS[locale].items()} for locale in LANGUAGES
