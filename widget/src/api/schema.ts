@@ -739,6 +739,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/manage/hours/{hour_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hour_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Another date, length or other words. Whoever has asked in it hears of another date. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    hour_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HourOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/manage/hours/{hour_id}/cancel": {
         parameters: {
             query?: never;
@@ -4754,6 +4803,19 @@ export interface components {
         CasesPage: {
             data: components["schemas"]["CaseOut"][];
             next: string | null;
+        };
+        ChangeIn: {
+            /**
+             * Format: date-time
+             * @default null
+             */
+            begins_at: string | null;
+            /** @default null */
+            minutes: number | null;
+            /** @default null */
+            text: string | null;
+            /** @default null */
+            title: string | null;
         };
         CloseIn: {
             /** @enum {string} */
