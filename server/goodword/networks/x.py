@@ -63,7 +63,7 @@ class X(AppNetwork):
         return self._found(tools, grant, draft, key)
 
     def _found(self, tools: Tools, grant: Grant, draft: Draft, key: UUID) -> Posted | None:
-        query = f"max_results={LOOKED_AT}&tweet.fields=created_at,entities"
+        query = f"max_results={LOOKED_AT}&post.fields=created_at,entities"
         told = _done(self.call(tools, grant, "GET", f"{API}/users/{grant.subject}/tweets?{query}"))
         if "data" not in told and "meta" not in told:
             raise Stopped(Unknown("her posts cannot be read"))

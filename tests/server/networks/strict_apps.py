@@ -85,6 +85,7 @@ class StrictX(StrictApp):
             case "GET", ["users", "me"]:
                 return Said(200, {"data": {"id": "17", "username": "anna"}})
             case "GET", ["users", "17", "tweets"]:
+                assert "entities" in asked.query["post.fields"]
                 return Said(200, {"data": [self.shown(post) for post in self.newest()][:20], "meta": {}})
             case "POST", ["tweets"]:
                 return self.posted(asked.json["text"])
