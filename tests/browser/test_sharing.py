@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.states import shown
 from tests.browser.test_accessibility import LOOKS, findings
+from tests.browser.test_nothing_executes import on_stage
 from tests.browser.test_the_page_is_sacred import WATCH
 
 pytestmark = pytest.mark.timeout(120)
@@ -135,3 +136,20 @@ def test_the_ways_to_share_and_their_page_have_no_grave_fault_in_any_look(demo_o
         page.goto(parse_qs(urlsplit(link).query)["url"][0])
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert findings(page) == [], scheme
+
+
+def test_what_she_has_just_published_can_be_shared_at_once(demo_of_module, page):
+    shop = on_stage(*demo_of_module)
+    shop.set(confirm_guests=False)
+    page.goto(f"{demo_of_module[1]}/demo/p/gift-box")
+    page.locator("gw-reviews [part~=write-button]").first.click()
+    form = page.locator("gw-review-form")
+    form.get_by_role("radio").nth(3).check()
+    form.locator("input[autocomplete=name]").fill("Anna")
+    form.locator("input[type=email]").fill("anna@example.com")
+    form.locator("button[type=submit]").click()
+    share = form.locator("gw-share")
+    share.get_by_role("button", name="Share", exact=True).click()
+    told = parse_qs(urlsplit(share.get_by_role("link", name="X", exact=True).get_attribute("href")).query)
+    assert told["text"] == ["★★★★☆"]
+    shop.set(confirm_guests=True)

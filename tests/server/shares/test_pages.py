@@ -111,10 +111,10 @@ def test_nothing_in_her_words_becomes_part_of_the_page_or_the_picture(tea_house,
     assert picture_of(tea_house, f"/r/{review}").status_code == 200
 
 
-@pytest.mark.parametrize("rating", [1, 5])
-def test_the_picture_is_a_png_of_the_right_size_whatever_the_stars(tea_house, anna, rating):
+def test_the_picture_is_a_png_of_the_right_size_whatever_the_stars(tea_house, anna):
     photo = anna.photo().json["id"]
     for place, (locale, (title, text)) in enumerate(WORDS.items()):
+        rating = 1 if place % 2 else 5
         photos = [photo] if place == 0 else []
         review = anna.review(
             product=f"kettle {place}", rating=rating, locale=locale, title=title, text=text, photos=photos,
