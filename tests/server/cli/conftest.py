@@ -17,7 +17,7 @@ def terminal(request, tmp_path):
     if request.param == "sqlite":
         url = copy_of(request.getfixturevalue("sqlite_template"), tmp_path)
     else:
-        url = request.getfixturevalue("new_postgres")(template=request.getfixturevalue("postgres_template"))
+        url = request.getfixturevalue("postgres_house").emptied()
     return Terminal(tmp_path, {"GOODWORD_DATABASE_URL": url})
 
 
