@@ -37,6 +37,15 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: run_folder.close(folder))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The files whose tests may take longest begin: no worker is left alone with them at the end.
+    longest: dict[object, float] = {}
+    for item in items:
+        mark = item.get_closest_marker("timeout")
+        longest[item.path] = max(longest.get(item.path, 0), mark.args[0] if mark else 0)
+    items.sort(key=lambda item: -longest[item.path])
+
+
 def pytest_collection_finish() -> None:
     # What is loaded by now stays: looking through it again and again took a tenth of the time.
     gc.collect()
