@@ -57,8 +57,9 @@ class Telegram:
     def begin(self, tools: Tools, *, host: str | None, back: str, state: str) -> Begun:
         """``tools.app`` is the bot: its name as ``client_id``, its token as ``client_secret``."""
         link = f"{back}?{urlencode({'state': state})}"
-        words = f"{tools.client.name} may post what I choose in this channel. Open the link above to finish."
-        return Begun(f"https://t.me/share/url?{urlencode({'url': link, 'text': words})}", {"state": state})
+        words = f"{tools.client.name} may post what I choose in this channel. To finish, open {link}"
+        # Telegram fetches the first address of a message to show what is there, and must not open ours before her.
+        return Begun(f"https://t.me/share/url?{urlencode({'url': tools.client.url, 'text': words})}", {"state": state})
 
     def finish(self, tools: Tools, *, kept: Json, back: str, said: Mapping[str, str]) -> Grant:
         """A grant for the channel in which the word stands."""

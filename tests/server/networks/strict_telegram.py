@@ -30,11 +30,13 @@ class StrictTelegram:
     def consent(self, url: str, *, agree: bool = True) -> dict[str, str]:
         """She shares the word to her channel, then opens the link in it."""
         shared = parse_qs(urlsplit(url).query)
-        link = shared["url"][0]
+        message = f"{shared['url'][0]}\n{shared['text'][0]}"
+        seen_by_telegram, link = [word for word in message.split() if word.startswith("https://")]
+        assert "state" not in seen_by_telegram
         if agree:
             self.is_administrator = True
             name = next(self.count)
-            self.posts[name] = f"{link}\n{shared['text'][0]}"
+            self.posts[name] = message
             post = {"message_id": name, "chat": {"id": CHAT, "username": "annas_tea"}, "text": self.posts[name]}
             self.updates.append({"update_id": name, "channel_post": post})
         return dict(parse_qsl(urlsplit(link).query))
