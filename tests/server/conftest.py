@@ -12,6 +12,7 @@ from goodword.lib.db import db
 from tests.cast import RIVAL, TEA_HOUSE, GuestOnStage, ShopOnStage, open_shop
 from tests.houses import House, copy_of, migrated, open_house_at
 from tests.letters import confirm_link, pressed
+from tests.server.on_sqlite import config_over
 from tests.services import postgres
 
 
@@ -43,8 +44,7 @@ def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
         url = copy_of(request.getfixturevalue("sqlite_template"), tmp_path)
     else:
         url = request.getfixturevalue("postgres_house").emptied()
-    config = Config(data_dir=tmp_path, database_url=url, traffic_limits=False, public_url="http://goodword.test")
-    with open_house_at(config) as opened:
+    with open_house_at(config_over(url, tmp_path)) as opened:
         yield opened
 
 

@@ -11,6 +11,7 @@ from goodword.letters.words import WORDS
 from goodword.lib import text as plain
 
 from tests.letters import text_of
+from tests.server.on_sqlite import house_on_sqlite  # noqa: F401 - it is this file's house
 
 HEADERS = ["Auto-Submitted", "Content-Type", "Date", "From", "MIME-Version", "Message-ID", "Subject", "To"]
 BREAKS = {"CR LF": "\r\n", "LF": "\n", "CR": "\r", "NEL": "\x85", "LS": "\u2028", "PS": "\u2029", "VT": "\x0b"}

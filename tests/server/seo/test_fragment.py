@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.server.exchange.moving import FILES, many_rows, take_in
+from tests.server.on_sqlite import house_on_sqlite  # noqa: F401 - it is this file's house
 from tests.server.seo.spoken import NASTY, Parsed
 
 

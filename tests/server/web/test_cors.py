@@ -3,6 +3,7 @@
 from itertools import product
 
 from tests.cast import TEA_HOUSE, a_review
+from tests.server.on_sqlite import house_on_sqlite  # noqa: F401 - it is this file's house
 
 OTHERS = [
     "https://www.tea-house.test",

@@ -11,6 +11,7 @@ from werkzeug.test import Client
 
 from tests.cast import TEA_HOUSE
 from tests.houses import House
+from tests.server.on_sqlite import house_on_sqlite  # noqa: F401 - it is this file's house
 
 ALLOWED = 60  # guests an hour from one network
 FORGED = (

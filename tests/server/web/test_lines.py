@@ -12,6 +12,8 @@ from goodword.web.lines import Notes, notes
 from prometheus_client import generate_latest
 from sqlalchemy import select
 
+from tests.server.on_sqlite import house_on_sqlite  # noqa: F401 - it is this file's house
+
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 PARENT = f"00-{TRACE}-00f067aa0ba902b7-01"
 NAMED = "0192f7c1-7a55-7cc0-8b11-0d2f5a3e9c10"
