@@ -213,7 +213,10 @@ class Network(Protocol):
         """What fits at her server."""
 
     def publish(self, tools: Tools, grant: Grant, draft: Draft, key: UUID) -> Outcome:
-        """Post. The same ``key`` is given again for the same post, and for no other."""
+        """Post. The same ``key`` is given again for the same post, and for no other.
+
+        It begins with the time at which the post was agreed to (uuid7, ``ids.new``): a look-up has to reach back there.
+        """
 
     def find(self, tools: Tools, grant: Grant, draft: Draft, key: UUID) -> Outcome | None:
         """Whether it stands there: Posted, or None when it surely does not. Unknown when that cannot be told."""
