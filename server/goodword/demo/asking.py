@@ -15,7 +15,7 @@ from goodword.lib import clock, ids
 from goodword.lib.db import session, writing
 from goodword.questions import rules, service, usual
 from goodword.questions.kinds import ANSWER, QUESTION
-from goodword.questions.models import Answer, Question
+from goodword.questions.models import Question
 from goodword.shoppers import service as shoppers
 from goodword.submissions import service as words
 from goodword.submissions.kinds import Kind
@@ -38,18 +38,19 @@ def ask(shop_id: uuid.UUID) -> None:
 
 def _ask(shop_id: uuid.UUID, product_id: uuid.UUID, said: dict[str, Any]) -> None:
     at = clock.now() - timedelta(hours=said["hours_ago"])
-    question = _written(QUESTION, shop_id, said, at, source_id=said["id"], product_id=product_id)
+    question = written(QUESTION, shop_id, said, at, source_id=said["id"], product_id=product_id)
     for each in said["answers"]:
         when = at + timedelta(hours=each["after"])
-        answer = _written(ANSWER, shop_id, each | {"locale": said["locale"]}, when, question_id=question.id)
+        answer = written(ANSWER, shop_id, each | {"locale": said["locale"]}, when, question_id=question.id)
         if each.get("accepted"):
             service.accept(question=question, answer=answer, by=rules.ASKER, actor=SOURCE)
     if "closed" in said:
         service.close(question=question, reason=said["closed"], actor=SOURCE)
 
 
-def _written(kind: Kind, shop_id: uuid.UUID, said: dict[str, Any], at: datetime, **of: Any) -> Any:
-    row: Question | Answer = kind.model(shop_id=shop_id, id=ids.new(), source=SOURCE, status=UNCONFIRMED, **of)
+def written(kind: Kind, shop_id: uuid.UUID, said: dict[str, Any], at: datetime, **of: Any) -> Any:
+    """Words of the demo, on the page since that moment."""
+    row = kind.model(shop_id=shop_id, id=ids.new(), source=SOURCE, status=UNCONFIRMED, **of)
     row.author_name, row.locale, row.helpful = said["author"], said["locale"], said.get("helpful", 0)
     row.created_at = row.sorted_at = row.received_at = row.arrived_at = row.published_at = at
     is_staff = said.get("role") == rules.STAFF

@@ -14,6 +14,9 @@ from goodword.catalog import queries as products
 from goodword.demo import mailbox, shelf
 from goodword.demo.service import find
 from goodword.demo.words import words
+from goodword.hours import pages as hours
+from goodword.hours import queries as announced
+from goodword.hours import rules
 from goodword.letters import queries as outbox
 from goodword.lib.db import reading
 from goodword.lib.errors import NotFound
@@ -46,10 +49,11 @@ def listing() -> Response:
         shop = the_shop()
         number = max(1, ceil(products.count(shop.id) / PER_PAGE))
         shown = products.slice_of(shop.id, (min(page, number) - 1) * PER_PAGE, PER_PAGE)
+        ahead = [each for each in hours.many(announced.every(shop.id)) if each["state"] not in rules.ENDED]
     cards = [
         shelf.described(ref, _chosen("lang"), name=product.name) | {"url": _url(_path(ref))} for ref, product in shown
     ]
-    return in_frame("listing.html", shop, products=cards, page=min(page, number), pages=number)
+    return in_frame("listing.html", shop, products=cards, page=min(page, number), pages=number, hours=ahead)
 
 
 @pages.get("/p/<path:ref>")

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from goodword.catalog import service as catalog
 from goodword.catalog import together
-from goodword.demo import album, answers, asking, shelf, waiting
+from goodword.demo import album, answers, asking, shelf, talking, waiting
 from goodword.exchange import imports
 from goodword.exchange.plans import Plan
 from goodword.lib.addresses import addresses
@@ -47,6 +47,8 @@ def fill(file: Path, *, is_ours: bool, progress: Callable[[int], None]) -> impor
         album.hang(shop.id)
         waiting.send(shop.id)
         asking.ask(shop.id)
+        talking.comment(shop.id)
+        talking.announce(shop.id)
     return report
 
 
