@@ -1,11 +1,9 @@
 """Networks as the internet has them; nothing here needs a database."""
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from cryptography.hazmat.primitives import serialization
@@ -16,6 +14,7 @@ from goodword.networks.contract import Client, Draft, Picture
 
 from tests.pictures import quarters, saved
 from tests.services import mastodon, pds
+from tests.services.pages import serving
 
 LINK = "https://reviews.teahouse.test/s/k3Vt9Qx2"
 
@@ -54,29 +53,12 @@ def opened(bluesky: pds.Bluesky, our_key: bytes) -> Iterator[House]:
     host = f"reviews-{new().hex}.teahouse-shop.dev"
     house = House(Client("Tea House", f"https://{host}", our_key), f"https://{host}/link/back/bluesky")
     papers = {
-        signing_in.METADATA_PATH: signing_in.metadata(house.client, house.back),
-        signing_in.KEYS_PATH: signing_in.jwks(house.client),
+        signing_in.METADATA_PATH: json.dumps(signing_in.metadata(house.client, house.back)).encode(),
+        signing_in.KEYS_PATH: json.dumps(signing_in.jwks(house.client)).encode(),
     }
-
-    class Papers(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = json.dumps(papers[self.path]).encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Papers) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        bluesky.knows(host, f"http://127.0.0.1:{server.server_port}")
+    with serving(papers) as address:
+        bluesky.knows(host, address)
         yield house
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture
