@@ -20,8 +20,8 @@ SECRET = re.compile(rb"(?<![A-Za-z0-9])[a-z]{3}_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-
 CODE = re.compile(rb"(?<!\d)\d{3} ?\d{3}(?!\d)")
 ADDRESS = re.compile(rb"(?<!\\u)\b(?!u2022@)[a-z0-9._+-]+@[a-z0-9.-]*example\.(?:com|org|net)", re.IGNORECASE)
 """A whole address; ``a•••@example.com`` is a hint, in JSON too."""
-LINKS = ("prf_", "sgl_", "gsi_", f"{links.PREFIX}_")
-"""These are mailed: their own pages are found by them, and nothing else is."""
+LINKS = ("prf_", "sgl_", "gsi_", "lkt_", "lks_", f"{links.PREFIX}_")
+"""These are mailed, or go to a network and back: their own pages are found by them, and nothing else is."""
 SIGNED = re.compile(rb"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{60,}(?![A-Za-z0-9_-])")
 MAILED = {"answer link": "/answer/", "accept link": "/accept/"}
 """Signed words that are mailed, by what they are for: the page of each is found by them, and nothing else is."""

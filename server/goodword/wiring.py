@@ -9,8 +9,9 @@ from typing import Any
 
 from flask import Blueprint
 
+from goodword.accounts import doors as to_accounts
+from goodword.accounts import linking, removals
 from goodword.accounts import reactions as accounts_reactions
-from goodword.accounts import removals
 from goodword.accounts.events import AccountEnded, AccountsJoined
 from goodword.accounts.models import Account, Linking, NetworkApp, Registration, Removal
 from goodword.accounts.peers import peers
@@ -28,6 +29,7 @@ from goodword.contributions.events import WordsMoved
 from goodword.dashboard.cases import pages as cases_desk
 from goodword.demo import doors as to_demo
 from goodword.exchange.jobs import fetch_pictures
+from goodword.feeds import doors as to_feeds
 from goodword.feeds import reactions as feeds
 from goodword.feeds.outbox import outbox
 from goodword.fields import doors as to_fields
@@ -104,7 +106,8 @@ from goodword.web.health import pages as health
 
 DOORS = (
     *(to_catalog, to_reviews, to_moderation, to_fields, to_media, to_shoppers, to_profiles, to_privacy, to_seo),
-    *(to_questions, to_promises, to_notices, to_comments, to_hours, to_shares, to_demo),
+    *(to_questions, to_promises, to_notices, to_comments, to_hours, to_shares, to_accounts, to_feeds),
+    to_demo,
 )
 API: Sequence[Any] = (*(api for room in DOORS for api in room.API), consents)
 PAGES: Sequence[Blueprint] = (
@@ -163,6 +166,7 @@ OUTBOUND = Outbound()
 TIMED: Mapping[str, tuple[str, Callable[..., None]]] = {
     "feeds.sweep": ("*", outbox.sweep),
     "accounts.sweep": ("*", removals.sweep),
+    "accounts.forget_old": ("*", linking.forget_old),
     "hours.turn": ("*", hours_jobs.turn),
     "letters.sweep": ("*", letters.sweep),
     "notices.send_digests": ("5", digests.send_digests),

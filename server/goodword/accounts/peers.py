@@ -48,12 +48,18 @@ class Peers:
 
     def tools(self, shop_id: uuid.UUID, name: str, host: str | None) -> Tools:
         """What calls for this shop go out with; read in the open transaction, used after it."""
-        return Tools(http=self.http, client=self.client, app=_app_of(shop_id, name) or _registered(name, host))
+        return Tools(http=self.http, client=self.client, app=_app_of(shop_id, name) or _registered(name, bare(host)))
 
     @property
     def client(self) -> Client:
         """Who we are where no approval is asked for."""
         return Client("Goodword", addresses.public_url, client_key())
+
+
+def bare(typed: str | None) -> str:
+    """The server in what she has typed: ``https://social.test/@anna``, ``@anna@social.test`` or its name alone."""
+    named = (typed or "").strip().lower().removeprefix("https://").partition("/")[0]
+    return named.rpartition("@")[2]
 
 
 def client_key() -> bytes:
@@ -68,7 +74,7 @@ def _app_of(shop_id: uuid.UUID, name: str) -> App | None:
     return App(row.client_id, sealing.opened(row)) if row else None
 
 
-def _registered(name: str, host: str | None) -> App | None:
+def _registered(name: str, host: str) -> App | None:
     row = session().scalar(select(Registration).where(Registration.network == name, Registration.host == host))
     return App(**sealing.opened_json(row)) if row else None
 

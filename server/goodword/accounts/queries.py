@@ -3,10 +3,11 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from goodword.accounts.models import Account
+from goodword.accounts.models import Account, Linking
 from goodword.accounts.rules import LINKED
+from goodword.lib import clock
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
 
@@ -15,6 +16,12 @@ def linked(shop_id: uuid.UUID, guest_id: uuid.UUID) -> Sequence[Account]:
     """Her accounts that can be posted in, the oldest first."""
     hers = (Account.shop_id == shop_id) & (Account.guest_id == guest_id) & (Account.state == LINKED)
     return session().scalars(select(Account).where(hers).order_by(Account.id)).all()
+
+
+def on_their_way(shop_id: uuid.UUID, guest_id: uuid.UUID) -> int:
+    """How many links she has begun within ten minutes."""
+    hers = (Linking.shop_id == shop_id) & (Linking.guest_id == guest_id) & (Linking.expires_at > clock.now())
+    return session().scalar(select(func.count()).where(hers)) or 0
 
 
 def of_hers(shop_id: uuid.UUID, guest_id: uuid.UUID, account_id: uuid.UUID | None) -> Account:

@@ -8,9 +8,13 @@ KINDS = ("review", "answer", "comment")
 NETWORK_MAX, HOST_MAX, HANDLE_MAX, ADDRESS_MAX, ZONE_MAX = 40, 253, 500, 2000, 64
 ACCOUNTS_MAX = 20
 
-BEGUN, RETURNED, GRANTED, DONE, FAILED = "begun", "returned", "granted", "done", "failed"
+ASKED, BEGUN, RETURNED, GRANTED, DONE, FAILED = "asked", "begun", "returned", "granted", "done", "failed"
+"""A linking: she has asked for it, is at the network, is back, has brought a grant; then it is confirmed, or not."""
 LINKING_LIVES = timedelta(minutes=10)
-ID_PREFIX, LINKING_PREFIX, WORD_PREFIX = "acc", "lkg", "lkw"
+ID_PREFIX, LINKING_PREFIX = "acc", "lkg"
+TOKEN_PREFIX, STATE_PREFIX, WORD_PREFIX = "lkt", "lks", "lkw"
+"""Of what opens our page, of what comes back from the network, and of what only her page can show."""
+FRAGMENT = "goodword-link"
 
 REFRESH_LASTS = timedelta(minutes=2)
 """Longer than any call takes: after it the worker that wanted new tokens is taken for dead."""

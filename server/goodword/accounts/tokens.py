@@ -17,7 +17,7 @@ from goodword.lib import clock
 from goodword.lib.db import rows_changed, session, writing
 from goodword.networks.contract import Grant, Later, Network, Tools, Unknown, Unlinked
 
-WAITS = timedelta(seconds=5)
+WAITS = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)

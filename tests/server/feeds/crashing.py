@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import cycle, islice
 
+from goodword.app import open_house
 from goodword.feeds.models import Post
 from goodword.lib.db import db, reading, writing
 from goodword.reviews.models import Review
@@ -37,6 +38,11 @@ def crash(shop: ShopOnStage, *, posts: int, kills: int, seed: int) -> Aftermath:
             account = an_account(shop.shop.id, review.guest_id, network, subject=f"anna{number}")
             a_post(account, "review", review.id, text=f"Post {number}")
     side = FarSide(seed=seed, faults=0.15, lost=0.05)
+    return _looked_at(shop, side, let_work(shop, side, kills=kills, seed=seed))
+
+
+def let_work(shop: ShopOnStage, side: FarSide, *, kills: int, seed: int) -> int:
+    """Let two workers at a time do what is due, in processes of their own; how many were killed."""
     config = shop.house.config
     db.close()
     with FarServer(side) as far:
@@ -45,13 +51,11 @@ def crash(shop: ShopOnStage, *, posts: int, kills: int, seed: int) -> Aftermath:
             [*command, str(far.port), str(kills), str(seed)], check=False, capture_output=True, text=True, timeout=1500
         )
     assert ran.returncode == 0, ran.stderr[-3000:]
-    return _looked_at(shop, side, int(ran.stdout))
+    open_house(config)
+    return int(ran.stdout)
 
 
 def _looked_at(shop: ShopOnStage, side: FarSide, killed: int) -> Aftermath:
-    from goodword.app import open_house
-
-    open_house(shop.house.config)
     standing = Counter(text for network in MANNERS for text in side.standing(network))
     with reading() as session:
         rows = session.scalars(select(Post)).all()

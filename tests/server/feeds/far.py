@@ -8,6 +8,7 @@ import random
 import socket
 import socketserver
 import threading
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -41,6 +42,7 @@ class FarSide:
     seed: int = 1
     faults: float = 0.0
     lost: float = 0.0
+    slow_refresh: float = 0.0
     posts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     lost_at: Counter = field(default_factory=Counter)
     calls: Counter = field(default_factory=Counter)
@@ -57,7 +59,7 @@ class FarSide:
             self.calls[f"{network} {verb}"] += 1
             there = self.posts.setdefault(network, [])
             fault = self.fail_next.pop(0) if self.fail_next else self._fault()
-            if fault in {"429", "500 before", "refused", "unlinked", "expired"}:
+            if fault in {"429", "busy", "500 before", "refused", "unlinked", "expired"}:
                 return {"fault": fault}
             told = getattr(self, f"_{verb}")(network, there, asked)
             if fault in {"lost", "500 after"} or self.chance.random() < self.lost:
@@ -100,6 +102,7 @@ class FarSide:
 
     def _refresh(self, network: str, there: list, asked: dict[str, Any]) -> dict[str, Any]:
         """A refresh token works once; shown again, it ends the account, as Bluesky does."""
+        time.sleep(self.slow_refresh)
         self.refreshes[asked["refresh"]] += 1
         return {"refresh": asked["refresh"] + 1} if self.refreshes[asked["refresh"]] == 1 else {"fault": "unlinked"}
 
@@ -197,6 +200,8 @@ def _read(told: dict[str, Any] | None) -> Any:
     if "id" in told:
         return Posted(told["id"], f"https://far.test/{told['id']}")
     fault = told.get("fault")
+    if fault == "busy":
+        return Later()
     if fault == "429":
         return Later(clock.now() + timedelta(milliseconds=50))
     if fault == "refused":

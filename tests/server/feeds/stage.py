@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from urllib.parse import parse_qsl, urlsplit
 
 from goodword.accounts import sealing
 from goodword.accounts.models import Account
@@ -35,3 +36,44 @@ def a_post(account: Account, kind: str, target_id: uuid.UUID, *, text: str = "Go
     session().add(row)
     session().flush()
     return row
+
+
+def linked(person, network: str = "by-key", *, as_whom: str = "anna", **chosen) -> str:
+    """She links an account through the pages, as her browser does; its id."""
+    asked = begun(person, network)
+    word = came_back(person, gone(person, asked), code=as_whom)
+    account = person.send("POST", f"/me/accounts/linkings/{asked['id']}", {"word": word})
+    assert account.status_code == 200, account.text
+    if chosen:
+        nothing = {"review": False, "answer": False, "comment": False}
+        assert person.send("PUT", f"/me/accounts/{account.json['id']}", nothing | chosen).status_code == 200
+    return account.json["id"]
+
+
+def begun(person, network: str = "by-key") -> dict:
+    page = {"network": network, "page": f"{person.at.origin}/kettle?a=1#reviews"}
+    asked = person.send("POST", "/me/accounts/linkings", page)
+    assert asked.status_code == 201, asked.text
+    return asked.json
+
+
+def gone(person, asked: dict) -> dict[str, str]:
+    """Her browser follows the link; what the network is asked."""
+    answer = person.at.house.get(urlsplit(asked["url"]).path)
+    assert answer.status_code == 303, answer.text
+    assert "Set-Cookie" not in answer.headers
+    return dict(parse_qsl(urlsplit(answer.headers["Location"]).query))
+
+
+def back(person, network: str, **said: str):
+    return person.at.house.get(f"/link/back/{network}", query_string=said)
+
+
+def came_back(person, at_network: dict[str, str], **said: str) -> str:
+    """Her browser comes back from the network to her page; the word that it brings."""
+    network = at_network["back"].rpartition("/")[2]
+    answer = back(person, network, state=at_network["state"], **said)
+    assert answer.status_code == 303, answer.text
+    page, _, mark = answer.headers["Location"].partition("#goodword-link=")
+    assert page == f"{person.at.origin}/kettle?a=1"
+    return mark.partition(".")[2]

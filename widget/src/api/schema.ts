@@ -3108,6 +3108,244 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/shops/{site_key}/me/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** Hers, and which networks this shop offers. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/accounts/linkings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to link an account. Nothing is linked before this page confirms it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkingIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkingAskedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/accounts/linkings/{linking_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                linking_id: string;
+            };
+            cookie?: never;
+        };
+        /** How it stands, for the page that waits. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    linking_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkingOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Show the word that her browser has brought back: the account is linked. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    linking_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BroughtBackIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose what is offered to her for this account, and its quiet hours. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    account_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountChoiceIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Let it go: here at once, and the grant is given back at the network. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    account_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{site_key}/me/avatar": {
         parameters: {
             query?: never;
@@ -3449,6 +3687,206 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+            };
+            cookie?: never;
+        };
+        /** What waits for her yes, what stands, and what became of the rest; the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostsPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Word something of hers for each of her accounts. Nothing is posted without her yes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PostAboutIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/posts/{post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Yes: post it, in these words. It leaves at once, or when her quiet hours and her day allow. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    post_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PostWordsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Not now; or, where it stands already, take it away there. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    post_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/posts/{post_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She has looked: it does not stand there. Send it once more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    post_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4684,6 +5122,35 @@ export interface components {
         AcceptedIn: {
             answer: string;
         };
+        AccountChoiceIn: {
+            answer: boolean;
+            comment: boolean;
+            /** @default null */
+            quiet_from: number | null;
+            /** @default null */
+            quiet_until: number | null;
+            review: boolean;
+            /** @default null */
+            time_zone: string | null;
+        };
+        AccountOut: {
+            answer: boolean;
+            comment: boolean;
+            handle: string;
+            id: string;
+            /** Format: date-time */
+            linked_at: string;
+            network: string;
+            quiet_from: number | null;
+            quiet_until: number | null;
+            review: boolean;
+            time_zone: string | null;
+            url: string | null;
+        };
+        AccountsOut: {
+            data: components["schemas"]["AccountOut"][];
+            networks: components["schemas"]["NetworkOut"][];
+        };
         AliasIn: {
             alias: string;
             /**
@@ -4775,6 +5242,9 @@ export interface components {
             /** @description hard, soft or complaint */
             kind?: string | null;
             letter?: string | null;
+        };
+        BroughtBackIn: {
+            word: string;
         };
         CancelIn: {
             /** @default null */
@@ -5265,6 +5735,26 @@ export interface components {
             id: string;
             rating: number;
         };
+        LinkingAskedOut: {
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            url: string;
+        };
+        LinkingIn: {
+            /** @default null */
+            host: string | null;
+            network: string;
+            /** Format: uri */
+            page: string;
+        };
+        LinkingOut: {
+            account_id: string | null;
+            id: string;
+            reason: string | null;
+            /** @enum {string} */
+            state: "waiting" | "done" | "failed";
+        };
         ManagedAnswerOut: {
             accepted: boolean;
             author: components["schemas"]["AuthorOut"];
@@ -5443,6 +5933,11 @@ export interface components {
             kind: "id" | "sku" | "gtin";
             ref: string;
         };
+        NetworkOut: {
+            asks_host: boolean;
+            name: string;
+            title: string;
+        };
         NewsOut: {
             /** @description seconds; null: no more news */
             again_in: number | null;
@@ -5535,6 +6030,44 @@ export interface components {
              */
             small: string;
             width: number;
+        };
+        PostAboutIn: {
+            about: string;
+        };
+        PostAccountOut: {
+            handle: string;
+            id: string;
+            network: string;
+        };
+        PostOut: {
+            about: string;
+            account: components["schemas"]["PostAccountOut"];
+            error: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "review" | "answer" | "comment";
+            length: number;
+            limit: number;
+            link: string;
+            /** Format: date-time */
+            next_at: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** @enum {string} */
+            state: "planned" | "queued" | "sending" | "sent" | "unknown" | "refused" | "unlinked" | "failed" | "undone" | "withdrawn";
+            text: string;
+            url: string | null;
+        };
+        PostWordsIn: {
+            /** @default null */
+            text: string | null;
+        };
+        PostsOut: {
+            data: components["schemas"]["PostOut"][];
+        };
+        PostsPage: {
+            data: components["schemas"]["PostOut"][];
+            next: string | null;
         };
         Problem: {
             /** @description the work that is asked for first */

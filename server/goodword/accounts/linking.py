@@ -1,0 +1,233 @@
+"""Linking an account: her page asks, her browser goes to the network and comes back, her page confirms.
+
+Nothing is linked before the page that asked shows, with her bearer, the word that her browser has brought back to it.
+So neither an address that somebody else has sent her, nor an answer that was taken from her, links anything: the word
+comes to whoever's browser came back, and counts only with the bearer of whoever asked.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from goodword.accounts import queries, removals, sealing
+from goodword.accounts.models import Account, Linking, Registration
+from goodword.accounts.peers import peers
+from goodword.accounts.rules import (
+    ACCOUNTS_MAX,
+    ASKED,
+    BEGUN,
+    DONE,
+    FAILED,
+    FRAGMENT,
+    GRANTED,
+    LINKED,
+    LINKING_LIVES,
+    LINKING_PREFIX,
+    RETURNED,
+    STATE_PREFIX,
+    TOKEN_PREFIX,
+    WORD_PREFIX,
+)
+from goodword.lib import clock, ids, secrets
+from goodword.lib.addresses import addresses
+from goodword.lib.db import session, writing
+from goodword.lib.errors import Invalid, NotFound, Refused
+from goodword.networks.contract import App, Json, Limits, LinkFailed, Network, Tools
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A linking that she has asked for; the token of its address is shown this once."""
+
+    id: uuid.UUID
+    token: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class _Turn:
+    shop_id: uuid.UUID
+    id: uuid.UUID
+    network: Network
+    tools: Tools
+    host: str | None
+    kept: Json
+    back: str
+
+
+def ask(*, shop_id: uuid.UUID, guest_id: uuid.UUID, network: str, host: str | None, back: str) -> Asked:
+    """She wants to link an account; ``back`` is her page.
+
+    :raises Invalid: this shop does not offer the network, or it asks for her server.
+    :raises Refused: she has very many accounts.
+    """
+    offered = {each.name: each for each in peers.offered(shop_id)}
+    if network not in offered:
+        raise Invalid.of("/network", "unknown", f"The network is one of: {', '.join(offered) or 'none'}")
+    if offered[network].asks_host and not host:
+        raise Invalid.of("/host", "required", "On which server, or by which handle?")
+    if len(queries.linked(shop_id, guest_id)) + queries.on_their_way(shop_id, guest_id) >= ACCOUNTS_MAX:
+        raise Refused("There are too many accounts already, or on their way")
+    token, expires = secrets.bearer(TOKEN_PREFIX), clock.now() + LINKING_LIVES
+    row = Linking(
+        shop_id=shop_id, id=ids.new(), guest_id=guest_id, network=network, host=host, back=back, state=ASKED,
+        state_digest=secrets.digest(token), expires_at=expires,
+    )  # fmt: skip
+    session().add(row)
+    session().flush()
+    return Asked(row.id, token, expires)
+
+
+def go(token: str) -> str:
+    """Where her browser goes from our page: to the network, or back if that cannot be.
+
+    :raises NotFound: this address was opened before, or too late.
+    """
+    turn, state = _taken_up(token)
+    try:
+        begun = turn.network.begin(turn.tools, host=turn.host, back=back_of(turn.network.name), state=state)
+    except LinkFailed as failed:
+        return _failed(turn, failed.code)
+    with writing():
+        row = session().get_one(Linking, (turn.shop_id, turn.id))
+        sealing.seal_json(row, begun.kept)
+        _register(turn.network.name, begun.kept)
+    return begun.url
+
+
+def come_back(network: str, said: Mapping[str, str]) -> str:
+    """Where her browser goes when it is back from the network: to her page, with a word for it.
+
+    :raises NotFound: nothing was begun with this, it was shown before, or comes too late.
+    """
+    turn = _returned(network, said.get("state", ""))
+    try:
+        grant = turn.network.finish(turn.tools, kept=turn.kept, back=back_of(network), said=said)
+    except LinkFailed as failed:
+        return _failed(turn, failed.code)
+    limits = _packed(turn.network.limits(turn.tools, grant))
+    word = secrets.bearer(WORD_PREFIX)
+    with writing():
+        row = session().get(Linking, (turn.shop_id, turn.id))
+        if row is None:
+            removals.remove(shop_id=turn.shop_id, account_id=turn.id, network=network, grant=grant)
+            return turn.back
+        sealing.seal_json(row, {"grant": sealing.packed(grant), "limits": limits})
+        row.state, row.word_digest = GRANTED, secrets.digest(word)
+    return _at_her_page(turn, f".{word}")
+
+
+def confirm(*, shop_id: uuid.UUID, guest_id: uuid.UUID, linking_id: uuid.UUID | None, word: str) -> Account:
+    """The page that asked shows the word: the account is linked.
+
+    :raises NotFound: she has asked for no such linking, or the word is not its own.
+    """
+    row = of_hers(shop_id, guest_id, linking_id, lock=True)
+    if row.state != GRANTED or row.word_digest != secrets.digest(word):
+        raise NotFound("There is no such linking")
+    said = sealing.opened_json(row)
+    grant = sealing.unpacked(said["grant"])
+    account = queries.same(shop_id, guest_id, row.network, grant.subject) or Account(
+        shop_id=shop_id, id=ids.new(), guest_id=guest_id, network=row.network
+    )
+    if account.state == LINKED and account.sealed:
+        removals.remove(shop_id=shop_id, account_id=row.id, network=row.network, grant=sealing.grant_of(account))
+    sealing.keep(account, grant)
+    account.state, account.reason, account.ended_at, account.limits = LINKED, None, None, said["limits"]
+    account.linked_at = clock.now()
+    session().add(account)
+    row.state, row.sealed, row.word_digest, row.account_id = DONE, None, None, account.id
+    session().flush()
+    return account
+
+
+def of_hers(shop_id: uuid.UUID, guest_id: uuid.UUID, linking_id: uuid.UUID | None, *, lock: bool = False) -> Linking:
+    """A linking that she has asked for, while it is good.
+
+    :raises NotFound: there is none.
+    """
+    row = session().get(Linking, (shop_id, linking_id), with_for_update=lock or None) if linking_id else None
+    if row is None or row.guest_id != guest_id or row.expires_at < clock.now():
+        raise NotFound("There is no such linking")
+    return row
+
+
+def forget_old() -> None:
+    """What nobody has confirmed in time is given back, and forgotten."""
+    with writing():
+        over = session().scalars(select(Linking).where(Linking.expires_at < clock.now()).limit(500)).all()
+        for row in over:
+            if row.state == GRANTED:
+                grant = sealing.unpacked(sealing.opened_json(row)["grant"])
+                removals.remove(shop_id=row.shop_id, account_id=row.id, network=row.network, grant=grant)
+            session().delete(row)
+
+
+def back_of(network: str) -> str:
+    """Where the network sends her browser."""
+    return addresses.of(f"/link/back/{network}")
+
+
+def _taken_up(token: str) -> tuple[_Turn, str]:
+    with writing():
+        row = _by_digest(token, ASKED)
+        state = secrets.bearer(STATE_PREFIX)
+        row.state, row.state_digest = BEGUN, secrets.digest(state)
+        return _turn(row), state
+
+
+def _returned(network: str, state: str) -> _Turn:
+    with writing():
+        row = _by_digest(state, BEGUN)
+        if row.network != network:
+            raise NotFound("Nothing was begun with this")
+        row.state, row.state_digest = RETURNED, secrets.digest(secrets.bearer(STATE_PREFIX))
+        turn = _turn(row)
+        row.sealed = None
+        return turn
+
+
+def _by_digest(secret: str, state: str) -> Linking:
+    wanted = select(Linking).where(Linking.state_digest == secrets.digest(secret)).with_for_update()
+    row = session().scalar(wanted)
+    if row is None or row.state != state or row.expires_at < clock.now():
+        raise NotFound("This link was opened before, or it is too late")
+    return row
+
+
+def _turn(row: Linking) -> _Turn:
+    kept = sealing.opened_json(row) if row.sealed else {}
+    tools = peers.tools(row.shop_id, row.network, kept.get("host") or row.host)
+    return _Turn(row.shop_id, row.id, peers.of(row.network), tools, row.host, kept, row.back)
+
+
+def _register(network: str, kept: Json) -> None:
+    """What a server of many has given us as an application is kept, and used for the next who come from there."""
+    if not (kept.get("app") and kept.get("host")):
+        return
+    wanted = select(Registration).where(Registration.network == network, Registration.host == kept["host"])
+    row = session().scalar(wanted.with_for_update())
+    if row is None:
+        row = Registration(id=ids.new(), network=network, host=kept["host"])
+        session().add(row)
+    sealing.seal_json(row, asdict(App(**kept["app"])))
+
+
+def _failed(turn: _Turn, code: str) -> str:
+    with writing():
+        row = session().get(Linking, (turn.shop_id, turn.id))
+        if row is not None:
+            row.state, row.reason, row.sealed = FAILED, code, None
+    return _at_her_page(turn, "")
+
+
+def _at_her_page(turn: _Turn, more: str) -> str:
+    page = turn.back.partition("#")[0]
+    return f"{page}#{FRAGMENT}={ids.show(LINKING_PREFIX, turn.id)}{more}"
+
+
+def _packed(limits: Limits) -> Json:
+    return asdict(limits) | {"counting": limits.counting.name}

@@ -1,0 +1,106 @@
+"""What becomes of a post when the network does not just say yes."""
+
+from datetime import timedelta
+
+import pytest
+from goodword.accounts.models import Account, Removal
+from goodword.feeds.models import Breaker, Post
+from goodword.feeds.outbox import outbox
+from goodword.feeds.rules import Pace
+from goodword.lib import clock
+from goodword.lib.db import reading, writing
+from goodword.reviews.models import Review
+from sqlalchemy import func, select
+
+from tests.server.feeds.crashing import let_work
+from tests.server.feeds.far import FarSide
+from tests.server.feeds.stage import a_post, an_account, linked
+
+AT_ONCE = Pace(look_after=timedelta(0), again_after=timedelta(0), tries=4, opens_after=3)
+
+
+@pytest.fixture(autouse=True)
+def _soon(tea_house, monkeypatch):
+    tea_house.set(confirm_guests=False)
+    monkeypatch.setattr(outbox, "pace", AT_ONCE)
+
+
+def sent_with(far, person, network, *faults, work_off) -> dict:
+    """A review of hers is posted, and this goes wrong on the way."""
+    linked(person, network)
+    review = person.review().json["id"]
+    post = person.send("POST", "/me/posts", {"about": review}).json["data"][0]
+    far.fail_next += faults
+    assert person.send("PUT", f"/me/posts/{post['id']}", {}).status_code == 200
+    for _ in range(4):
+        outbox.sweep()
+        work_off()
+    return person.send("GET", "/me/posts").json["data"][0]
+
+
+@pytest.mark.parametrize(
+    ("network", "faults", "state", "calls"),
+    [
+        ("by-key", ["lost"], "sent", {"publish": 2, "find": 1}),
+        ("by-look", ["lost"], "sent", {"publish": 1, "find": 1}),
+        ("by-look", ["500 before"], "sent", {"publish": 2, "find": 1}),
+        ("neither", ["lost"], "unknown", {"publish": 1}),
+        ("neither", ["500 before"], "unknown", {"publish": 1}),
+        ("both", ["refused"], "refused", {"publish": 1}),
+        ("both", ["unlinked"], "unlinked", {"publish": 1}),
+        ("both", ["busy"] * 9, "failed", {"publish": 4}),
+    ],
+)
+def test_a_lost_answer_is_looked_for_before_anything_is_sent_again(far, anna, work_off, network, faults, state, calls):
+    assert sent_with(far, anna, network, *faults, work_off=work_off)["state"] == state
+    assert {verb: far.calls[f"{network} {verb}"] for verb in calls} == calls
+    assert len(far.standing(network)) == (state == "sent" or faults == ["lost"])
+
+
+def test_what_nobody_can_know_she_sends_again_herself(far, anna, work_off):
+    post = sent_with(far, anna, "neither", "500 before", work_off=work_off)
+    assert anna.send("POST", f"/me/posts/{post['id']}/again").status_code == 200
+    work_off()
+    assert len(far.standing("neither")) == 1
+    assert anna.send("POST", f"/me/posts/{post['id']}/again").status_code == 409
+
+
+def test_a_network_that_stays_silent_is_left_alone_by_all(far, anna, tea_house, work_off):
+    sent_with(far, anna, "both", *["500 before"] * 12, work_off=work_off)
+    with reading() as session:
+        breaker = session.scalars(select(Breaker)).one()
+        assert breaker.until > clock.now() + timedelta(seconds=30)
+    calls = far.calls.total()
+    outbox.sweep()
+    work_off()
+    assert far.calls.total() == calls
+
+
+def test_two_workers_want_new_tokens_and_one_asks_for_them(tea_house):
+    """Bluesky ends an account whose old refresh token is shown again; so does this network."""
+    anna = tea_house.guest()
+    for product in ("kettle", "pot"):
+        anna.review(product=product)
+    with writing() as session:
+        reviews = session.scalars(select(Review)).all()
+        account = an_account(tea_house.shop.id, reviews[0].guest_id, "by-key", expires_at=clock.now())
+        for review in reviews:
+            a_post(account, "review", review.id)
+    side = FarSide(slow_refresh=0.3)
+    let_work(tea_house, side, kills=0, seed=1)
+    assert side.refreshes == {0: 1}
+    with reading() as session:
+        assert session.scalars(select(Account.renewed)).all() == [2]
+        assert session.scalars(select(Post.state)).all() == ["sent", "sent"]
+
+
+def test_when_she_is_forgotten_her_posts_go_at_the_network_too(far, anna, tea_house, work_off):
+    post = sent_with(far, anna, "by-look", work_off=work_off)
+    assert post["state"] == "sent"
+    assert anna.send("POST", "/me/erase", {"keep_words": True}).status_code == 202
+    work_off()
+    with reading() as session:
+        for table in (Account, Post, Removal):
+            assert session.scalar(select(func.count()).select_from(table)) == 0
+    assert far.standing("by-look") == []
+    assert far.calls["by-look revoke"] == 1
