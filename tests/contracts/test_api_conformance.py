@@ -13,6 +13,7 @@ from schemathesis.engine.events import FatalError, NonFatalError, ScenarioFinish
 
 from tests.cast import GuestOnStage, ShopOnStage, a_comment
 from tests.contracts.api_stage import api_at
+from tests.server.feeds.stage import Feeds, feeds_of
 from tests.server.hours.stage import announced, expert_of
 from tests.server.web.operations import CALLS
 
@@ -20,8 +21,14 @@ EXAMPLES = 10
 OPERATIONS = len(CALLS)
 ONCE = {"POST /v1/manage/hours"} | {f"POST /v1/shops/{{site_key}}/signin/{name}" for name in ("code", "state")}
 """What cannot be done without a letter just written, or an expert who has accepted; tests/server does it."""
-CHOOSING = {f"PUT {at}/questions/{{question_id}}/accepted" for at in ("/v1/manage", "/v1/shops/{site_key}")}
-"""What names an answer that nobody can make up; tests/server/questions does it."""
+CHOOSING = {
+    *(f"PUT {at}/questions/{{question_id}}/accepted" for at in ("/v1/manage", "/v1/shops/{site_key}")),
+    *(
+        f"POST /v1/shops/{{site_key}}/me/{at}"
+        for at in ("accounts/linkings", "accounts/linkings/{linking_id}", "posts")
+    ),
+}
+"""What names an answer, a page or a word that nobody can make up; tests/server does it."""
 TAKEN = {"headers", "session", "timeout"}
 
 pytestmark = pytest.mark.timeout(400)
@@ -78,9 +85,13 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
         hers = [guest.review(product=product).json["id"] for product in ("cups", "tray")]
         assert guest.send("DELETE", f"/reviews/{hers[1]}").status_code == 204
         ids |= asked_about(shop.guest(), "kettle")
+        feeds = feeds_of(guest, shown=hers[0], hidden=hers[1])
+        ids |= {"account_id": feeds.accounts["linked"], "post_id": feeds.posts["planned"], "linking_id": feeds.linking}
         told = settings(ids, **bearers, origin=shop.origin)
         told["operations"] = of_her_own(hers, comments, anna.bearer, leaver.bearer) + told["operations"]
-        told["operations"] = of_comments(review, comments[0]) + of_hours(shop) + told["operations"]
+        told["operations"] = (
+            of_her_feeds(feeds) + of_comments(review, comments[0]) + of_hours(shop) + told["operations"]
+        )
         gone = {"include-name": "POST /v1/shops/{site_key}/me/erase"}  # her key opens nothing afterwards
         told["operations"] = [gone | bearing(shop.guest().bearer), *of_her_questions(shop, guest), *told["operations"]]
         config = SchemathesisConfig.from_dict(told)
@@ -119,6 +130,15 @@ def of_comments(review: str, hers: str) -> list[dict[str, Any]]:
         {"include-name": f"GET {at}", "parameters": {"query.on": review}},
         {"include-name": f"PUT {at}/{{comment_id}}", "parameters": {"path.comment_id": hers}},
     ]
+
+
+def of_her_feeds(feeds: Feeds) -> list[dict[str, Any]]:
+    """What ends one, or can be done to one that failed."""
+    at = "/v1/shops/{site_key}/me"
+    ends = {f"DELETE {at}/accounts/{{account_id}}": {"path.account_id": feeds.accounts["leaving"]}}
+    ends[f"DELETE {at}/posts/{{post_id}}"] = {"path.post_id": feeds.posts["leaving"]}
+    ends[f"POST {at}/posts/{{post_id}}/again"] = {"path.post_id": feeds.posts["failed"]}
+    return [{"include-name": name, "parameters": parameters} for name, parameters in ends.items()]
 
 
 def of_hours(shop: ShopOnStage) -> list[dict[str, Any]]:

@@ -51,7 +51,8 @@ OTHERS = {
     "get /me/export/{export_id}": ["shopper"],
     "delete /shopper": ["shopper"],
     **{name: ["shopper"] for name in ("patch /me", "post /me/avatar", "delete /me/avatar")},
-    **{name: ["writer"] for name in ("get /me", "get /me/contributions", "get /me/consents")},
+    **{f"get /me{rest}": ["writer"] for rest in ("", "/contributions", "/consents", "/posts", "/accounts")},
+    "get /me/accounts/linkings/{linking_id}": ["writer"],
 }
 OTHERS |= {f"post /signin{rest}": [] for rest in ("", "/code", "/state")}
 """What is not read by everybody and written by whoever writes."""

@@ -42,10 +42,10 @@ def mine(scope: WriterScope, wish: dict[str, Any]) -> Response:
 @api.response(200, PostsOut)
 def offer(scope: WriterScope, sent: dict[str, Any]) -> Response:
     """Word something of hers for each of her accounts. Nothing is posted without her yes."""
-    kind = next((kind for kind, prefix in PREFIXES.items() if sent["about"].startswith(f"{prefix}_")), "")
-    thing = planning.find(scope.shop_id, scope.actor_id, kind, sent["about"])
+    kind = next((kind for kind, prefix in PREFIXES.items() if sent["on"].startswith(f"{prefix}_")), "")
+    thing = planning.find(scope.shop_id, scope.actor_id, kind, sent["on"])
     if thing is None or not thing.is_seen:
-        raise Invalid.of("/about", "unknown", "This is nothing of hers that everybody can see")
+        raise Invalid.of("/on", "unknown", "This is nothing of hers that everybody can see")
     return as_json({"data": _POSTS.dump(queries.with_accounts(planning.plan(thing, asked=True)))})
 
 

@@ -23,7 +23,7 @@ ABOUT_MAX = 40
 class PostAboutIn(In):
     """What she wrote: one review, answer or comment of hers."""
 
-    about = fields.String(required=True, validate=validate.Length(max=ABOUT_MAX))
+    on = fields.String(required=True, validate=validate.Length(max=ABOUT_MAX))
 
 
 class PostWordsIn(In):
@@ -54,7 +54,7 @@ class PostOut(Out):
     """
 
     id = Shown(rules.ID_PREFIX, required=True)
-    about = fields.String(required=True)
+    on = fields.String(required=True)
     kind = fields.String(required=True, metadata={"enum": [*KINDS]})
     account = fields.Nested(PostAccountOut, required=True)
     state = fields.String(required=True, metadata={"enum": [*STATES]})
@@ -74,7 +74,7 @@ class PostOut(Out):
         limits = limits_of(account)
         named = ("id", "kind", "state", "text", "link", "error", "next_at", "sent_at")
         return {name: getattr(post, name) for name in named} | {
-            "about": things.shown(post.kind, post.target_id),
+            "on": things.shown(post.kind, post.target_id),
             "account": account,
             "length": fitting.count(post.text, limits),
             "limit": limits.text,

@@ -200,12 +200,10 @@ def _read(told: dict[str, Any] | None) -> Any:
     if "id" in told:
         return Posted(told["id"], f"https://far.test/{told['id']}")
     fault = told.get("fault")
-    if fault == "busy":
-        return Later()
-    if fault == "429":
-        return Later(clock.now() + timedelta(milliseconds=50))
-    if fault == "refused":
-        return Refused("too plain")
-    if fault == "unlinked":
-        return Unlinked("taken back")
-    return None if "nothing" in told else Unknown(fault or "cannot be told")
+    said = {
+        "busy": Later(),
+        "429": Later(clock.now() + timedelta(milliseconds=50)),
+        "refused": Refused("too plain"),
+        "unlinked": Unlinked("taken back"),
+    }
+    return said.get(fault, Unknown(fault or "cannot be told")) if "nothing" not in told else None

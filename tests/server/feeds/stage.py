@@ -1,17 +1,20 @@
 """Anna has linked accounts; posts of hers wait."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import parse_qsl, urlsplit
 
 from goodword.accounts import sealing
-from goodword.accounts.models import Account
+from goodword.accounts.models import Account, Linking
+from goodword.accounts.rules import GRANTED, LINKING_LIVES
 from goodword.feeds import things
 from goodword.feeds.models import Post
-from goodword.feeds.rules import QUEUED
-from goodword.lib import clock, ids
-from goodword.lib.db import session
+from goodword.feeds.rules import FAILED, PLANNED, QUEUED
+from goodword.lib import clock, ids, secrets
+from goodword.lib.db import session, writing
 from goodword.networks.contract import Grant
+from goodword.reviews.models import Review
 
 
 def an_account(shop_id: uuid.UUID, guest_id: uuid.UUID, network: str, *, subject: str = "anna", **more) -> Account:
@@ -77,3 +80,48 @@ def came_back(person, at_network: dict[str, str], **said: str) -> str:
     page, _, mark = answer.headers["Location"].partition("#goodword-link=")
     assert page == f"{person.at.origin}/kettle?a=1"
     return mark.partition(".")[2]
+
+
+@dataclass(frozen=True)
+class Feeds:
+    """Accounts and posts of one writer as operations need them, and a linking that waits for its word."""
+
+    accounts: dict[str, str]
+    posts: dict[str, str]
+    linking: str
+    linked_word: dict[str, str]
+    linking_body: dict[str, str]
+    posts_cursor: str = ""
+
+
+def feeds_of(person, *, shown: str, hidden: str) -> Feeds:
+    """Furnish a writer; ``shown`` and ``hidden`` are reviews of hers."""
+    shop = person.at.shop
+    shown_id, hidden_id = (ids.parse("rev", each) for each in (shown, hidden))
+    word = secrets.bearer("lkw")
+    with writing() as open_session:
+        guest = open_session.get_one(Review, (shop.id, shown_id)).guest_id
+        linked_one = an_account(shop.id, guest, "bluesky", review=True)
+        leaving = an_account(shop.id, guest, "mastodon", host="social.test", subject="vera")
+        posts = {
+            "planned": a_post(linked_one, "review", shown_id, state=PLANNED, asked=False),
+            "failed": a_post(linked_one, "review", hidden_id, state=FAILED),
+            "leaving": a_post(leaving, "review", hidden_id, state=PLANNED),
+        }
+        linking = Linking(
+            shop_id=shop.id, id=ids.new(), guest_id=guest, network="bluesky", state=GRANTED, back=person.at.origin,
+            state_digest=secrets.digest(word), word_digest=secrets.digest(word),
+            expires_at=clock.now() + LINKING_LIVES,
+        )  # fmt: skip
+        grant = Grant(f"new of {shop.name}", "@new", secrets={})
+        limits = {"text": 300, "counting": "GRAPHEMES"}
+        sealing.seal_json(linking, {"grant": sealing.packed(grant), "limits": limits})
+        open_session.add(linking)
+    return Feeds(
+        accounts={"linked": ids.show("acc", linked_one.id), "leaving": ids.show("acc", leaving.id)},
+        posts={name: ids.show("pst", each.id) for name, each in posts.items()},
+        linking=ids.show("lkg", linking.id),
+        linked_word={"word": word},
+        linking_body={"network": "bluesky", "host": "anna.test", "page": f"{person.at.origin}/kettle"},
+        posts_cursor=person.send("GET", "/me/posts?limit=1").json["next"],
+    )

@@ -24,7 +24,7 @@ def posts_of(person) -> list[dict]:
 
 
 def offered(person, about: str) -> dict:
-    answer = person.send("POST", "/me/posts", {"about": about})
+    answer = person.send("POST", "/me/posts", {"on": about})
     assert answer.status_code == 200, answer.text
     return answer.json["data"][0]
 
@@ -46,7 +46,7 @@ def test_a_published_review_is_offered_where_she_chose_it_and_posted_when_she_sa
     review = anna.review().json["id"]
     work_off()
     [post] = posts_of(anna)
-    assert post.items() >= {"state": "planned", "about": review, "kind": "review"}.items()
+    assert post.items() >= {"state": "planned", "on": review, "kind": "review"}.items()
     assert "It pours where I look." in post["text"]
     assert post["link"] in post["text"]
     assert post["length"] <= post["limit"] == 300
@@ -121,7 +121,7 @@ def test_new_words_reach_the_post_where_the_network_can_and_her_own_wording_stay
     for network in ("by-key", "neither"):
         linked(anna, network)
     review = anna.review().json["id"]
-    anna.send("POST", "/me/posts", {"about": review})
+    anna.send("POST", "/me/posts", {"on": review})
     for post in posts_of(anna):
         assert agreed(anna, post).status_code == 200
     work_off()

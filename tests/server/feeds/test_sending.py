@@ -29,7 +29,7 @@ def sent_with(far, person, network, *faults, work_off) -> dict:
     """A review of hers is posted, and this goes wrong on the way."""
     linked(person, network)
     review = person.review().json["id"]
-    post = person.send("POST", "/me/posts", {"about": review}).json["data"][0]
+    post = person.send("POST", "/me/posts", {"on": review}).json["data"][0]
     far.fail_next += faults
     assert person.send("PUT", f"/me/posts/{post['id']}", {}).status_code == 200
     for _ in range(4):

@@ -26,6 +26,9 @@ NOWHERE = {
     "comment_id": "cmt_" + "0" * 32,
     "on": "rev_" + "0" * 32,
     "reply_to": "cmt_" + "0" * 32,
+    "account_id": "acc_" + "0" * 32,
+    "linking_id": "lkg_" + "0" * 32,
+    "post_id": "pst_" + "0" * 32,
 }
 MALFORMED = {
     "site_key": ("", "pk_%00", "..", "pk_' OR 1=1 --", "%F0%9F%8D%B5"),
@@ -40,6 +43,9 @@ MALFORMED = {
     "expert_id": ("xpt_", "rev_" + "0" * 32, "1", "%00", "xpt_" + "0" * 31 + "%0A"),
     "comment_id": ("cmt_", "rev_" + "0" * 32, "1", "%00", "cmt_" + "0" * 31 + "%0A"),
     "on": ("", "rev_", "que_" + "0" * 32, "\x00", "rev_" + "0" * 31 + "\n"),
+    "account_id": ("acc_", "pst_" + "0" * 32, "%00"),
+    "linking_id": ("lkg_", "acc_" + "0" * 32, "%00"),
+    "post_id": ("pst_", "acc_" + "0" * 32, "%00"),
     "reply_to": ("cmt_", "rev_" + "0" * 32, "\x00", "cmt_" + "0" * 31 + "\n"),
     "signin": ("", "gst_" + "0" * 43, "\x00"),
     "cursor": ("*", "A" * 400, "null"),
@@ -62,6 +68,8 @@ class Call:
     cursor: str = ""
     path: dict[str, str] = field(default_factory=dict)
     by: str = "voter"
+    account: str = "linked"
+    post: str = "planned"
     body_of: str = ""
     """What of the shop's things is the body."""
 
@@ -181,6 +189,19 @@ CALLS: dict[str, Call] = {
     "DELETE /v1/shops/{site_key}/me/avatar": Call(by="known"),
     "GET /v1/shops/{site_key}/me/contributions": Call(query={"limit": "1"}, cursor="mine_cursor", by="writer"),
     "GET /v1/shops/{site_key}/me/consents": Call(),
+    "GET /v1/shops/{site_key}/me/accounts": Call(by="writer"),
+    "POST /v1/shops/{site_key}/me/accounts/linkings": Call(by="writer", body_of="linking_body"),
+    "GET /v1/shops/{site_key}/me/accounts/linkings/{linking_id}": Call(by="writer"),
+    "POST /v1/shops/{site_key}/me/accounts/linkings/{linking_id}": Call(by="writer", body_of="linked_word"),
+    "PUT /v1/shops/{site_key}/me/accounts/{account_id}": Call(
+        body={"review": True, "answer": False, "comment": False}, by="writer"
+    ),
+    "DELETE /v1/shops/{site_key}/me/accounts/{account_id}": Call(by="writer", account="leaving"),
+    "GET /v1/shops/{site_key}/me/posts": Call(query={"limit": "1"}, cursor="posts_cursor", by="writer"),
+    "POST /v1/shops/{site_key}/me/posts": Call(body={}, by="writer"),
+    "PUT /v1/shops/{site_key}/me/posts/{post_id}": Call(body={}, by="writer"),
+    "DELETE /v1/shops/{site_key}/me/posts/{post_id}": Call(by="writer", post="leaving"),
+    "POST /v1/shops/{site_key}/me/posts/{post_id}/again": Call(body={}, by="writer", post="failed"),
     "PUT /v1/shops/{site_key}/me/consents/{purpose}": Call(
         body={"given": True, "version": 1}, path={"purpose": "reuse"}
     ),

@@ -235,6 +235,9 @@ def own_ids(operation: Operation, shop: Furnished) -> dict[str, str]:
         "expert_id": shop.expert_id,
         "expert": shop.host_id,
         "hour_id": shop.hours[operation.call.hour],
+        "account_id": shop.feeds.accounts[operation.call.account],
+        "linking_id": shop.feeds.linking,
+        "post_id": shop.feeds.posts[operation.call.post],
     }
     return {name: known[name] for name in operation.ids if name in known}
 
@@ -257,6 +260,9 @@ def ids_of(name: str, operation: Operation, shop: Furnished) -> list[str]:
         "expert_id": [shop.expert_id],
         "expert": [shop.host_id],
         "hour_id": [shop.hours["ahead"]],
+        "account_id": [shop.feeds.accounts["linked"]],
+        "linking_id": [shop.feeds.linking],
+        "post_id": [*shop.feeds.posts.values()],
         "cursor": cursors,
     }[name]
 

@@ -15,6 +15,7 @@ from goodword.staff.rules import ROLES
 from sqlalchemy import select
 
 from tests.cast import GuestOnStage, ShopOnStage, a_comment
+from tests.server.feeds.stage import Feeds, feeds_of
 from tests.server.hours.stage import announced, expert_of
 from tests.staffers import StaffOnStage, staff_of
 from tests.tokens import signer_of
@@ -58,11 +59,27 @@ class Furnished:
     cursor: str
     queue_cursor: str
     mine_cursor: str
+    feeds: Feeds
     cases: list[str]
     cases_cursor: str
     read_only: str
     write_only: str
     nothing: str
+
+    @property
+    def linked_word(self) -> dict[str, str]:
+        """What her browser has brought back."""
+        return self.feeds.linked_word
+
+    @property
+    def linking_body(self) -> dict[str, str]:
+        """Which account she wants to link."""
+        return self.feeds.linking_body
+
+    @property
+    def posts_cursor(self) -> str:
+        """After her newest post."""
+        return self.feeds.posts_cursor
 
     @property
     def accepting(self) -> dict[str, str]:
@@ -148,6 +165,7 @@ def furnish(shop: ShopOnStage) -> Furnished:
         export=known.send("POST", "/me/export", {}).json["id"],
         cursor=shop.reviews(limit=1)["next"],
         queue_cursor=shop.manage("GET", "/reviews?limit=1&status=held").json["next"],
+        feeds=feeds_of(writer, shown=reviews["second"], hidden=reviews["hidden"]),
         mine_cursor=writer.send("GET", "/me/contributions?limit=1").json["next"],
         cases=open_cases,
         cases_cursor=shop.manage("GET", "/cases?limit=1").json["next"],

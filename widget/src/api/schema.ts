@@ -6032,7 +6032,7 @@ export interface components {
             width: number;
         };
         PostAboutIn: {
-            about: string;
+            on: string;
         };
         PostAccountOut: {
             handle: string;
@@ -6040,7 +6040,6 @@ export interface components {
             network: string;
         };
         PostOut: {
-            about: string;
             account: components["schemas"]["PostAccountOut"];
             error: string | null;
             id: string;
@@ -6051,6 +6050,7 @@ export interface components {
             link: string;
             /** Format: date-time */
             next_at: string | null;
+            on: string;
             /** Format: date-time */
             sent_at: string | null;
             /** @enum {string} */
