@@ -78,7 +78,7 @@ def confirm(scope: WriterScope, sent: dict[str, Any], linking_id: str) -> Accoun
     )
 
 
-@api.put("/<string:account_id>")
+@api.put("/<string(length=36):account_id>")
 @limiter.limit(limit(120, "hour"))
 @api.arguments(AccountChoiceIn)
 @writes(herself, once=True)
@@ -91,7 +91,7 @@ def choose(scope: WriterScope, sent: dict[str, Any], account_id: str) -> Account
     return service.choose(account=account, chosen=sent)
 
 
-@api.delete("/<string:account_id>")
+@api.delete("/<string(length=36):account_id>")
 @limiter.limit(limit(120, "hour"))
 @writes(herself, once=True)
 @api.response(204)

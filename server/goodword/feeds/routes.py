@@ -14,6 +14,7 @@ from goodword.lib import ids
 from goodword.lib.errors import Invalid
 from goodword.lib.pages import cut, read_cursor
 from goodword.shoppers.guards import WriterScope, herself, writer
+from goodword.submissions.schemas import NothingIn
 from goodword.web.edge import reads, writes
 from goodword.web.finished import as_json
 from goodword.web.limits import limit, limiter
@@ -70,9 +71,10 @@ def undo(scope: WriterScope, post_id: str) -> Response:
 
 @api.post("/<string:post_id>/again")
 @limiter.limit(limit(60, "hour"))
+@api.arguments(NothingIn)
 @writes(writer, once=True)
 @api.response(200, PostOut)
-def again(scope: WriterScope, post_id: str) -> Response:
+def again(scope: WriterScope, _nothing: dict[str, Any], post_id: str) -> Response:
     """She has looked: it does not stand there. Send it once more."""
     return _shown(service.send_again(post=_hers(scope, post_id)))
 

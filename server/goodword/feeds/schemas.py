@@ -36,7 +36,7 @@ class PostsQuery(In):
     """Which of hers."""
 
     limit = Number(load_default=20, validate=validate.Range(1, 50))
-    cursor = fields.String(load_default=None, validate=validate.Length(max=400), metadata={"minLength": 1})
+    cursor = fields.String(load_default=None, validate=validate.Length(1, 400))
 
 
 class PostAccountOut(Out):

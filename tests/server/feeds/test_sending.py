@@ -59,10 +59,10 @@ def test_a_lost_answer_is_looked_for_before_anything_is_sent_again(far, anna, wo
 
 def test_what_nobody_can_know_she_sends_again_herself(far, anna, work_off):
     post = sent_with(far, anna, "neither", "500 before", work_off=work_off)
-    assert anna.send("POST", f"/me/posts/{post['id']}/again").status_code == 200
+    assert anna.send("POST", f"/me/posts/{post['id']}/again", {}).status_code == 200
     work_off()
     assert len(far.standing("neither")) == 1
-    assert anna.send("POST", f"/me/posts/{post['id']}/again").status_code == 409
+    assert anna.send("POST", f"/me/posts/{post['id']}/again", {}).status_code == 409
 
 
 def test_a_network_that_stays_silent_is_left_alone_by_all(far, anna, tea_house, work_off):

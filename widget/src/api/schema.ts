@@ -3873,7 +3873,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -3884,6 +3888,7 @@ export interface paths {
                         "application/json": components["schemas"]["PostOut"];
                     };
                 };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
