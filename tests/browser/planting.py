@@ -219,7 +219,9 @@ LIVE = """() => {
   const found = [];
   const look = root => root.querySelectorAll('*').forEach(one => {
     const name = one.localName;
-    const live = ({ name, value }) => name.startsWith('on') || /^\\s*javascript:/i.test(value);
+    const words = { input: 'value', meta: one.httpEquiv ? '' : 'content' }[name];  // no addresses to follow
+    const leads = ({ name, value }) => name !== words && /^\\s*javascript:/i.test(value);
+    const live = attribute => attribute.name.startsWith('on') || leads(attribute);
     const handler = [...one.attributes].find(live);
     if (handler) found.push(`${name} ${handler.name}`);
     if (/^(object|embed|base|marquee|audio|video|math|animate|set|mj-raw)$/.test(name)) found.push(name);
