@@ -20,6 +20,7 @@ from sqlalchemy import insert
 from werkzeug.test import Client
 from werkzeug.wrappers import Response
 
+from tests.canaries import watcher
 from tests.cast import TEA_HOUSE, ShopOnStage, open_shop
 from tests.houses import migrated, open_house_at
 
@@ -28,6 +29,12 @@ pytestmark = [pytest.mark.soak, pytest.mark.timeout(900)]
 MANY, ONE_PRODUCT, CHUNK = 100_000, 5_000, 5_000
 WORDS = ("lid", "spout", "handle", "hob", "enamel", "water", "tea", "colour", "rust", "weight", "box", "gift")
 RARE = "quicksilver"
+
+
+@pytest.fixture(autouse=True)
+def _unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks for secrets reads every answer; that would be measured with it."""
+    monkeypatch.setattr(watcher, "is_on", False)
 
 
 @pytest.fixture(scope="module")
