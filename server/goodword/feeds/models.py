@@ -8,7 +8,7 @@ from sqlalchemy import Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from goodword.feeds import rules
-from goodword.lib import clock
+from goodword.lib import clock, ids
 from goodword.lib.db import Base
 from goodword.lib.keys import OfShop, same_shop
 
@@ -30,7 +30,7 @@ class Post(OfShop, Base):
     network: Mapped[str]
     kind: Mapped[str]
     target_id: Mapped[uuid.UUID]
-    key: Mapped[uuid.UUID] = mapped_column(default=uuid.uuid4)
+    key: Mapped[uuid.UUID] = mapped_column(default=ids.new)
     state: Mapped[str] = mapped_column(default=rules.PLANNED)
     wish: Mapped[str] = mapped_column(default=rules.SENT)
     deed: Mapped[str | None]

@@ -67,7 +67,7 @@ def _new(thing: Thing, account: Account) -> Post:
 def _begin_anew(row: Post) -> None:
     """What was taken back is another post when it comes again, so it has another key."""
     row.state, row.wish, row.deed, row.tries, row.error = PLANNED, "sent", None, 0, None
-    row.key, row.agreed_at, row.sent_at, row.next_at = uuid.uuid4(), None, None, None
+    row.key, row.agreed_at, row.sent_at, row.next_at = ids.new(), None, None, None
     row.looks = row.stale = False
 
 

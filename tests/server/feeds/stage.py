@@ -28,7 +28,7 @@ def an_account(shop_id: uuid.UUID, guest_id: uuid.UUID, network: str, *, subject
 
 def a_post(account: Account, kind: str, target_id: uuid.UUID, *, text: str = "Good.", **more) -> Post:
     """A post that she has agreed to."""
-    key = uuid.uuid4()
+    key = ids.new()
     said = {"state": QUEUED, "asked": True, "next_at": clock.now() - timedelta(seconds=1), "agreed_at": clock.now()}
     thing = things.find(account.shop_id, kind, target_id)
     row = Post(
