@@ -5,17 +5,20 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
+from goodword.accounts.models import Linking
 from goodword.exchange.models import Picture
 from goodword.jobs.models import DEAD, Job
-from goodword.lib import ids
+from goodword.lib import clock, ids
 from goodword.lib.db import Base, db, reading, writing
 from goodword.operations import postgres_tools
 from goodword.privacy import cleaning
 from goodword.privacy.cleaning import Traces
+from goodword.reviews.models import Review
 from goodword.shoppers.models import Expert, Purchase, Shopper
 from goodword.staff.models import Staff
 from sqlalchemy import delete, select
@@ -24,6 +27,7 @@ from sqlalchemy.engine import make_url
 from tests.cast import GuestOnStage, ShopOnStage
 from tests.houses import House
 from tests.pictures import saved
+from tests.server.feeds.stage import a_post, an_account
 from tests.server.privacy.forgetting import move_in
 from tests.services import run_folder
 
@@ -95,6 +99,7 @@ def plant(
     assert asked.status_code == 202, asked.text
     _seen_as_she_chooses(shop, known, canaries, others)
     _beside_requests(shop, canaries)
+    _in_her_feeds(shop, canaries, shown)
     for product in ("kettle", "jug"):
         shop.house.get(f"{shop.at}/reviews?product={product}")
     export = known.send("POST", "/me/export", {})
@@ -117,6 +122,18 @@ def _seen_as_she_chooses(shop: ShopOnStage, known: GuestOnStage, canaries: Canar
     flag = {"reason": "other", "note": canaries.said("what Boris says")}
     assert known.send("PUT", f"/reviews/{others}/vote", {}).status_code == 200
     assert known.send("POST", f"/reviews/{others}/flags", flag).status_code in {200, 201}
+
+
+def _in_her_feeds(shop: ShopOnStage, canaries: Canaries, review: str) -> None:
+    """An account of hers at a network that is gone by now, a post in it, and another account on its way."""
+    with writing() as session:
+        review_id = ids.parse("rev", review)
+        pen = session.get_one(Review, (shop.shop.id, review_id)).guest_id
+        account = an_account(shop.shop.id, pen, "faraway", subject=canaries.who, url=f"https://far.test/{canaries.who}")
+        a_post(account, "review", review_id, text=canaries.said("feeds"), state="sent", remote_id=canaries.who)
+        on_its_way = {"network": "faraway", "host": f"{canaries.who}.test", "back": f"{shop.origin}/{canaries.who}"}
+        until = {"state_digest": ids.new().hex, "expires_at": clock.now() + timedelta(minutes=10)}
+        session.add(Linking(shop_id=shop.shop.id, id=ids.new(), guest_id=pen, **on_its_way, **until))
 
 
 def _beside_requests(shop: ShopOnStage, canaries: Canaries) -> None:
