@@ -24,7 +24,7 @@ from sqlalchemy.orm import configure_mappers
 from tests.server.feeds.far import MANNERS, FarNetwork
 
 QUICK = Pace(
-    attempt=timedelta(seconds=1),
+    attempt=timedelta(seconds=3),
     look_after=timedelta(milliseconds=100),
     again_after=timedelta(milliseconds=20),
     again_at_most=timedelta(milliseconds=200),
