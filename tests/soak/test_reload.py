@@ -21,7 +21,7 @@ MANNERS = [KEEPING, KEEPING, PARTING, PARTING, SLOW, WRITING]
 def test_no_request_is_lost_while_server_processes_are_replaced(installed, times, capsys):
     house = installed(workers=2)
     page = a_page(house)
-    house.start_server(is_cold=True)
+    house.start_server(is_cold=times > 1)
     with asking(house.port, page, MANNERS) as askers:
         until("everybody was answered", lambda: all(asker.answered for asker in askers))
         for _ in range(times):

@@ -44,16 +44,20 @@ class Caller:
 
 
 @pytest.fixture
-def stage(tea_house, rival) -> tuple[Furnished, Furnished]:
-    return furnish(tea_house), furnish(rival)
+def mine(tea_house) -> Furnished:
+    return furnish(tea_house)
+
+
+@pytest.fixture
+def stage(mine, rival) -> tuple[Furnished, Furnished]:
+    return mine, furnish(rival)
 
 
 def test_every_operation_is_known_to_this_test(house):
     assert {operation.name for operation in operations.of(house)} == CALLS.keys()
 
 
-def test_every_call_works_for_those_who_may(house, stage):
-    mine, _ = stage
+def test_every_call_works_for_those_who_may(house, mine):
     for operation in sorted(operations.of(house), key=lambda each: (each.writes, operations.ends_last(each))):
         answer = ask(house, operation, right_caller(operation, mine), own_ids(operation, mine))
         assert answer.status_code in {200, 201, 202, 204}, (operation.name, answer.text)
@@ -112,8 +116,7 @@ def test_only_those_who_may_are_let_in(house, stage):
     assert everything() == before
 
 
-def test_what_is_not_published_is_not_there_for_the_page(house, stage):
-    mine, _ = stage
+def test_what_is_not_published_is_not_there_for_the_page(house, mine):
     before = everything()
     for operation in operations.of(house):
         if operation.security != "writer" or operation.call.by == "writer":
@@ -161,8 +164,8 @@ def test_nobody_changes_what_another_writer_of_the_same_shop_wrote(house, tea_ho
     assert everything() == before
 
 
-def test_one_key_of_two_shops_is_two_keys(house, stage):
-    named = [(shop.writer, f"Reader of {shop.at.shop.name}") for shop in stage]
+def test_one_key_of_two_shops_is_two_keys(tea_house, rival):
+    named = [(shop.guest(), f"Reader of {shop.shop.name}") for shop in (tea_house, rival)]
     answers = [writer.review(key="the-same-key", product="pot", name=name) for writer, name in named]
     assert [a.status_code for a in answers] == [201, 201]
     assert answers[0].json["id"] != answers[1].json["id"]
