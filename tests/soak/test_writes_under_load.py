@@ -32,7 +32,7 @@ PRODUCTS = tuple(f"tea-{number}" for number in range(30))
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("seconds", [4, pytest.param(60, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("seconds", [6, pytest.param(60, marks=pytest.mark.soak)])
 def test_no_acknowledged_word_is_lost_or_doubled_while_processes_are_killed(installed, seconds, capsys):
     house = installed()
     tea_house, letter_house, stage = a_stage(house)
