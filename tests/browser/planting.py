@@ -1,7 +1,7 @@
 """Puts a payload into every text field of every way in, and collects every page where it could come out."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -25,6 +25,8 @@ from tests.server.web import operations
 from tests.soak.installation import Installation
 
 PRODUCT = "trap"
+Turn = dict[tuple[str, ...], str]
+"""What is put into which field of one call."""
 ENOUGH = 12
 """Payloads that a field which takes no free text refuses, before we believe that it refuses all."""
 
@@ -92,10 +94,7 @@ def plant(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> Planted:
         bound = [field for field in fields if field not in free]
         for at, payload in enumerate(payloads):
             turn = {field: payloads[(at + step) % len(payloads)] for step, field in enumerate(free)}
-            if turn and trying(turn).status_code >= 400:
-                planted.taken += sum(trying({field: said}).status_code < 400 for field, said in turn.items())
-            else:
-                planted.taken += len(turn)
+            planted.taken += taken(trying, turn)
             if bound and at < ENOUGH:
                 trying(dict.fromkeys(bound, payload))
         planted.tried |= {f"{operation.name} /{'/'.join(field)}": len(payloads) for field in fields}
@@ -113,7 +112,18 @@ def plant(shop: ShopOnStage, payloads: Sequence[str], folder: Path) -> Planted:
     return planted
 
 
-def send(shop: Any, guest: Any, operation: Any, target: dict[str, str], said: dict[tuple[str, ...], str]) -> Any:
+def taken(trying: Callable[[Turn], Any], turn: Turn) -> int:
+    """How many of these words are taken at once; what a refusal names is left out, and the rest tried again."""
+    while turn and (answer := trying(turn)).status_code >= 400:
+        named = {each["pointer"] for each in answer.json.get("errors", [])}
+        rest = {field: said for field, said in turn.items() if f"/{'/'.join(field)}" not in named}
+        if len(rest) == len(turn):
+            return sum(trying({field: said}).status_code < 400 for field, said in turn.items())
+        turn = rest
+    return len(turn)
+
+
+def send(shop: Any, guest: Any, operation: Any, target: dict[str, str], said: Turn) -> Any:
     """Make the call with these words in these places; it is taken, or refused with a problem document."""
     body = {
         "/reviews": a_review(product="elsewhere"),
