@@ -122,6 +122,8 @@ class World:
         unfinished.write_text(str(self.ahead))
         unfinished.replace(self.file)
         self.here.shift(timedelta(**by))
+        seen = self.file.with_suffix(".seen")
+        until("the worker's clock has moved", lambda: seen.exists() and seen.read_text() == str(self.ahead), PATIENCE)
         with writing():
             for job in jobs:
                 queue.enqueue(job)

@@ -22,6 +22,7 @@ def main(file: Path, begin: Path) -> None:
         time.sleep(OFTEN)
     ahead = _read(file)
     with time_machine.travel(datetime.now(UTC) + timedelta(seconds=ahead), tick=True) as clock:
+        _tell(file, ahead)
         threading.Thread(target=_follow, args=(clock, file, ahead), daemon=True).start()
         goodword(["worker", "--threads", "2"])
 
@@ -31,7 +32,13 @@ def _follow(clock: time_machine.Traveller, file: Path, ahead: float) -> None:
         if (now := _read(file)) != ahead:
             clock.shift(now - ahead)
             ahead = now
+            _tell(file, ahead)
         time.sleep(OFTEN)
+
+
+def _tell(file: Path, ahead: float) -> None:
+    """Whoever moves the clock may wait until it has moved here."""
+    file.with_suffix(".seen").write_text(str(ahead))
 
 
 def _read(file: Path) -> float:
