@@ -111,14 +111,16 @@ def accepting(word: str) -> tuple[Question, Answer, Shopper]:
     shop_id, answer_id, shopper_id = named
     answer: Answer = words.published(ANSWER, shop_id, answer_id)
     question = question_of(answer)
-    if question.status != PUBLISHED or question.shopper_id != shopper_id:
+    asker = people.living(people.by_id(shop_id, shopper_id))
+    if question.status != PUBLISHED or question.shopper_id != asker.id:
         raise NotFound
-    return question, answer, people.by_id(shop_id, shopper_id)
+    return question, answer, asker
 
 
 def accept(word: str) -> tuple[Question, Answer]:
     """The asker says that it is the one."""
     question, answer, shopper = accepting(word)
+    question = question_of(answer, lock=True)
     service.accept(question=question, answer=answer, by=rules.ASKER, actor=f"shopper:{shopper.id.hex}")
     return question, answer
 

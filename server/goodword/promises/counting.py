@@ -30,8 +30,9 @@ def due(terms: Mapping[str, Any], counted_from: datetime, spent: int = 0) -> dat
 def run(promise: Promise) -> None:
     """The clock goes from now on, after whatever was spent before."""
     if promise.counted_from is None:
-        promise.counted_from = clock.now()
-        promise.due_at = due(promise.terms, promise.counted_from, promise.spent)
+        was_over, promise.counted_from = is_over(promise), clock.now()
+        if not was_over:
+            promise.due_at = due(promise.terms, promise.counted_from, promise.spent)
     promise.next_at = next_step(promise)
 
 
@@ -41,6 +42,13 @@ def halt(promise: Promise) -> None:
         over = Hours.of(promise.terms).between(promise.counted_from, clock.now())
         promise.spent += int(over.total_seconds())
     promise.counted_from = promise.next_at = None
+
+
+def is_over(promise: Promise) -> bool:
+    """Whether the promised time is over; what was late once is late for good, whatever becomes of the question."""
+    if promise.counted_from is None:
+        return promise.spent >= _promised(promise.terms).total_seconds()
+    return clock.now() > promise.due_at
 
 
 def next_step(promise: Promise) -> datetime | None:

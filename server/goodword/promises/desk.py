@@ -60,7 +60,9 @@ def due(shop_id: uuid.UUID, *, limit: int = MOST) -> Sequence[Due]:
 def overdue() -> int:
     """How many promises of all shops are over without an answer; their clock is still running."""
     late = Promise.stage.in_(OPEN) & Promise.counted_from.is_not(None) & (Promise.due_at < clock.now())
-    return session().scalar(select(func.count()).select_from(Promise).where(late)) or 0
+    its = (Question.shop_id == Promise.shop_id) & (Question.id == Promise.question_id)
+    shown = its & (Question.status == PUBLISHED)
+    return session().scalar(select(func.count()).select_from(Promise).join(Question, shown).where(late)) or 0
 
 
 def _asked(shop_id: uuid.UUID, promise_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Counter[str]]:

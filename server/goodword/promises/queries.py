@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, func, or_, select
+from sqlalchemy import Row, Select, exists, func, or_, select, update
+from sqlalchemy.orm import aliased
 
 from goodword.consents import queries as consents
 from goodword.consents.purposes import HELPING
@@ -14,8 +15,9 @@ from goodword.lib import clock
 from goodword.lib.db import session
 from goodword.promises.models import Promise, PromiseLetter
 from goodword.promises.rules import ENDED, KEEP_IT, KEPT, LAPSED, LINK_LIVES, OWNER_RESTS
+from goodword.questions import states
 from goodword.questions.models import Answer, Question
-from goodword.questions.rules import OPEN, OWNER
+from goodword.questions.rules import ASKER, OPEN, OWNER
 from goodword.shoppers.models import Expert, Purchase, Shopper
 
 MOST = 200
@@ -46,12 +48,13 @@ def opened_again() -> Sequence[Row[uuid.UUID, uuid.UUID]]:
 
 
 def answered_at(question: Question) -> datetime | None:
-    """When it had the first answer that keeps a promise: by whoever it was promised of, or accepted."""
+    """When it had the first answer that keeps a promise: by whoever it was promised of, or that she accepted."""
     its = (Answer.shop_id == question.shop_id) & (Answer.question_id == question.id)
     seen = (Answer.status == PUBLISHED) & Answer.counted
-    by_another = or_(Answer.shopper_id.is_(None), Answer.shopper_id != question.shopper_id)
-    keeps = or_(Answer.role.in_(KEEP_IT) & by_another, Answer.id == question.accepted_id)
-    return session().scalar(select(func.min(Answer.published_at)).where(its, seen, keeps))
+    by_another = states.is_by_another(question)
+    chosen = question.accepted_id if question.accepted_by == ASKER else None
+    keeps = or_(Answer.role.in_(KEEP_IT), Answer.id == chosen)
+    return session().scalar(select(func.min(Answer.published_at)).where(its, seen, by_another, keeps))
 
 
 def answers_of(question: Question, *, limit: int) -> Sequence[Answer]:
@@ -71,6 +74,16 @@ def letter(shop_id: uuid.UUID, letter_id: uuid.UUID, *, lock: bool = False) -> t
     """A letter and what it is about; ``lock`` keeps other writers out until the commit."""
     found = session().get(PromiseLetter, (shop_id, letter_id), with_for_update=lock or None)
     return (found, session().get_one(Promise, (shop_id, found.promise_id))) if found else None
+
+
+def hand_over(shop_id: uuid.UUID, *, gone_id: uuid.UUID, into_id: uuid.UUID) -> None:
+    """What a shopper was asked, another has been asked who is the same; once, if both were."""
+    its = (PromiseLetter.shop_id == shop_id) & (PromiseLetter.role == OWNER)
+    other = aliased(PromiseLetter)
+    both = (other.shop_id == shop_id) & (other.promise_id == PromiseLetter.promise_id) & (other.role == OWNER)
+    twice = exists().where(both, other.kind == PromiseLetter.kind, other.person_id == into_id)
+    hers = update(PromiseLetter).where(its, PromiseLetter.person_id == gone_id, ~twice)
+    session().execute(hers.values(person_id=into_id))
 
 
 def was_written(promise: Promise, *, kind: str, role: str, person_id: uuid.UUID) -> bool:

@@ -64,8 +64,7 @@ def _give(shop: Shop, question: Question) -> None:
 
 
 def _go_on(promise: Promise, question: Question) -> None:
-    if promise.stage not in OPEN:
-        promise.stage, promise.ended_at = STAFF, None
+    _open(promise)
     counting.run(promise)
     if promise.next_at is None or promise.next_at > clock.now():
         return
@@ -76,14 +75,19 @@ def _go_on(promise: Promise, question: Question) -> None:
 
 
 def _wait(promise: Promise | None) -> None:
-    if promise is not None and promise.stage in OPEN:
+    if promise is not None:
+        _open(promise)
         counting.halt(promise)
+
+
+def _open(promise: Promise) -> None:
+    if promise.stage not in OPEN:
+        promise.stage, promise.ended_at = STAFF, None
 
 
 def _end(promise: Promise | None, *, kept: bool = False) -> None:
     if promise is None or promise.stage not in OPEN:
         return
-    is_late = promise.counted_from is not None and clock.now() > promise.due_at
-    promise.stage = KEPT if kept else LAPSED if is_late else ENDED
+    promise.stage = KEPT if kept else LAPSED if counting.is_over(promise) else ENDED
     promise.ended_at = clock.now()
     counting.halt(promise)

@@ -19,7 +19,8 @@ class Question(Submission, Base):
     """A question about a product: one line, and details if she gave any.
 
     ``answers_count``, ``has_answer`` and ``first_answered_at`` are of answers that count, by others than the asker.
-    ``asked_back`` is what the shop wants to know before it can answer. ``accepted_id`` is of an answer to it.
+    ``asked_back`` is what the shop wants to know before it can answer, until the asker has changed her question.
+    ``accepted_id`` is of an answer to it.
     """
 
     __tablename__ = "questions"

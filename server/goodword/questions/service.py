@@ -98,8 +98,9 @@ def improve(
     received = sending.improve(
         kind=QUESTION, shop=shop, row=question, said=said, name=name, locale=locale, sending=sender
     )
+    question.asked_back = None
     if question.state == rules.WAITING:
-        states.move(question, rules.OPEN)
+        states.go_on(question)
         emit(DetailsGiven(shop_id=question.shop_id, question_id=question.id))
     return received
 
@@ -118,6 +119,7 @@ def accept(*, question: Question, answer: Answer, by: str, actor: str) -> None:
     if question.accepted_id == answer.id and question.accepted_by == by:
         return
     question.accepted_id, question.accepted_by = answer.id, by
+    states.follow(question)
     _changed(question, actor, "accepted an answer")
     emit(AnswerAccepted(shop_id=question.shop_id, answer_id=answer.id, question_id=question.id, by=by))
 
@@ -155,14 +157,14 @@ def reopen(*, question: Question, actor: str) -> None:
 def ask_back(*, question: Question, text: str, actor: str) -> None:
     """The shop asks the asker for details; the question waits for her.
 
-    :raises Conflict: it is answered or closed.
+    :raises Conflict: it is closed, or answered by more than anybody.
     """
-    if question.state not in {rules.OPEN, rules.WAITING}:
+    if question.state == rules.CLOSED or states.is_settled(question):
         raise Conflict(f"This question is {question.state}")
     question.asked_back = plain.paragraphs(text)
     if question.asked_back is None:
         raise Invalid.of("/text", "required", "Say what you need to know")
-    states.move(question, rules.WAITING)
+    states.wait(question)
     _changed(question, actor, "asked for details")
     emit(DetailsAsked(shop_id=question.shop_id, question_id=question.id))
 

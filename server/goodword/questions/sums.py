@@ -35,7 +35,7 @@ def _add(question: Question, sign: int) -> None:
         return
     # In SQL, so that two writers at once are both counted.
     row = {"shop_id": question.shop_id, "id": question.product_id}
-    added = {"asked": sign, "unanswered": sign * (question.state in {OPEN, WAITING})}
+    added = {"asked": sign, "unanswered": sign * (question.state in {OPEN, WAITING} and not question.has_answer)}
     grown = {name: getattr(QuestionSum, name) + amount for name, amount in added.items()}
     wanted = db.insert(QuestionSum).values(row | added)
     session().execute(wanted.on_conflict_do_update(index_elements=["shop_id", "id"], set_=grown))

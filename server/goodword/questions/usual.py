@@ -10,6 +10,8 @@ from statistics import median
 from sqlalchemy import select
 
 from goodword.catalog import service as catalog
+from goodword.catalog.models import Product
+from goodword.contributions.lifecycle import WITHDRAWN
 from goodword.lib import clock
 from goodword.lib.db import reading, session, writing
 from goodword.questions.models import Question, QuestionFigure
@@ -33,9 +35,16 @@ def usual() -> dict[uuid.UUID, int | None]:
 
 
 def took(shop_id: uuid.UUID | None = None) -> Mapping[uuid.UUID, list[float]]:
-    """How many seconds each first answer of the last 90 days took: of every shop, or of this one."""
+    """How many seconds each first answer of the last 90 days took: of every shop, or of this one.
+
+    Left out are questions of the shop's own people, those taken back, and those of an expert's hour.
+    """
     lately = Question.first_answered_at > clock.now() - timedelta(days=USUAL_DAYS)
-    found = select(Question.shop_id, Question.arrived_at, Question.first_answered_at).where(lately)
+    told = Question.counted & (Question.status != WITHDRAWN)
+    its = (Product.shop_id == Question.shop_id) & (Product.id == Question.product_id)
+    sold = its & Product.stands_for.is_(None)
+    moments = select(Question.shop_id, Question.arrived_at, Question.first_answered_at)
+    found = moments.join(Product, sold).where(lately, told)
     if shop_id is not None:
         found = found.where(Question.shop_id == shop_id)
     seconds: dict[uuid.UUID, list[float]] = defaultdict(list)
