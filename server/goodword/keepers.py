@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from goodword.accounts import personal as of_accounts
 from goodword.attribution import personal as of_attribution
 from goodword.audit import personal as of_audit
+from goodword.comments import personal as of_comments
 from goodword.consents import personal as of_consents
 from goodword.contributions import personal as of_contributions
 from goodword.exchange import personal as of_exchange
 from goodword.feeds import personal as of_feeds
+from goodword.hours import personal as of_hours
 from goodword.jobs import personal as of_jobs
 from goodword.letters import personal as of_letters
 from goodword.lib.people import Keeps
@@ -27,6 +29,8 @@ PERSONAL_DATA: Mapping[str, Keeps] = {
     "accounts": Keeps(of_accounts.collect, of_accounts.erase),
     "exchange": Keeps(of_exchange.collect, of_exchange.erase),
     "promises": Keeps(of_promises.collect, of_promises.erase),
+    "hours": Keeps(of_hours.collect, of_hours.erase),
+    "comments": Keeps(of_comments.collect, of_comments.erase),
     "submissions": Keeps(of_words.collect, of_words.erase),
     "reviews": Keeps(of_reviews.collect, of_reviews.erase),
     "attribution": Keeps(of_attribution.collect, of_attribution.erase),

@@ -64,7 +64,8 @@ def _tell_news(shop_id: uuid.UUID, hour_id: uuid.UUID) -> bool:
     """Write to the next ones whom its news touches; whether there are more."""
     with writing():
         hour = queries.by_id(shop_id, hour_id, lock=True)
-        if hour.news is None:
+        if hour.news is None or service.state_of(hour) not in rules.FITS[hour.news]:
+            hour.news = hour.news_up_to = None
             return False
         some = _whom_it_touches(hour)
         for shopper in some:

@@ -41,6 +41,12 @@ def of_product(shop_id: uuid.UUID, product_id: uuid.UUID) -> Hour | None:
     return session().scalar(select(Hour).where(Hour.shop_id == shop_id, Hour.product_id == product_id))
 
 
+def of_expert(shop_id: uuid.UUID, expert_id: uuid.UUID, *, lock: bool = False) -> Sequence[Hour]:
+    """All hours of one expert; ``lock`` keeps other writers out until the commit."""
+    hers = select(Hour).where(Hour.shop_id == shop_id, Hour.expert_id == expert_id).order_by(Hour.id)
+    return session().scalars(hers.with_for_update() if lock else hers).all()
+
+
 def every(shop_id: uuid.UUID, *, state: str | None = None, product: str | None = None) -> Sequence[Hour]:
     """The shop's hours, of one state or about one product if so wished; the latest begins first."""
     newest = select(Hour).where(Hour.shop_id == shop_id).order_by(Hour.begins_at.desc(), Hour.id).limit(MOST)

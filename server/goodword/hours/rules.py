@@ -17,6 +17,9 @@ MOVED, BEGINS = "moved", "begins"
 NEWS = (MOVED, CANCELLED, BEGINS)
 """What those are written to who have asked in it, or asked to be told of such hours; the newest replaces the others."""
 
+FITS = {MOVED: AHEAD, BEGINS: frozenset({LIVE}), CANCELLED: frozenset({CANCELLED})}
+"""In which states each of them still is news."""
+
 SOON = timedelta(minutes=10)
 AGAIN = {LIVE: 4, COLLECTING: 60, ANNOUNCED: 300}
 AGAIN_SOON = 10

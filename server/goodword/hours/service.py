@@ -1,6 +1,6 @@
 """The verbs of expert hours."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -127,6 +127,18 @@ def close_now(*, hour: Hour, actor: str) -> Hour:
     hour.ended_at = clock.now()
     _note(hour, actor, "closed")
     return turn(hour)
+
+
+def unname(*, hour: Hour, unnamed: Callable[[str], str]) -> None:
+    """Its expert is forgotten: it is over now or does not take place, and its words do not name her."""
+    if (state := state_of(hour)) in rules.AHEAD:
+        cancel(hour=hour, reason=None, actor="clock")
+    elif state == rules.LIVE:
+        close_now(hour=hour, actor="clock")
+    hour.title, hour.text = unnamed(hour.title), hour.text and unnamed(hour.text)
+    hour.cancelled_because = hour.cancelled_because and unnamed(hour.cancelled_because)
+    _stand_in(hour)
+    turn(hour)
 
 
 def turn(hour: Hour) -> Hour:

@@ -16,11 +16,13 @@ def typed(shop: Shop, text: str, *, pointer: str = "/begins_at") -> datetime:
         said = datetime.fromisoformat(text.strip())
     except ValueError:
         raise Invalid.of(pointer, "invalid", "A day and time such as 2026-12-01 19:00") from None
-    if said.tzinfo is not None:
-        return said.astimezone(UTC)
     zone = ZoneInfo(shop.time_zone)
-    moment = said.replace(tzinfo=zone).astimezone(UTC)
-    if moment.astimezone(zone).replace(tzinfo=None) != said:
+    try:
+        moment = (said if said.tzinfo else said.replace(tzinfo=zone)).astimezone(UTC)
+        meant = moment.astimezone(zone).replace(tzinfo=None)
+    except OverflowError:
+        raise Invalid.of(pointer, "invalid", "A day within the calendar, such as 2026-12-01") from None
+    if said.tzinfo is None and meant != said:
         raise Invalid.of(pointer, "invalid", "The clocks leap over this time on that day")
     return moment
 

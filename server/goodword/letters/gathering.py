@@ -46,7 +46,7 @@ def _period(reader: Reader, row: Letter) -> str:
 
 
 def _told(shop_name: str, reader: Reader, period: str, rows: Sequence[Letter]) -> Letter | None:
-    items = [{"kind": row.kind} | row.context for row in rows]
+    items = [{"kind": row.kind, "about": row.about_id and row.about_id.hex} | row.context for row in rows]
     for row in rows:
         row.state, row.context, row.changed_at = TOLD, {}, clock.now()
     if period == OFF:

@@ -23,7 +23,8 @@ class Letter(OfShop, Base):
     is known as such; its second copy carries the same ``message_id``. ``gathered`` waits for a digest, ``told`` was
     in one.
     ``context`` holds links that act: it is emptied when the letter has left.
-    ``about_id`` is what it is about, such as a review: who may erase that may erase the letter.
+    ``about_id`` is what it is about, such as a review: who may erase that may erase the letter. If it tells of another
+    row too, the context names that as ``of``; a digest names what each of its ``items`` is about.
     """
 
     __tablename__ = "letters"

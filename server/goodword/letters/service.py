@@ -2,6 +2,7 @@
 
 import time
 import uuid
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import delete, select, update
 from goodword.jobs.queue import enqueue
 from goodword.letters import making, readers
 from goodword.letters.kinds import KINDS
-from goodword.letters.models import DEAD, QUEUED, SENDING, SENT, Letter
+from goodword.letters.models import DEAD, QUEUED, SENDING, SENT, TOLD, Letter
 from goodword.letters.posting import post
 from goodword.lib import clock, ids, logs, traces
 from goodword.lib.db import rows_changed, session, writing
@@ -28,6 +29,12 @@ def forget(*, to: str, audience: str) -> None:
     """No letter to this address as one of this audience is kept or leaves; those to a shopper there are hers."""
     hers = Letter.kind.in_([each.name for each in KINDS.values() if each.audience == audience])
     session().execute(delete(Letter).where(Letter.to == to, hers))
+
+
+def forget_unsent(*, shop_id: uuid.UUID, about: Collection[uuid.UUID]) -> None:
+    """What has not left about these rows does not leave, and is not kept."""
+    waits = (Letter.shop_id == shop_id) & Letter.state.not_in((SENT, TOLD))
+    session().execute(delete(Letter).where(waits, Letter.about_id.in_(about)))
 
 
 def may_write(shop_id: uuid.UUID, to: str, kind: str) -> bool:

@@ -49,6 +49,7 @@ def on_answer_accepted(event: AnswerAccepted) -> None:
         about=answer.id,
         product_id=question.product_id,
         by=event.by,
+        of=question.id.hex,
         question=question.text or "",
         text=plain.excerpt(answer.text, QUOTED),
         link=kinds.ANSWER.address_of(answer),

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask_limiter import RequestLimit
 
 from goodword.catalog import queries as products
+from goodword.contributions.lifecycle import PUBLISHED
 from goodword.lib.db import reading, writing
 from goodword.lib.errors import Conflict, Invalid, NotFound, Problem, ProofNeeded, Refused
 from goodword.moderation import tokens
@@ -107,6 +108,8 @@ def _answer_page(word: str, *, status: int = 200, typed: bool = False, **more: A
     except NotFound:
         return _page("answer.html", {"state": "over"}, 404)
     state = asked.state
+    if state == "closed" and asked.question.status != PUBLISHED:
+        return _page("answer.html", {"state": "over"}, 404)
     shown = _shown(asked.question, asked.locale) | {
         "state": state,
         "role": asked.role,

@@ -123,6 +123,7 @@ def _write(shop: Shop, promise: Promise, question: Question, kind: str, readers:
             kind=kind,
             to=reader.email,
             locale=reader.locale or shop.locale,
+            about=question.id,
             link=links.to_answer(shop.id, row.id),
             **said,
             **more,

@@ -14,12 +14,15 @@ from goodword.lib.db import session
 from goodword.lib.errors import Conflict, Invalid, NotFound
 from goodword.lib.events import emit
 from goodword.shoppers import service
+from goodword.shoppers.erased import ERASED
 from goodword.shoppers.events import EmailProven, ExpertChanged
 from goodword.shoppers.models import Expert, Proof, Shopper
 from goodword.shoppers.rules import normal_email
 from goodword.shops.models import Shop
 
 PURPOSE = "expert"
+_EMPTY = f"{ERASED} "
+"""What the address of a badge begins with that was hers who is forgotten: no address has a blank."""
 
 
 def invite(*, shop: Shop, email: str, name: str, title: str | None, topics: Sequence[str], actor: str) -> Expert:
@@ -80,9 +83,18 @@ def remove(*, expert: Expert, actor: str) -> Expert:
     return expert
 
 
+def unname(*, expert: Expert, name: str) -> None:
+    """She is forgotten; for what hangs on her badge an empty one stays, with this name, and nobody's."""
+    expert.shopper_id = expert.title = expert.locale = None
+    expert.name, expert.email, expert.topics = name, f"{_EMPTY}{expert.id.hex}", []
+    expert.removed_at = expert.removed_at or clock.now()
+    session().flush()
+
+
 def every(shop_id: uuid.UUID) -> Sequence[Expert]:
-    """All of the shop, those of before too, the first invited first."""
-    return session().scalars(select(Expert).where(Expert.shop_id == shop_id).order_by(Expert.id)).all()
+    """All of the shop, those of before too, the first invited first; none who is forgotten."""
+    known = (Expert.shop_id == shop_id) & Expert.email.not_like(f"{_EMPTY}%")
+    return session().scalars(select(Expert).where(known).order_by(Expert.id)).all()
 
 
 def by_id(shop_id: uuid.UUID, expert_id: uuid.UUID | None) -> Expert:
