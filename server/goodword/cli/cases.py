@@ -121,7 +121,7 @@ def list_insiders(shop_name: str | None) -> None:
     """Show the listed addresses."""
     open_all()
     with reading():
-        for address in sorted(knowing.lists_of(shops.the_shop(shop_name).id).insiders):
+        for address in sorted(knowing.lists_of(shops.the_shop(shop_name).id).listed):
             click.echo(address)
 
 

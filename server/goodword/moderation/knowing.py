@@ -15,8 +15,9 @@ from sqlalchemy import (
     CompoundSelect,
     Select,
     bindparam,
+    case,
     func,
-    null,
+    literal,
     or_,
     select,
     true,
@@ -24,11 +25,14 @@ from sqlalchemy import (
     union_all,
 )
 
+from goodword.lib import clock
 from goodword.lib.db import session
 from goodword.moderation import prints
 from goodword.moderation.models import Fingerprint, FingerprintBand, Insider, Overlap, ShopWord, Sighting
+from goodword.staff.models import Staff, StaffInvitation, StaffRole
 
 DAY = timedelta(days=1)
+LISTS: dict[str, type[Any]] = {"looked": list, "spared": list, "listed": set, "staff": set}
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,17 @@ class Known:
 
 @dataclass(frozen=True)
 class Lists:
-    """A shop's own lists: words to look at, words that it does not mind, addresses of its people."""
+    """A shop's own lists: words to look at, words that it does not mind, addresses of its people; and its staff's."""
 
     looked: list[str]
     spared: list[str]
-    insiders: set[str]
+    listed: set[str]
+    staff: set[str]
+
+    @property
+    def insiders(self) -> set[str]:
+        """Whoever belongs to the shop, listed by hand or not."""
+        return self.listed | self.staff
 
 
 def known_of(sighting: Sighting, *, overlaps_since: datetime) -> Known:
@@ -60,12 +70,8 @@ def known_of(sighting: Sighting, *, overlaps_since: datetime) -> Known:
 
 def lists_of(shop_id: uuid.UUID) -> Lists:
     """What the shop itself has listed, in one question."""
-    rows = session().execute(_lists(), {"shop_id": shop_id}).all()
-    return Lists(
-        looked=[said for said, looks in rows if looks],
-        spared=[said for said, looks in rows if looks is not None and not looks],
-        insiders={said for said, looks in rows if looks is None},
-    )
+    rows = session().execute(_lists(), {"shop_id": shop_id, "moment": clock.now()}).all()
+    return Lists(**{name: each([said for said, on in rows if on == name]) for name, each in LISTS.items()})
 
 
 def twin(sighting: Sighting, sketch: bytes, bands: Sequence[str]) -> tuple[float, Fingerprint | None]:
@@ -102,9 +108,21 @@ def _known() -> Select[Any]:
 
 @cache
 def _lists() -> CompoundSelect[Any]:
-    words = select(ShopWord.word, ShopWord.looks).where(ShopWord.shop_id == _given(ShopWord.shop_id))
-    people = select(Insider.address, null()).where(Insider.shop_id == _given(ShopWord.shop_id))
-    return union_all(words, people)
+    on = case((ShopWord.looks, literal("looked")), else_=literal("spared"))
+    words = select(ShopWord.word, on).where(ShopWord.shop_id == _given(ShopWord.shop_id))
+    people = select(Insider.address, literal("listed")).where(Insider.shop_id == _given(ShopWord.shop_id))
+    return union_all(words, people, *(each.add_columns(literal("staff")) for each in _staff()))
+
+
+def _staff() -> tuple[Select[Any], Select[Any]]:
+    """Addresses of those who have joined, and of those who still may."""
+    joined = select(Staff.email).join(StaffRole, StaffRole.staff_id == Staff.id)
+    is_open = StaffInvitation.used_at.is_(None) & StaffInvitation.revoked_at.is_(None)
+    still = StaffInvitation.expires_at > bindparam("moment", type_=StaffInvitation.expires_at.type)
+    return (
+        joined.where(StaffRole.shop_id == _given(ShopWord.shop_id)),
+        select(StaffInvitation.email).where(StaffInvitation.shop_id == _given(ShopWord.shop_id), is_open, still),
+    )
 
 
 @cache

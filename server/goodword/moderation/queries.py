@@ -147,6 +147,12 @@ def open_case(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Case | Non
     return session().scalars(select(Case).where(mine).order_by(Case.opened_at)).first()
 
 
+def last_case_by_others(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> Case | None:
+    """The newest case about something that its own words have not opened: flags have, or a copy of it."""
+    mine = (Case.shop_id == shop_id) & (Case.kind == kind) & (Case.target_id == target_id) & (Case.opened_by != "hold")
+    return session().scalars(select(Case).where(mine).order_by(Case.opened_at.desc(), Case.id.desc())).first()
+
+
 def cases(shop_id: uuid.UUID, *, state: str, after: Sequence[Any] | None, limit: int) -> Sequence[Case]:
     """Cases of one state, the newest first. The order cannot see the stars."""
     keys = (Case.opened_at, Case.id)

@@ -84,6 +84,22 @@ def dropped(*, shop_id: uuid.UUID, kind: str, target_id: uuid.UUID, actor: str) 
     settled(shop_id=shop_id, kind=kind, target_id=target_id, decision=DROPPED, reason=None, actor=actor)
 
 
+def mended(*, shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> None:
+    """Its new words are held by no rule: that case is decided by them. What readers have flagged, a person decides."""
+    case = queries.open_case(shop_id, kind, target_id)
+    if case is None or case.opened_by == "hold":
+        settled(shop_id=shop_id, kind=kind, target_id=target_id, decision="keep", reason=None, actor="new words")
+        return
+    case.numbers = {name: number for name, number in case.numbers.items() if not isinstance(number, dict)}
+
+
+def back(*, shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> None:
+    """What its writer had taken back stands again, and so does what others say of it that nobody has decided about."""
+    last = queries.last_case_by_others(shop_id, kind, target_id)
+    if last is not None and last.decision == DROPPED:
+        cases.open_for(shop_id, kind, target_id, last.opened_by, last.numbers)
+
+
 def vote_counts(*, shop_id: uuid.UUID, target_id: uuid.UUID, voter_id: uuid.UUID, caller: Caller) -> bool:
     """Keep sight of a vote; False when so many came from this network in an hour that it is not counted (R14)."""
     seen = _see(shop_id, "vote", target_id, voter_id, caller, back=queries.HOUR)

@@ -143,9 +143,7 @@ def _follow(shop: Shop, review: Review, verdict: Verdict, *, was_held_by_rule: b
     elif review.status == PUBLISHED:
         service.count(review, not_because=verdict.not_counted_because)
     elif review.status == HELD and was_held_by_rule and verdict.outcome != HOLD:
-        moderation.settled(
-            shop_id=shop.id, kind=KIND, target_id=review.id, decision="keep", reason=None, actor="new words"
-        )
+        moderation.mended(shop_id=shop.id, kind=KIND, target_id=review.id)
         if settings.value(shop.settings, "publish") == "at_once":
             service.show(review)
     if review.status == HELD and verdict.outcome == HOLD:
@@ -158,6 +156,7 @@ def _return(shop: Shop, review: Review, verdict: Verdict) -> Review:
     if was in {UNCONFIRMED, HIDDEN}:
         review.status = checked_move(review.status, was)
         return review
+    moderation.back(shop_id=shop.id, kind=KIND, target_id=review.id)
     return arrive(shop=shop, review=review, verdict=verdict)
 
 

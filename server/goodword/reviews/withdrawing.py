@@ -35,6 +35,7 @@ def restore(*, review: Review, actor: str) -> Review:
     if review.status != WITHDRAWN:
         raise Conflict("This review has not been withdrawn")
     was = taken_up(review)
+    moderation.back(shop_id=review.shop_id, kind=KIND, target_id=review.id)
     if was == PUBLISHED:
         service.show(review)
     else:

@@ -135,9 +135,7 @@ def _follow(kind: Kind, shop: Shop, row: Submission, verdict: Verdict, *, was_he
     elif row.status == PUBLISHED:
         service.count(kind, row, not_because=verdict.not_counted_because)
     elif row.status == HELD and was_held_by_rule and verdict.outcome != HOLD:
-        moderation.settled(
-            shop_id=shop.id, kind=kind.name, target_id=row.id, decision="keep", reason=None, actor="new words"
-        )
+        moderation.mended(shop_id=shop.id, kind=kind.name, target_id=row.id)
         if not reads_first:
             service.show(kind, row)
     if row.status == HELD and verdict.outcome == HOLD:
@@ -149,6 +147,7 @@ def _return(kind: Kind, shop: Shop, row: Submission, verdict: Verdict) -> None:
     if was in {UNCONFIRMED, HIDDEN}:
         row.status = checked_move(row.status, was)
         return
+    moderation.back(shop_id=shop.id, kind=kind.name, target_id=row.id)
     arrive(kind=kind, shop=shop, row=row, verdict=verdict)
 
 

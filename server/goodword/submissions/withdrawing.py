@@ -32,6 +32,7 @@ def restore(*, kind: Kind, row: Submission, actor: str) -> None:
     if row.status != WITHDRAWN:
         raise Conflict(f"This {kind.name} has not been withdrawn")
     was = taken_up(row)
+    moderation.back(shop_id=row.shop_id, kind=kind.name, target_id=row.id)
     if was == PUBLISHED:
         service.show(kind, row)
     else:

@@ -5,15 +5,18 @@ from datetime import timedelta
 import pytest
 from goodword.lib import clock
 from goodword.lib.db import reading, writing
-from goodword.moderation import networks, tokens
+from goodword.moderation import knowing, networks, tokens
 from goodword.moderation.models import KeyNetwork, NetworkKey, Sighting
 from goodword.moderation.service import add_insider, add_word
 from goodword.shops import service as shops
+from goodword.staff import queries as invitations
+from goodword.staff import service as staff
 from sqlalchemy import select, update
 
 from tests.cast import ShopOnStage, a_review, new_words
 from tests.letters import newest, text_of
 from tests.server.moderation.stage import work
+from tests.staffers import staff_of
 
 LINKED = "It pours well. More at https://cheap.example/tea"
 OUTSIDE = {"REMOTE_ADDR": "81.2.69.142"}
@@ -85,6 +88,50 @@ def test_three_readers_flags_open_a_case_and_it_stays_visible(tea_house, anna, b
     assert tea_house.manage("POST", path, {"decision": "keep"}).status_code == 409
 
 
+def test_she_does_not_end_the_case_about_her_flagged_words(tea_house, anna, boris):
+    tea_house.set(confirm_guests=False)
+    question = tea_house.guest().ask(email="vera@example.com").json["id"]
+    review, answer = anna.review().json["id"], boris.answer(question).json["id"]
+    for writer, path in ((anna, f"/reviews/{review}"), (boris, f"/answers/{answer}")):
+        tea_house.let_a_day_pass()
+        flagged_by_three(tea_house, path)
+        assert flag_cases(tea_house) == [path[-len(review) :]]
+        assert writer.send("DELETE", path).status_code == 204
+        assert flag_cases(tea_house) == []
+        assert writer.send("POST", f"{path}/restore", {}).json["status"] == "published"
+        assert flag_cases(tea_house) == [path[-len(review) :]], "back in view, and in question again"
+        assert [reworded(writer, path, text) for text in (LINKED, "It pours well.")] == ["held", "published"]
+        assert flag_cases(tea_house) == [path[-len(review) :]], "nobody has looked at the flags"
+        assert reasons(tea_house) == {"flags", "weight"}, "what she has mended is no reason any more"
+        writer.send("DELETE", path)
+        assert reworded(writer, path, "It pours rather well.") == "published"
+        (case,) = tea_house.manage("GET", "/cases").json["data"]
+        tea_house.manage("POST", f"/cases/{case['id']}/decide", {"decision": "keep"})
+        writer.send("DELETE", path)
+        assert writer.send("POST", f"{path}/restore", {}).json["status"] == "published"
+        assert flag_cases(tea_house) == [], "the shop has looked"
+
+
+def flagged_by_three(shop: ShopOnStage, path: str) -> None:
+    for _ in range(3):
+        assert shop.guest().send("POST", f"{path}/flags", {"reason": "spam"}).status_code == 201
+
+
+def flag_cases(shop: ShopOnStage) -> list[str]:
+    return [each["target"] for each in shop.manage("GET", "/cases").json["data"] if each["opened_by"] == "flags"]
+
+
+def reasons(shop: ShopOnStage) -> set[str]:
+    (case,) = shop.manage("GET", "/cases").json["data"]
+    return set(case["numbers"])
+
+
+def reworded(writer, path: str, text: str) -> str:
+    said = {"text": text, "form": {"token": writer.at.form(timedelta(minutes=1))}}
+    body = new_words(**said) if "reviews" in path else {"name": "Boris", "locale": "en"} | said
+    return writer.send("PUT", path, body).json["status"]
+
+
 @pytest.mark.parametrize("email", ["owner@tea-house.example", "b.o.r.i.s+x@googlemail.com", "any@helpers.example"])
 def test_the_shops_own_people_are_shown_and_not_counted(tea_house, anna, email):
     tea_house.set(confirm_guests=False)
@@ -100,6 +147,24 @@ def test_the_shops_own_people_are_shown_and_not_counted(tea_house, anna, email):
     tea_house.manage("POST", f"/reviews/{shown['id']}/hide", {"reason": "spam"})
     tea_house.manage("POST", f"/reviews/{shown['id']}/publish", {})
     assert tea_house.reviews()["rating"]["count"] == 0, "no deed of the shop counts it"
+
+
+def test_the_shops_staff_and_whom_it_has_invited_are_its_own_people_by_whatever_address(tea_house, rival):
+    tea_house.set(confirm_guests=False)
+    staff_of(tea_house, "moderator", email="mark@private.example")
+    staff_of(rival, email="olga@private.example")
+    with writing():
+        for email in ("marta@private.example", "vera@private.example"):
+            staff.invite(shop=tea_house.shop, email=email, role="manager", actor="test")
+        (newest_one, _) = invitations.open_invitations(tea_house.shop.id)
+        staff.take_back(shop=tea_house.shop, invitation_id=newest_one.id, actor="test")
+    for email in ("mark+x@private.example", "marta@private.example", "olga@private.example", "vera@private.example"):
+        tea_house.let_a_day_pass()
+        assert tea_house.guest().review(email=email, name=email[:4]).status_code == 201
+    shown = {each["author"]: each["not_counted_because"] for each in tea_house.reviews()["data"]}
+    assert shown == {"mark": "staff", "mart": "staff", "olga": None, "vera": None}, "another shop's staff may buy here"
+    with reading():
+        assert knowing.lists_of(tea_house.shop.id).listed == set(), "the shop has listed nobody"
 
 
 def test_who_writes_from_the_network_of_the_shops_server_belongs_to_it(tea_house, anna):
