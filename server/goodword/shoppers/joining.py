@@ -5,7 +5,8 @@ Who has asked to be forgotten is joined to nobody (see ``leaving``): what she as
 
 import uuid
 
-from sqlalchemy import update
+from sqlalchemy import delete, exists, update
+from sqlalchemy.orm import aliased
 
 from goodword.lib.db import session
 from goodword.lib.errors import IdentityExpired, Unauthorized
@@ -76,6 +77,11 @@ def _hand_over_key(guest: Guest, into: Shopper, pen: Guest) -> None:
 
 
 def _hand_over(gone: Shopper, into: Shopper) -> None:
+    other = aliased(Purchase)
+    both = (other.shop_id == Purchase.shop_id) & (other.shopper_id == into.id)
+    line = (other.order_ref == Purchase.order_ref) & (other.product_ref == Purchase.product_ref)
+    gone_twice = (Purchase.shop_id == gone.shop_id) & (Purchase.shopper_id == gone.id) & exists().where(both, line)
+    session().execute(delete(Purchase).where(gone_twice))  # the shop has told one order of both
     for table in (Purchase, Expert):
         hers = (table.shop_id == gone.shop_id) & (table.shopper_id == gone.id)
         session().execute(update(table).where(hers).values(shopper_id=into.id))

@@ -9,10 +9,11 @@ from goodword.promises import answering, desk, figures, links
 from goodword.questions import service, usual
 from goodword.questions.kinds import ANSWER, QUESTION
 from goodword.shoppers import joining
-from goodword.shoppers.models import Shopper
+from goodword.shoppers.models import Purchase, Shopper
 from goodword.submissions import queries as words
 from goodword.submissions import service as submissions
 from goodword.submissions import withdrawing
+from sqlalchemy import select
 
 from tests.server.promises.stage import ASKER, OWNER, ask, owner, pass_time, sender, shop_of, shopper
 
@@ -175,6 +176,14 @@ def test_who_turns_out_to_be_somebody_asked_this_week_is_not_asked_again(olga, t
     second = ask(tea_house, "How much water does it hold?")
     pass_time(clock, hours=16)
     assert second.asked("owner") == set()
+
+
+def test_two_accounts_of_one_order_are_joined_and_it_was_bought_once(asking):
+    earlier, later = owner(asking.at), owner(asking.at, CARL)
+    join(asking, earlier, later)
+    with reading() as opened:
+        bought = opened.scalars(select(Purchase).where(Purchase.shop_id == asking.at.shop.id)).all()
+    assert [(each.shopper_id, each.product_ref) for each in bought] == [(later, "kettle")]
 
 
 def test_the_askers_link_accepts_after_her_accounts_were_joined(asking):
