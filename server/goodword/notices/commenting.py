@@ -11,6 +11,7 @@ from goodword.letters import queries as outbox
 from goodword.letters import service as letters
 from goodword.lib import text as plain
 from goodword.lib.db import session
+from goodword.notices import standing
 from goodword.notices.reviewing import QUOTED, name_of, page_of
 from goodword.shoppers import queries as people
 from goodword.shops import queries as shops
@@ -19,6 +20,8 @@ from goodword.shops import queries as shops
 def on_comment_published(event: CommentPublished) -> None:
     """Write to each shopper to whom it speaks; what is shown again after having been hidden is no news."""
     comment = session().get_one(Comment, (event.shop_id, event.comment_id))
+    if not standing.comment_is_seen(comment):
+        return
     answered = session().get_one(Comment, (event.shop_id, event.answers_id)) if event.answers_id else None
     ground = grounds.row_of(event.shop_id, event.on_kind, event.on_id)
     for shopper_id in map(uuid.UUID, event.mentions):

@@ -3,10 +3,12 @@
 import uuid
 
 from goodword.catalog import queries as products
+from goodword.contributions.lifecycle import PUBLISHED
 from goodword.letters import queries as outbox
 from goodword.letters import service as letters
 from goodword.lib import text as plain
 from goodword.lib.db import session
+from goodword.notices import standing
 from goodword.notices.reviewing import QUOTED, name_of
 from goodword.promises import links
 from goodword.questions import kinds, states
@@ -23,7 +25,7 @@ def on_answer_published(event: AnswerPublished) -> None:
     """The asker hears of each answer once, and of her own none."""
     answer = session().get_one(Answer, (event.shop_id, event.answer_id))
     question = kinds.question_of(answer)
-    if states.is_askers(question, answer):
+    if states.is_askers(question, answer) or not standing.answer_is_seen(answer):
         return
     _write(
         question,
@@ -43,6 +45,8 @@ def on_answer_accepted(event: AnswerAccepted) -> None:
     """Whoever wrote it hears that it helped."""
     answer = session().get_one(Answer, (event.shop_id, event.answer_id))
     question = kinds.question_of(answer)
+    if not standing.answer_is_seen(answer):
+        return
     _write(
         answer,
         "answer_accepted",
@@ -59,6 +63,8 @@ def on_answer_accepted(event: AnswerAccepted) -> None:
 def on_details_asked(event: DetailsAsked) -> None:
     """The asker hears what the shop wants to know before it can answer."""
     question = session().get_one(Question, (event.shop_id, event.question_id))
+    if question.status != PUBLISHED:
+        return
     _write(
         question,
         "details_asked",
@@ -73,6 +79,8 @@ def on_details_asked(event: DetailsAsked) -> None:
 def on_question_closed(event: QuestionClosed) -> None:
     """The asker hears that no more answers are expected, and why."""
     question = session().get_one(Question, (event.shop_id, event.question_id))
+    if question.status != PUBLISHED:
+        return
     _write(
         question,
         "question_closed",

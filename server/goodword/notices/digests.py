@@ -9,6 +9,7 @@ from goodword.letters import gathering
 from goodword.letters.kinds import DAILY, WEEKLY
 from goodword.lib import clock
 from goodword.lib.db import reading, writing
+from goodword.notices import standing
 from goodword.shops import queries as shops
 
 MORNING = time(8)
@@ -25,7 +26,8 @@ def send_digests() -> None:
 
 def _send(shop_id: uuid.UUID, to: str) -> None:
     shop = shops.by_id(shop_id)
-    gathering.tell(shop_id=shop.id, shop_name=shop.name, to=to, due=last_mornings(clock.now(), shop.time_zone))
+    due = last_mornings(clock.now(), shop.time_zone)
+    gathering.tell(shop_id=shop.id, shop_name=shop.name, to=to, due=due, is_news=standing.is_news)
 
 
 def last_mornings(now: datetime, time_zone: str) -> Mapping[str, datetime]:

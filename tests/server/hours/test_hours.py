@@ -19,6 +19,7 @@ from sqlalchemy import func, select, update
 from tests.cast import GuestOnStage, ShopOnStage
 from tests.letters import newest, text_of
 from tests.server.hours.stage import announced, expert_of
+from tests.staffers import staff_of
 
 
 @pytest.fixture(autouse=True)
@@ -218,3 +219,31 @@ def test_what_is_wrong_with_an_hour_is_named(tea_house):
         assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, pointer), refused.text
     assert datetime.fromisoformat(tea_house.manage("POST", "/hours", right).json["ends_at"]).hour == 11
     assert tea_house.house.get("/h/hou_" + "0" * 32).status_code == 404
+
+
+def test_no_letter_says_that_an_hour_begins_or_has_moved_when_it_is_over(tea_house):
+    _, expert_id = expert_of(tea_house)
+    dora = tea_house.known(name="Dora", email="dora@example.com")
+    assert dora.send("PUT", "/me/consents/expert_hours", {"given": True, "version": 1}).status_code == 200
+    closed, moved = announced(tea_house, expert_id), announced(tea_house, expert_id, title="Another")
+    for verb in ("open", "close"):
+        assert tea_house.manage("POST", f"/hours/{closed['id']}/{verb}", {}).status_code == 200
+    later = {"begins_at": (clock.now() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M:%SZ")}
+    assert tea_house.manage("PATCH", f"/hours/{moved['id']}", later).status_code == 200
+    now_is(tea_house, begins_at=clock.now() - timedelta(days=1), collects_at=clock.now() - timedelta(days=2))
+    jobs.turn()
+    with reading():
+        told = set(session().scalars(select(Letter.kind)))
+        assert session().scalars(select(Hour.news)).all() == [None, None]
+    assert not told & {"expert_hour_begins", "expert_hour_moved"}
+
+
+def test_a_day_at_the_edges_of_the_calendar_is_no_day_for_an_hour(tea_house):
+    olga, (_, expert_id) = staff_of(tea_house), expert_of(tea_house)
+    plan = {"expert": expert_id, "title": "Water", "minutes": "60", "text": ""}
+    for zone in ("Europe/Kyiv", "America/New_York"):
+        with writing() as opened:
+            opened.get_one(Shop, tea_house.shop.id).time_zone = zone
+        for typed in ("0001-01-01T00:00", "9999-12-31T23:59", "0001-01-01T00:00+14:00"):
+            sent = olga.post("/staff/hours", page="/staff/hours", begins_at=typed, **plan)
+            assert 400 <= sent.status_code < 500, sent.status

@@ -8,11 +8,13 @@ from goodword.letters.models import Letter
 from goodword.lib.db import reading, session, writing
 from goodword.promises.models import PromiseLetter
 from goodword.questions import service
+from goodword.questions.kinds import QUESTION
 from goodword.questions.models import Answer
 from goodword.shoppers import experts
 from goodword.shoppers.models import Shopper
 from goodword.staff import queries as people
 from goodword.staff import service as staff
+from goodword.submissions import withdrawing
 from sqlalchemy import select
 
 from tests.letters import pressed
@@ -222,3 +224,12 @@ def test_nothing_is_accepted_that_is_gone_or_by_somebody_else(house, asking, clo
     assert pressed(house.client, link).status_code == 404
     with reading():
         assert asking.question().accepted_id is None
+
+
+def test_the_page_does_not_show_a_question_that_was_taken_back(house, asking):
+    link = link_to(OLGA)
+    assert "Does it whistle?" in house.get(link).text
+    asking.do(lambda question: withdrawing.withdraw(kind=QUESTION, row=question, actor="test"))
+    page = house.get(link)
+    assert page.status_code == 404
+    assert "whistle" not in page.text
