@@ -4,14 +4,17 @@ import uuid
 
 from sqlalchemy import select
 
+from goodword.catalog import queries as products
 from goodword.contributions import rules as common
 from goodword.lib import ids
 from goodword.lib import text as plain
 from goodword.lib.addresses import addresses
 from goodword.lib.db import session
+from goodword.lib.errors import Conflict
 from goodword.lib.events import emit
 from goodword.questions import rules, states, sums
 from goodword.questions.events import AnswerPublished, QuestionPublished
+from goodword.questions.gates import gates
 from goodword.questions.models import Answer, Question
 from goodword.reviews import queries as reviews
 from goodword.submissions.kinds import Change, Kind
@@ -29,6 +32,14 @@ def address_of(question: Question) -> str:
 
 def _address_of_answer(answer: Answer) -> str:
     return f"{address_of(question_of(answer))}#{ids.show('ans', answer.id)}"
+
+
+def _may_be_asked(question: Question) -> bool:
+    try:
+        gates.may_ask(products.by_id(question.shop_id, question.product_id))
+    except Conflict:
+        return False
+    return True
 
 
 def _question_shown(question: Question) -> None:
@@ -80,9 +91,11 @@ QUESTION = Kind(
     product_of=lambda question: question.product_id,
     address_of=address_of,
     parts={"text": plain.line, "details": plain.paragraphs},
+    may_arrive=_may_be_asked,
     shown=_question_shown,
     count_in=sums.count_in,
     count_out=sums.count_out,
+    changed=states.follow,
     unnamed=_unname_asker,
 )
 ANSWER = Kind(
@@ -92,6 +105,7 @@ ANSWER = Kind(
     product_of=_product_of_answer,
     address_of=_address_of_answer,
     parts={"text": plain.paragraphs},
+    may_arrive=lambda answer: question_of(answer).state != rules.CLOSED,
     shown=_answer_shown,
     count_in=_answers_changed,
     count_out=_answers_changed,

@@ -109,12 +109,14 @@ def accept(*, question: Question, answer: Answer, by: str, actor: str) -> None:
     """This answer is the one; ``by`` the asker, or the shop while the asker has not chosen.
 
     :raises NotFound: it is no answer to this question that can be seen.
-    :raises Conflict: the asker has chosen another, or it is her own answer.
+    :raises Conflict: the asker has chosen another, it is her own answer, or the shop takes one that is not counted.
     """
     if answer.question_id != question.id or answer.status != PUBLISHED:
         raise NotFound("There is no such answer")
     if states.is_askers(question, answer) and by == rules.ASKER:
         raise Conflict("This is your own answer")
+    if by == rules.SHOP and not answer.counted:
+        raise Conflict("This answer is not counted; only the asker can accept it")
     _refuse_askers_choice(question, by)
     if question.accepted_id == answer.id and question.accepted_by == by:
         return

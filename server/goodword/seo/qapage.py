@@ -4,23 +4,26 @@ import json
 from typing import Any
 
 from goodword.seo.jsonld import AUTHOR_MAX, ESCAPES
+from goodword.submissions.rules import SHOP_STAFF
 
 
 def document(question: dict[str, Any], answers: list[dict[str, Any]]) -> str | None:
     """JSON-LD for a question and the answers that its page shows, as ``questions.pages`` makes them.
 
+    Nothing is told of what the shop's people answer as if shoppers.
     None without an answer: search engines take that for an error.
     """
-    if not answers:
+    told = [each for each in answers if SHOP_STAFF not in each["labels"]]
+    if not told:
         return None
-    given = [_answer(each, question["url"]) for each in answers]
-    accepted = next((one for one, each in zip(given, answers, strict=True) if each["accepted"]), None)
+    given = [_answer(each, question["url"]) for each in told]
+    accepted = next((one for one, each in zip(given, told, strict=True) if each["accepted"]), None)
     entity = {
         "@type": "Question",
         "name": question["text"],
         "text": "\n\n".join(filter(None, (question["text"], question["details"]))),
         "url": question["url"],
-        "answerCount": max(question["answers_count"], len(answers)),
+        "answerCount": max(question["answers_count"], len(told)),
         "upvoteCount": question["helpful"],
         "datePublished": question["created_at"],
         "dateModified": question["edited_at"],

@@ -24,6 +24,7 @@ class Kind:
 
     ``parts`` are the columns that hold words, each with how it is cleaned. ``product_of`` tells whose pages show it.
     ``address_of`` tells where it stands for everybody.
+    ``may_arrive``: whether it is still taken; what comes too late waits for the shop.
     ``shown``: everybody can see it from now on. ``count_in``, ``count_out``: numbers follow; it is published just then,
     or was. ``signed``: it is known, or known otherwise, who wrote it. ``changed``: what is published says something
     else, or is another's. ``forgotten``: it is about to be deleted whole. ``unnamed``: its writer is about to be
@@ -36,6 +37,7 @@ class Kind:
     product_of: Callable[[Any], uuid.UUID]
     address_of: Callable[[Any], str | None]
     parts: Mapping[str, Clean]
+    may_arrive: Callable[[Any], bool] = lambda _row: True
     shown: Told = _nothing
     count_in: Told = _nothing
     count_out: Told = _nothing

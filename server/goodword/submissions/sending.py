@@ -66,11 +66,11 @@ def submit(
 
 
 def arrive(*, kind: Kind, shop: Shop, row: Submission, verdict: Verdict) -> None:
-    """Publish what needs no further step; hold what a rule holds, or what the shop wants to read first."""
+    """Publish what needs no further step; hold what a rule holds, what comes too late, or what the shop reads first."""
     row.arrived_at = row.arrived_at or clock.now()
     if verdict.outcome == HOLD:
         moderation.hold(shop_id=shop.id, kind=kind.name, target_id=row.id, verdict=verdict)
-    if writers.arrives_as(shop, verdict) == PUBLISHED:
+    if writers.arrives_as(shop, verdict) == PUBLISHED and kind.may_arrive(row):
         service.show(kind, row)
         return
     row.status = checked_move(row.status, HELD)

@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
-from goodword.lib import clock
-from goodword.lib.db import writing
+from goodword.lib import clock, ids
+from goodword.lib.db import reading, writing
+from goodword.questions.kinds import ANSWER, QUESTION
 from goodword.shoppers.models import Purchase, Shopper
+from goodword.submissions import queries as words
 from sqlalchemy import select
 
 from tests.cast import ShopOnStage, a_question, an_answer
+from tests.letters import confirm_link, pressed
+from tests.server.hours.stage import announced, expert_of
 
 
 def asked(shop: ShopOnStage, who=None, **said) -> str:
@@ -164,6 +168,28 @@ def test_a_closed_question_takes_no_answer_until_it_is_opened_again(tea_house, a
     assert boris.answer(question).status_code == 409
     assert tea_house.manage("DELETE", f"/questions/{question}/close").json["state"] == "open"
     assert boris.answer(question).status_code == 201
+
+
+def test_what_is_confirmed_when_nobody_takes_it_any_more_waits_for_the_shop(tea_house, boris, house, work_off):
+    """Her question was closed, or the hour was cancelled, while her letter lay unread."""
+    vera = tea_house.known(name="Vera", email="vera@example.com")
+    question = asked(tea_house, vera, email=None)
+    hour = announced(tea_house, expert_of(tea_house)[1])
+    close = ("POST", f"/questions/{question}/close", {"reason": "resolved"})
+    cancel = ("POST", f"/hours/{hour['id']}/cancel", {"reason": "ill"})
+    for send, called_off, kind in (
+        (lambda: boris.answer(question), close, ANSWER),
+        (lambda: tea_house.guest().ask(product=hour["product"], email="dora@example.com"), cancel, QUESTION),
+    ):
+        sent = send().json
+        assert sent["status"] == "unconfirmed"
+        work_off()
+        link = confirm_link(house.mailbox)
+        assert tea_house.manage(*called_off).status_code == 200
+        work_off()
+        assert pressed(house.client, link).status_code == 200
+        with reading():
+            assert words.by_id(kind, tea_house.shop.id, ids.parse(kind.prefix, sent["id"])).status == "held"
 
 
 def test_variants_share_their_questions(tea_house, anna):

@@ -11,6 +11,7 @@ from goodword.lib import clock
 from goodword.questions import usual
 
 from tests.server.questions.test_asking import answered, asked
+from tests.staffers import staff_of
 
 HOSTILE = '</script><img src=x onerror=alert(1)>"{{7*7}}\u2028'
 
@@ -53,6 +54,23 @@ def test_it_holds_the_question_its_answers_and_what_search_engines_ask_for(tea_h
     assert (other["text"], other["author"]) == ("It does.", {"@type": "Organization", "name": "Olga"})
     for answer in (best, other):
         assert {"@type", "text", "url", "upvoteCount", "datePublished", "author"} <= answer.keys()
+
+
+def test_what_the_shops_people_answer_as_if_shoppers_is_told_to_no_search_engine_and_not_accepted_by_the_shop(
+    tea_house, anna, boris
+):
+    tea_house.set(confirm_guests=False)
+    staff_of(tea_house, "moderator", email="mark@private.example")
+    question = asked(tea_house, anna)
+    marks = answered(question, tea_house.guest(), email="mark@private.example", name="Mark")
+    accepted = ("PUT", f"/questions/{question}/accepted", {"answer": marks})
+    assert linked(page_of(tea_house, question).text) is None
+    assert tea_house.manage(*accepted).status_code == 409
+    tea_house.let_a_day_pass()
+    answered(question, boris)
+    assert anna.send(*accepted).status_code == 200, "the asker may be content with it"
+    entity = linked(page_of(tea_house, question).text)["mainEntity"]
+    assert (entity["answerCount"], entity.get("acceptedAnswer"), len(entity["suggestedAnswer"])) == (1, None, 1)
 
 
 def test_the_products_own_page_has_no_qapage(tea_house, anna, boris):

@@ -197,6 +197,23 @@ def test_when_she_signs_in_her_words_and_votes_are_hers(tea_house):
         assert again(other).helpful == 1
 
 
+def test_an_answer_by_her_who_turns_out_to_be_the_asker_settles_nothing(tea_house):
+    tea_house.set(confirm_guests=False)
+    with writing():
+        guest, shopper = sender(tea_house), Shopper(shop_id=tea_house.shop.id, id=ids.new(), email="anna@example.com")
+        session().add(shopper)
+        session().flush()
+        question = ask(tea_house, by=guest)
+        signed_in = sender(tea_house, guest=shoppers.pen_of(shopper), shopper=shopper)
+        answer(tea_house, question, by=signed_in)
+        assert (question.state, question.answers_count) == ("answered", 1)
+        joining.join_guest(guest.guest, into=shopper)
+    with reading():
+        now = again(question)
+        assert (now.state, now.answers_count, now.first_answered_at) == ("open", 1, None)
+    assert numbers(tea_house) == (1, 1)
+
+
 def test_what_was_typed_with_a_key_that_she_held_goes_untold_with_her_and_what_followed_another_address_stays(
     tea_house,
 ):
