@@ -7,13 +7,14 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import wraps
+from http import HTTPStatus
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
 from goodword.lib import clock
 from goodword.lib.outbound import Answer, CallFailed, Outbound
 from goodword.networks import retry_after
-from goodword.networks.contract import Expired, Json, Later, Refused, Unknown, Unlinked
+from goodword.networks.contract import Expired, Json, Later, Posted, Refused, Unknown, Unlinked
 
 Failure = Later | Refused | Unlinked | Expired | Unknown
 P = ParamSpec("P")
@@ -88,6 +89,16 @@ def read(answer: Answer) -> Json:
     if not answer.ok:
         raise Stopped(trouble(answer))
     return spoken(answer)
+
+
+def withdrawn(answer: Answer, posted: Posted, done: Callable[[Answer], object] = read) -> Posted:
+    """What was to go is gone, or was gone already.
+
+    :raises Stopped: it stands, as ``done`` judges.
+    """
+    if answer.status != HTTPStatus.NOT_FOUND:
+        done(answer)
+    return posted
 
 
 def spoken(answer: Answer) -> Json:

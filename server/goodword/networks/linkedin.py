@@ -7,7 +7,7 @@ from uuid import UUID
 from goodword.lib.outbound import Answer
 from goodword.lib.reachable import taken_apart
 from goodword.networks.apps import AppNetwork
-from goodword.networks.calls import Stopped, harmless, outcome, read, spoken, trouble, word
+from goodword.networks.calls import Stopped, harmless, outcome, read, spoken, trouble, withdrawn, word
 from goodword.networks.contract import (
     Again,
     Counting,
@@ -89,10 +89,7 @@ class LinkedIn(AppNetwork):
     @outcome
     def withdraw(self, tools: Tools, grant: Grant, posted: Posted) -> Outcome:
         """Gone, or gone already."""
-        answer = self.call(tools, grant, "DELETE", _at(posted), headers=VERSIONED)
-        if answer.status != 404:
-            _done(answer)
-        return posted
+        return withdrawn(self.call(tools, grant, "DELETE", _at(posted), headers=VERSIONED), posted, _done)
 
     def _uploaded(self, tools: Tools, grant: Grant, picture: Picture | None) -> str:
         assert picture

@@ -4,9 +4,8 @@ from base64 import b64encode
 from urllib.parse import urlencode
 from uuid import UUID
 
-from goodword.lib.outbound import Answer
 from goodword.networks.apps import AppNetwork
-from goodword.networks.calls import Stopped, outcome, read, spoken, trouble, word
+from goodword.networks.calls import outcome, read, withdrawn, word
 from goodword.networks.contract import (
     Again,
     Counting,
@@ -70,13 +69,13 @@ class Pinterest(AppNetwork):
         picture = b64encode(draft.picture.data).decode()
         source = {"source_type": "image_base64", "content_type": draft.picture.type, "data": picture}
         pin = _pin(draft) | {"board_id": grant.secrets["board"], "link": draft.link, "media_source": source}
-        return _posted(_done(self.call(tools, grant, "POST", f"{API}/pins", body=pin)))
+        return _posted(read(self.call(tools, grant, "POST", f"{API}/pins", body=pin)))
 
     @outcome
     def find(self, tools: Tools, grant: Grant, draft: Draft, key: UUID) -> Outcome | None:
         """By the link, among the newest pins of the board."""
         path = f"/boards/{grant.secrets['board']}/pins?page_size={LOOKED_AT}"
-        told = _done(self.call(tools, grant, "GET", API + path))
+        told = read(self.call(tools, grant, "GET", API + path))
         if not isinstance(told.get("items"), list):
             return Unknown("her pins cannot be read")
         seen = [
@@ -88,26 +87,17 @@ class Pinterest(AppNetwork):
     @outcome
     def change(self, tools: Tools, grant: Grant, posted: Posted, draft: Draft, key: UUID) -> Outcome:
         """Other words; the picture stays."""
-        return _posted(_done(self.call(tools, grant, "PATCH", f"{API}/pins/{posted.id}", body=_pin(draft))))
+        return _posted(read(self.call(tools, grant, "PATCH", f"{API}/pins/{posted.id}", body=_pin(draft))))
 
     @outcome
     def withdraw(self, tools: Tools, grant: Grant, posted: Posted) -> Outcome:
         """Gone, or gone already."""
-        answer = self.call(tools, grant, "DELETE", f"{API}/pins/{posted.id}")
-        if answer.status != 404:
-            _done(answer)
-        return posted
+        return withdrawn(self.call(tools, grant, "DELETE", f"{API}/pins/{posted.id}"), posted)
 
 
 def _pin(draft: Draft) -> Json:
     alt = draft.picture.alt if draft.picture else ""
     return {"title": draft.title[:_TITLE], "description": draft.text, "alt_text": alt[:_ALT]}
-
-
-def _done(answer: Answer) -> Json:
-    if not answer.ok:
-        raise Stopped(trouble(answer))
-    return spoken(answer)
 
 
 def _posted(pin: Json) -> Posted:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from goodword.lib.outbound import Answer
 from goodword.networks.apps import AppNetwork
-from goodword.networks.calls import Stopped, call, harmless, outcome, read, said, spoken, trouble, word
+from goodword.networks.calls import Stopped, call, harmless, outcome, read, said, spoken, trouble, withdrawn, word
 from goodword.networks.contract import (
     Again,
     Counting,
@@ -107,10 +107,7 @@ class Threads(AppNetwork):
     @outcome
     def withdraw(self, tools: Tools, grant: Grant, posted: Posted) -> Outcome:
         """Gone, or gone already."""
-        answer = self.call(tools, grant, "DELETE", f"{GRAPH}/v1.0/{posted.id}")
-        if answer.status != 404:
-            _done(answer)
-        return posted
+        return withdrawn(self.call(tools, grant, "DELETE", f"{GRAPH}/v1.0/{posted.id}"), posted, _done)
 
 
 def _done(answer: Answer) -> Json:

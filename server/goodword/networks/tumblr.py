@@ -6,7 +6,7 @@ from uuid import UUID
 from goodword.lib.outbound import Answer
 from goodword.networks import multipart
 from goodword.networks.apps import AppNetwork
-from goodword.networks.calls import Stopped, outcome, spoken, trouble, word
+from goodword.networks.calls import Stopped, outcome, spoken, trouble, withdrawn, word
 from goodword.networks.contract import (
     Again,
     Counting,
@@ -85,10 +85,9 @@ class Tumblr(AppNetwork):
     @outcome
     def withdraw(self, tools: Tools, grant: Grant, posted: Posted) -> Outcome:
         """Gone, or gone already."""
-        answer = self.call(tools, grant, "POST", f"{_at(grant)}/post/delete", form={"id": posted.id})
-        if answer.status != 404:
-            _done(answer)
-        return posted
+        return withdrawn(
+            self.call(tools, grant, "POST", f"{_at(grant)}/post/delete", form={"id": posted.id}), posted, _done
+        )
 
     def _sent(self, tools: Tools, grant: Grant, method: str, path: str, draft: Draft) -> Answer:
         post = {"content": _blocks(draft), "state": "published"}

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from goodword.lib.outbound import Answer
 from goodword.networks.apps import AppNetwork
-from goodword.networks.calls import Stopped, outcome, read, said, spoken, trouble, word
+from goodword.networks.calls import Stopped, outcome, read, said, spoken, trouble, withdrawn, word
 from goodword.networks.contract import (
     Again,
     Counting,
@@ -80,10 +80,7 @@ class X(AppNetwork):
     @outcome
     def withdraw(self, tools: Tools, grant: Grant, posted: Posted) -> Outcome:
         """Gone, or gone already."""
-        answer = self.call(tools, grant, "DELETE", f"{API}/tweets/{posted.id}")
-        if answer.status != 404:
-            _done(answer)
-        return posted
+        return withdrawn(self.call(tools, grant, "DELETE", f"{API}/tweets/{posted.id}"), posted, _done)
 
 
 def _done(answer: Answer) -> Json:

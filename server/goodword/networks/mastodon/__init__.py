@@ -11,7 +11,7 @@ from uuid import UUID
 
 from goodword.lib.outbound import Answer
 from goodword.networks import multipart
-from goodword.networks.calls import Stopped, call, harmless, outcome, read, said, spoken, trouble, word
+from goodword.networks.calls import Stopped, call, harmless, outcome, read, said, spoken, trouble, withdrawn, word
 from goodword.networks.contract import (
     Again,
     Counting,
@@ -95,10 +95,7 @@ class Mastodon(Leave):
     @outcome
     def withdraw(self, tools: Tools, grant: Grant, posted: Posted) -> Outcome:
         """Gone, or gone already."""
-        answer = self._call(tools, grant, "DELETE", f"/api/v1/statuses/{posted.id}")
-        if answer.status != 404:
-            _done(answer)
-        return posted
+        return withdrawn(self._call(tools, grant, "DELETE", f"/api/v1/statuses/{posted.id}"), posted, _done)
 
     def _status(self, draft: Draft, media: list[str]) -> Json:
         return {"status": draft.text, "media_ids": media, "language": draft.locale.partition("-")[0]}
