@@ -21,7 +21,7 @@ from goodword.networks.threads import Threads
 from goodword.networks.tumblr import Tumblr
 from goodword.networks.x import X
 
-from tests.server.networks import strict_apps, strict_mastodon, strict_telegram
+from tests.server.networks import strict_apps, strict_feeds, strict_mastodon, strict_telegram
 from tests.server.networks.conftest import opened
 from tests.services import consent, pds
 
@@ -139,11 +139,11 @@ class TestLinkedIn(NetworkTests):
     has_pkce = False
 
     @classmethod
-    def new_peer(cls) -> strict_apps.StrictLinkedIn:
-        return strict_apps.StrictLinkedIn()
+    def new_peer(cls) -> strict_feeds.StrictLinkedIn:
+        return strict_feeds.StrictLinkedIn()
 
     def test_signs_that_mean_something_there_are_shown_as_they_are(
-        self, tools: Tools, grant: Grant, peer: strict_apps.StrictLinkedIn
+        self, tools: Tools, grant: Grant, peer: strict_feeds.StrictLinkedIn
     ) -> None:
         draft = replace(a_draft(), text="100% (yes!) #tea @anna \\o/ [x] *wow* ~")
         self.network.publish(tools, grant, draft, new())
@@ -156,5 +156,5 @@ class TestTumblr(NetworkTests):
     has_pkce = False
 
     @classmethod
-    def new_peer(cls) -> strict_apps.StrictTumblr:
-        return strict_apps.StrictTumblr()
+    def new_peer(cls) -> strict_feeds.StrictTumblr:
+        return strict_feeds.StrictTumblr()
