@@ -44,6 +44,15 @@ def move_votes(*, kind: str, source: Contribution, target: Contribution) -> None
     _count(target, added)
 
 
+def move_flags(*, kind: str, source: Contribution, target: Contribution) -> None:
+    """One contribution is another one: whoever asked the shop to look at it, asks so of the other, each once."""
+    about = (Flag.shop_id == source.shop_id) & (Flag.kind == kind) & (Flag.target_id == source.id)
+    columns = (Flag.shop_id, Flag.id, Flag.kind, literal(target.id, Uuid()), Flag.reason, Flag.note, Flag.at)
+    named = ["shop_id", "id", "kind", "target_id", "reason", "note", "at"]
+    session().execute(db.insert(Flag).from_select(named, select(*columns).where(about)).on_conflict_do_nothing())
+    session().execute(delete(Flag).where(about))
+
+
 def voted_by(*, shop_id: uuid.UUID, kind: str, voter_id: uuid.UUID) -> Sequence[uuid.UUID]:
     """What somebody found helpful."""
     hers = select(Vote.target_id).where(Vote.shop_id == shop_id, Vote.kind == kind, Vote.id == voter_id)

@@ -14,7 +14,7 @@ from goodword.hours.models import Hour
 from goodword.hours.words.page import WORDS
 from goodword.lib import clock, ids
 from goodword.lib.db import reading
-from goodword.lib.errors import NotFound
+from goodword.lib.errors import Invalid, NotFound
 from goodword.questions import pages as questions
 from goodword.questions.queries import Wish
 from goodword.reviews.words import language
@@ -39,7 +39,7 @@ def hour(hour_id: str) -> Response:
     try:
         with reading():
             shown = _shown(queries.anywhere(ids.parse(service.PREFIX, hour_id)))
-    except NotFound:
+    except (NotFound, Invalid):
         lang = language(request.args.get("lang") or "en")
         return make_response(render_template("no_hour.html", **frame(None, lang=lang, words=WORDS[lang])), 404)
     answer = make_response(render_template("hour.html", **shown))
@@ -52,7 +52,8 @@ def _shown(hour: Hour) -> dict[str, Any]:
     lang = language(request.args.get("lang") or shop.locale)
     product = products.by_id(shop.id, hour.product_id)
     told = hours.shown(hour)
-    listed = questions.of_shelf(shelves.of(product), Wish(), limit=MOST)["data"]
+    cursor = request.args.get("after") or None
+    listed = questions.of_shelf(shelves.of(product), Wish(), limit=MOST, cursor=cursor)
     return (
         frame(shop, lang=lang, words=WORDS[lang])
         | _said(shop, hour, told, lang)
@@ -63,7 +64,9 @@ def _shown(hour: Hour) -> dict[str, Any]:
             "again": rules.again_in(hour, clock.now()),
             "is_open": told["state"] in rules.ASKABLE,
             "about": _about(shop, hour),
-            "questions": [one | {"day": _day(one["created_at"], lang)} for one in listed],
+            "questions": [one | {"day": _day(one["created_at"], lang)} for one in listed["data"]],
+            "next": listed["next"],
+            "is_first": cursor is None,
         }
     )
 

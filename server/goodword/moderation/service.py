@@ -100,6 +100,16 @@ def back(*, shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> None:
         cases.open_for(shop_id, kind, target_id, last.opened_by, last.numbers)
 
 
+def become(*, shop_id: uuid.UUID, kind: str, source_id: uuid.UUID, target_id: uuid.UUID) -> None:
+    """One thing has become another: what others say of it that nobody has decided about, they say of that one."""
+    case = queries.open_case(shop_id, kind, source_id)
+    if case is None or case.opened_by == "hold":
+        settled(shop_id=shop_id, kind=kind, target_id=source_id, decision="keep", reason=None, actor="joined")
+        return
+    dropped(shop_id=shop_id, kind=kind, target_id=source_id, actor="joined")
+    cases.open_for(shop_id, kind, target_id, case.opened_by, case.numbers)
+
+
 def vote_counts(*, shop_id: uuid.UUID, target_id: uuid.UUID, voter_id: uuid.UUID, caller: Caller) -> bool:
     """Keep sight of a vote; False when so many came from this network in an hour that it is not counted (R14)."""
     seen = _see(shop_id, "vote", target_id, voter_id, caller, back=queries.HOUR)

@@ -7,7 +7,6 @@ from babel.dates import format_date, format_time, format_timedelta
 from flask import Response, request
 
 from goodword.lib import ids
-from goodword.lib import text as plain
 from goodword.lib.errors import Conflict, Invalid, Problem
 from goodword.promises import desk, figures
 from goodword.promises.desk import Due
@@ -41,7 +40,7 @@ def answer(seat: Seat, question_id: str) -> Response:
         service.answer_as_shop(
             shop=frame.shop_of(seat),
             question=question,
-            text=_text(),
+            text=request.form.get("text", ""),
             name=frame.field("name", longest=rules.NAME_MAX) or None,
             actor=seat.actor,
         )
@@ -56,7 +55,7 @@ def ask_back(seat: Seat, question_id: str) -> Response:
     """Ask the asker for details; the clock stands still until she says more."""
     question = _question(seat, question_id)
     try:
-        service.ask_back(question=question, text=_text(), actor=seat.actor)
+        service.ask_back(question=question, text=request.form.get("text", ""), actor=seat.actor)
     except (Invalid, Conflict) as problem:
         return _page(seat, problem, question=question, deed="details")
     return frame.go("/staff/questions?done=saved")
@@ -77,10 +76,6 @@ def close(seat: Seat, question_id: str) -> Response:
 def _question(seat: Seat, shown: str) -> Question:
     question: Question = words.by_id(QUESTION, frame.shop_of(seat).id, ids.parse("que", shown), lock=True)
     return question
-
-
-def _text() -> str:
-    return (plain.paragraphs(request.form.get("text", "")) or "")[: rules.ANSWER_MAX]
 
 
 def _page(

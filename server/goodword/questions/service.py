@@ -65,16 +65,17 @@ def answer_as_shop(*, shop: Shop, question: Question, text: str, name: str | Non
     """Answer as the shop: by the name of one of its people, or by its own. It is not screened.
 
     :raises Conflict: the question is closed, or not to be seen.
+    :raises Invalid: no words, or too many; too long a name.
     """
     if question.status != PUBLISHED:
         raise Conflict("Nobody can see this question")
     _refuse_closed(question)
-    said = plain.paragraphs(text)
-    if said is None:
-        raise Invalid.of("/text", "required", "An answer needs words")
+    said, signed = _words(text), plain.line(name)
+    if signed and len(signed) > rules.NAME_MAX:
+        raise Invalid.of("/name", "too_long", f"A name has at most {rules.NAME_MAX} characters")
     now = clock.now()
     given = Answer(shop_id=shop.id, id=ids.new(), question_id=question.id, author_kind=rules.STAFF, status=UNCONFIRMED)
-    given.author_name, given.locale, given.collection_method = plain.line(name) or shop.name, question.locale, "shop"
+    given.author_name, given.locale, given.collection_method = signed or shop.name, question.locale, "shop"
     given.created_at = given.sorted_at = given.arrived_at = now
     ANSWER.write(given, {"text": said})
     session().add(given)
@@ -163,9 +164,7 @@ def ask_back(*, question: Question, text: str, actor: str) -> None:
     """
     if question.state == rules.CLOSED or states.is_settled(question):
         raise Conflict(f"This question is {question.state}")
-    question.asked_back = plain.paragraphs(text)
-    if question.asked_back is None:
-        raise Invalid.of("/text", "required", "Say what you need to know")
+    question.asked_back = _words(text)
     states.wait(question)
     _changed(question, actor, "asked for details")
     emit(DetailsAsked(shop_id=question.shop_id, question_id=question.id))
@@ -187,6 +186,15 @@ def _product(shop: Shop, ref: str, facts: catalog.Facts) -> Product:
     if settings.value(shop.settings, "unknown_products") == "refuse" and products.by_ref(shop.id, ref) is None:
         raise Invalid.of("/product", "unknown", "This shop takes questions about the products it has listed only")
     return catalog.know(shop_id=shop.id, ref=ref, facts=facts)
+
+
+def _words(text: str) -> str:
+    said = plain.paragraphs(text)
+    if said is None:
+        raise Invalid.of("/text", "required", "Words are needed")
+    if len(said) > rules.ANSWER_MAX:
+        raise Invalid.of("/text", "too_long", f"At most {rules.ANSWER_MAX} characters")
+    return said
 
 
 def _refuse_closed(question: Question) -> None:

@@ -80,13 +80,16 @@ def _become_hers(shop: Shop, review: Review, shopper: Shopper) -> None:
 
 
 def _merge(shop: Shop, hers: Review, other: Review) -> None:
-    """``other`` becomes ``hers``, which keeps its id: photos, votes and the reply follow. What was hidden stays so."""
+    """``other`` becomes ``hers``, which keeps its id: photos, votes, flags, the reply follow.
+
+    What was hidden stays so.
+    """
     other.shopper_id = None
     if HIDDEN in {other.status, other.withdrawn_from}:
         return
     service.verify(hers, other.verification_level)
     verdict = screening.standing(shop.id, KIND, other.id)
-    moderation.settled(shop_id=shop.id, kind=KIND, target_id=other.id, decision="keep", reason=None, actor="joined")
+    moderation.become(shop_id=shop.id, kind=KIND, source_id=other.id, target_id=hers.id)
     its_words_stand = other.status != WITHDRAWN and (withdrawing.may_return(hers) or _written(other) > _written(hers))
     service.take_from_view(other, REPLACED)
     withdrawing.taken_up(other)
@@ -107,6 +110,7 @@ def _follow(other: Review, hers: Review, *, its_words_stand: bool) -> None:
     if hers.status == PUBLISHED:
         catalog.recount(shop_id=hers.shop_id, product_id=hers.product_id, was=was, now=service.counted(hers))
     contributions.move_votes(kind=KIND, source=other, target=hers)
+    contributions.move_flags(kind=KIND, source=other, target=hers)
     if queries.reply_to(hers) is None or its_words_stand:
         _move_reply(other, hers)
 

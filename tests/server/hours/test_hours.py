@@ -41,6 +41,9 @@ def answered(by: GuestOnStage, question: str, text: str) -> Any:
     return by.send("POST", f"/questions/{question}/answers", said)
 
 
+ROUNDS = ([(True, False), (False, True)], [(False, True), (True, False)])
+
+
 def now_is(stage: ShopOnStage, **columns: Any) -> None:
     """Time passes: what was to come begins so much earlier."""
     with writing() as open_session:
@@ -108,6 +111,24 @@ def told(house, work_off) -> list[str]:
     with reading():
         written = session().execute(select(Letter.to, Letter.kind).order_by(Letter.created_at, Letter.id))
         return [f"{to.partition('@')[0]} {kind.removeprefix('expert_hour_')}" for to, kind in written]
+
+
+def test_everything_asked_in_a_past_hour_can_be_read_page_by_page(tea_house, anna, monkeypatch):
+    _, expert_id = expert_of(tea_house)
+    hour = announced(tea_house, expert_id)
+    for text in ("Hard water?", "Iron or steel?"):
+        asked(anna, hour, text)
+    now_is(tea_house, begins_at=clock.now() - timedelta(days=1))
+    jobs.turn()
+    monkeypatch.setattr("goodword.hours.page.MOST", 1)
+    first = page(tea_house, hour)
+    onward = re.search(r'href="(\?[^"]*after=[^"]*)"', first)[1].replace("&amp;", "&")
+    second = tea_house.house.get(f"/h/{hour['id']}{onward}").text
+    assert [("Hard water?" in shown, "Iron or steel?" in shown) for shown in (first, second)] in ROUNDS
+    assert ("The first questions" in second, "More questions" in second) == (True, False)
+    whole = re.search(r'href="([^"]*/q/[^"]*)"', second)[1]
+    assert tea_house.house.get(whole.removeprefix("http://goodword.test")).status_code == 200
+    assert tea_house.house.get(f"/h/{hour['id']}?after=forged").status_code == 404
 
 
 def test_whoever_asked_in_it_hears_once_that_it_is_moved_that_it_begins_and_that_it_is_cancelled(

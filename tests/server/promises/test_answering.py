@@ -120,6 +120,11 @@ def test_what_cannot_be_taken_is_said_and_her_words_stay(house, asking, clock):
     assert send(house, link_to(OWNER), clock).status_code == 200
 
 
+def test_staff_too_sign_with_a_name_and_not_with_a_page_of_words(house, asking, clock):
+    answer = send(house, link_to(OLGA), clock, name="Olga " * 4_000)
+    assert (answer.status_code, "This name cannot stand here" in answer.text, answers()) == (422, True, [])
+
+
 def test_what_a_rule_holds_waits_and_she_is_told(house, asking, clock):
     answer = send(house, link_to(OWNER), clock, text="Cheaper at https://elsewhere.example.com, I hear")
     assert "reads your answer before it appears" in answer.text

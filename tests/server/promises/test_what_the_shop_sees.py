@@ -50,6 +50,9 @@ def test_the_page_shows_what_is_due_and_who_was_asked(olga, tea_house, clock):
 def test_staff_answer_ask_back_and_close_from_it(olga, asking, clock):
     empty = olga.post(path(asking, "answer"), page=DUE, text=" ", name="Olga")
     assert (empty.status_code, asking.stage) == (422, "staff")
+    for deed in ("answer", "details"):
+        too_long = olga.post(path(asking, deed), page=DUE, text="word " * 1_001)
+        assert (too_long.status_code, "word " * 1_000 in too_long.text) == (422, True), "nothing is cut off unseen"
     asked = olga.post(path(asking, "details"), page=DUE, text="Which of the two?")
     assert asked.status_code == 303
     page = olga.get(DUE).text

@@ -84,6 +84,21 @@ def test_older_words_do_not_take_the_place_of_newer_ones_and_are_kept(tea_house,
     assert revisions() == ["Fine at first."]
 
 
+def test_what_readers_have_flagged_stays_with_the_shop_though_it_becomes_another_review_of_hers(tea_house, anna, boris):
+    tea_house.set(confirm_guests=False)
+    signer = signer_of(tea_house)
+    hers = vouched(signer).review(email=None, rating=2, text="The lid drips.").json["id"]
+    flagged = anna.review(rating=4, text="A new lid came.").json["id"]
+    for reader in (boris, tea_house.guest(), tea_house.guest()):
+        assert reader.send("POST", f"/reviews/{flagged}/flags", {"reason": "spam"}).status_code == 201
+    vouched(signer, also=anna.bearer)
+    (case,) = tea_house.manage("GET", "/cases?state=open").json["data"]
+    assert (case["target"], case["opened_by"], case["numbers"]["flags"]) == (hers, "flags", 3)
+    assert boris.send("POST", f"/reviews/{hers}/flags", {"reason": "spam"}).status_code == 201
+    with reading() as session:
+        assert [one.target_id.hex for one in session.scalars(select(Flag))] == [hers.removeprefix("rev_")] * 3
+
+
 def revisions() -> list[str]:
     with reading() as session:
         return [row.said["text"] for row in session.scalars(select(Revision))]
