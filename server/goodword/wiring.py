@@ -79,8 +79,8 @@ from goodword.reviews import pages as review_pages
 from goodword.reviews.events import ReviewHidden, ReviewPublished, ReviewReplaced, ReviewReplied
 from goodword.reviews.queries import Wish
 from goodword.seo import doors as to_seo
-from goodword.shares import cards, pictures
 from goodword.shares import doors as to_shares
+from goodword.shares import keeping, pictures
 from goodword.shoppers import bearers, exchanging, experts, faces, signing_in
 from goodword.shoppers import doors as to_shoppers
 from goodword.shoppers.events import EmailProven, ExpertChanged, GuestJoined, ShoppersJoined
@@ -173,7 +173,7 @@ TIMED: Mapping[str, tuple[str, Callable[..., None]]] = {
     "jobs.sweep": ("*", queue.sweep),
     "promises.keep": ("*", promises.keep),
     "media.sweep": ("23", media.sweep),
-    "shares.forget_unseen": ("29", cards.forget_unseen),
+    "shares.forget_unseen": ("29", keeping.forget_unseen),
     "idempotency.forget_old": ("7", idempotency.forget_old),
     "shoppers.forget_old": ("11", bearers.forget_old),
     "shoppers.forget_words": ("13", exchanging.forget_old),

@@ -10,6 +10,7 @@ from goodword.accounts.peers import peers
 from goodword.accounts.rules import LINKED
 from goodword.accounts.tokens import Held
 from goodword.feeds import breakers, drafts, hours, things
+from goodword.feeds.drafts import Sketch
 from goodword.feeds.models import Post
 from goodword.feeds.rules import (
     CHANGE,
@@ -27,6 +28,7 @@ from goodword.feeds.rules import (
     WITHDRAWN,
     Pace,
 )
+from goodword.feeds.usual import limits_of
 from goodword.lib import clock
 from goodword.lib.db import session
 from goodword.networks.contract import Again, Draft, Later, Network, Outcome, Posted, Refused, Tools, Unknown, Unlinked
@@ -42,6 +44,7 @@ class Attempt:
     started_at: datetime
     key: uuid.UUID
     draft: Draft
+    sketch: Sketch | None
     posted: Posted | None
     held: Held
     network: Network
@@ -70,8 +73,9 @@ def begin(shop_id: uuid.UUID, post_id: uuid.UUID, pace: Pace) -> Attempt | None:
         return None
     row.state, row.tries, row.started_at, row.next_at = SENDING, row.tries + 1, moment, None
     posted = Posted(row.remote_id, row.remote_url) if row.remote_id else None
-    return Attempt(shop_id, row.id, row.deed, moment, row.key, drafts.of(row), posted, tokens.held(account), network,
-                   tools, breaker)  # fmt: skip
+    sketch = drafts.sketch_of(row, limits_of(account)) if row.deed in {POST, CHANGE} else None
+    return Attempt(shop_id, row.id, row.deed, moment, row.key, drafts.of(row), sketch, posted, tokens.held(account),
+                   network, tools, breaker)  # fmt: skip
 
 
 def deed_of(row: Post) -> str | None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from goodword.accounts import tokens
 from goodword.accounts.tokens import Held
-from goodword.feeds import attempts
+from goodword.feeds import attempts, drafts
 from goodword.feeds.attempts import Attempt
 from goodword.feeds.models import Post
 from goodword.feeds.rules import CHANGE, LOOK, POST, QUEUED, SENDING, UNKNOWN, Pace
@@ -80,6 +80,8 @@ def hand_over(row: Post) -> None:
 
 def _made(attempt: Attempt) -> tuple[Attempt, Outcome | None]:
     """Ask the network, with tokens that are good. None says that it surely does not stand there."""
+    if attempt.sketch is not None:
+        attempt = replace(attempt, draft=drafts.with_picture(attempt.draft, attempt.sketch))
     for _ in range(2):
         outcome: Outcome | None = Expired() if attempt.held.is_old else _asked(attempt)
         if not isinstance(outcome, Expired):
@@ -101,7 +103,7 @@ def _asked(attempt: Attempt) -> Outcome | None:
     network, tools, held = attempt.network, attempt.tools, attempt.held
     try:
         if attempt.deed == POST:
-            return network.publish(tools, held.grant, attempt.draft, attempt.key)
+            return _published(attempt)
         if attempt.deed == LOOK:
             return network.find(tools, held.grant, attempt.draft, attempt.key)
         assert attempt.posted is not None, "what is changed or withdrawn stands there"
@@ -111,6 +113,13 @@ def _asked(attempt: Attempt) -> Outcome | None:
     except Exception:
         log.exception("post", deed=attempt.deed, network=network.name)
         return Unknown("a fault in the connector")
+
+
+def _published(attempt: Attempt) -> Outcome:
+    """A network that refuses a post without its picture may take it when that can be drawn again."""
+    outcome = attempt.network.publish(attempt.tools, attempt.held.grant, attempt.draft, attempt.key)
+    is_bare = attempt.sketch is not None and attempt.draft.picture is None
+    return Later() if is_bare and isinstance(outcome, Refused) else outcome
 
 
 def _changed(attempt: Attempt, posted: Posted) -> Outcome:

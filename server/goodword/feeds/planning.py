@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from goodword.accounts import queries as accounts
 from goodword.accounts.models import Account
 from goodword.accounts.peers import peers
+from goodword.catalog import queries as products
 from goodword.feeds import links, queries, rendering, things, voices
 from goodword.feeds.models import Post
 from goodword.feeds.rules import PLANNED, UNDONE, WITHDRAWN
@@ -13,6 +14,7 @@ from goodword.feeds.things import Thing
 from goodword.feeds.usual import limits_of
 from goodword.lib import clock, ids
 from goodword.lib.db import session
+from goodword.shares import pictures
 from goodword.shops import queries as shops
 
 
@@ -39,6 +41,7 @@ def _offered(thing: Thing, account: Account, known: Post | None, *, asked: bool)
     shop = shops.by_id(thing.shop_id)
     voice = voices.next_for(thing, account.network, shop.locale)
     link = links.link_for(thing, account.network)
+    pictures.want(products.by_id(thing.shop_id, thing.product_id))
     row = known or _new(thing, account)
     if known is None or row.state != PLANNED or row.digest != thing.digest:
         row.text, row.link, row.voice = worded(thing, account, voice, link), link, voices.name_of(voice)

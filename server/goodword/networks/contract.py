@@ -36,7 +36,10 @@ class Counting(Enum):
 
 @dataclass(frozen=True)
 class Limits:
-    """What fits. ``url_costs`` is None where an address counts as it is written; sizes are in bytes."""
+    """What fits. ``url_costs`` is None where an address counts as it is written; sizes are in bytes.
+
+    A network that takes no picture, because it fetches the page's own or shows none, says 0 for its size.
+    """
 
     text: int
     counting: Counting

@@ -76,7 +76,7 @@ class Threads(AppNetwork):
 
     def limits(self, tools: Tools, grant: Grant) -> Limits:
         """For everybody."""
-        return Limits(500, Counting.EMOJI_AS_BYTES)
+        return Limits(500, Counting.EMOJI_AS_BYTES, picture_bytes=0)
 
     @outcome
     def publish(self, tools: Tools, grant: Grant, draft: Draft, key: UUID) -> Outcome:

@@ -47,7 +47,7 @@ class X(AppNetwork):
 
     def limits(self, tools: Tools, grant: Grant) -> Limits:
         """For everybody who does not pay for more."""
-        return Limits(280, Counting.WEIGHTED, url_costs=23)
+        return Limits(280, Counting.WEIGHTED, url_costs=23, picture_bytes=0)
 
     @outcome
     def publish(self, tools: Tools, grant: Grant, draft: Draft, key: UUID) -> Outcome:

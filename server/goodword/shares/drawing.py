@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 from typing import Any
 
 import resvg_py
-from flask import render_template
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from PIL import Image, ImageOps
 
 from goodword.lib.errors import Busy
@@ -27,21 +27,27 @@ FOOT, LAST = HEIGHT - EDGE - 69, HEIGHT - EDGE - 23
 PLACES = 2
 """Pictures under way in one process, one of them waiting: whoever finds no place is asked to come again."""
 _places, _turn = BoundedSemaphore(PLACES), BoundedSemaphore(1)
+_templates = Environment(loader=PackageLoader("goodword.shares"), autoescape=True, undefined=StrictUndefined)
 
 
 def png_of(face: Face) -> bytes:
-    """The picture as PNG.
+    """The picture as PNG, when its turn has come."""
+    with _turn:
+        photo = _photo(face.photo)
+        drawn = _templates.get_template("card.svg").render(_layout(face, wide=photo is None), photo=photo, face=face)
+        fonts = [str(path) for path in FACES.values()]
+        return _smaller(bytes(resvg_py.svg_to_bytes(svg_string=drawn, font_files=fonts, skip_system_fonts=True)))
+
+
+def png_soon(face: Face) -> bytes:
+    """The same for somebody who waits in a request.
 
     :raises Busy: others are being drawn.
     """
     if not _places.acquire(blocking=False):
         raise Busy("Other pictures are being drawn just now", retry_after=2)
     try:
-        with _turn:
-            photo = _photo(face.photo)
-            drawn = render_template("card.svg", **_layout(face, wide=photo is None), photo=photo, face=face)
-            fonts = [str(path) for path in FACES.values()]
-            return _smaller(bytes(resvg_py.svg_to_bytes(svg_string=drawn, font_files=fonts, skip_system_fonts=True)))
+        return png_of(face)
     finally:
         _places.release()
 

@@ -68,10 +68,14 @@ def face_of(subject: Subject) -> Face:
     )
 
 
+def pictured(subject: Subject) -> Subject:
+    """What the picture beside it is of: the question under an answer, or itself."""
+    return of_question(subject.question) if subject.question is not None else subject
+
+
 def address_of(subject: Subject) -> str:
-    """Where the picture of it is, or of the question under an answer: another address when it is another picture."""
-    if subject.question is not None and subject.kind == "answer":
-        return address_of(of_question(subject.question))
+    """Where the picture beside it is: another address when it is another picture."""
+    subject = pictured(subject)
     version = face_of(subject).version
     if subject.path:
         return addresses.of(f"{subject.path}/card.png?v={version}")

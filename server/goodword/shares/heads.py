@@ -13,11 +13,10 @@ from goodword.networks.lengths import cut, in_graphemes
 from goodword.shares.faces import address_of
 from goodword.shares.service import onward
 from goodword.shares.subjects import Subject
-from goodword.shares.texts import mark_of, name_of, share_of, title_of
+from goodword.shares.texts import alt_of, mark_of, name_of, share_of, title_of
 from goodword.shares.words import Tongue
 
 TITLE_MOST, DESCRIPTION_MOST = 90, 200
-ALT_MOST = 400
 """Graphemes that networks show of them, or a little more."""
 
 
@@ -51,7 +50,7 @@ def head_of(subject: Subject) -> Head:
         site=subject.shop.name,
         locale=with_country(subject.locale),
         image=address_of(subject),
-        alt=" ".join(" ".join((title_of(subject, tongue), share.lead, share.words)).split())[:ALT_MOST],
+        alt=alt_of(subject),
         author=row.author_name,
         published=_moment(row.published_at or row.created_at),
         modified=_moment(row.edited_at),

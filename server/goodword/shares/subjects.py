@@ -1,4 +1,7 @@
-"""What can be shared: a review, a question or an answer that everybody can see, or a product."""
+"""What can be shared: a review, a question or an answer that everybody can see, or a product.
+
+A link can also be of a comment; it leads to what that stands on.
+"""
 
 import uuid
 from dataclasses import dataclass
@@ -7,6 +10,7 @@ from typing import Any
 from goodword.attribution.models import Link
 from goodword.catalog import queries as products
 from goodword.catalog.models import Product
+from goodword.comments.kinds import COMMENT
 from goodword.contributions.lifecycle import PUBLISHED
 from goodword.contributions.rules import PREFIXES
 from goodword.lib import ids
@@ -20,7 +24,8 @@ from goodword.shops import queries as shops
 from goodword.shops.models import Shop
 
 PRODUCT = "product"
-MODELS: dict[str, type[Any]] = {"review": Review, "question": Question, "answer": Answer}
+SHARED = ("review", "question", "answer")
+_MODELS: dict[str, type[Any]] = {"review": Review, "question": Question, "answer": Answer, "comment": COMMENT.model}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +64,8 @@ def of_id(shop: Shop, shown: str) -> Subject:
     :raises NotFound: there are none, or not everybody can see them.
     """
     kind = next((kind for kind, prefix in PREFIXES.items() if shown.startswith(f"{prefix}_")), "")
-    row_id = ids.parse(PREFIXES[kind], shown) if kind in MODELS else None
-    found = _seen(shop, kind, row_id) if row_id else None
+    row_id = ids.parse(PREFIXES[kind], shown) if kind in SHARED else None
+    found = seen(shop, kind, row_id) if row_id else None
     if found is None:
         raise NotFound("There is nothing here to share")
     return found
@@ -92,7 +97,7 @@ def of_question(question: Question) -> Subject:
 
 def is_seen(shop_id: uuid.UUID, kind: str, row_id: uuid.UUID) -> bool:
     """Whether everybody can see it; a product can be seen always."""
-    return kind == PRODUCT or _seen(shops.by_id(shop_id), kind, row_id) is not None
+    return kind == PRODUCT or seen(shops.by_id(shop_id), kind, row_id) is not None
 
 
 def of_link(link: Link) -> Subject:
@@ -100,14 +105,16 @@ def of_link(link: Link) -> Subject:
     shop = shops.by_id(link.shop_id)
     if link.kind == PRODUCT:
         return Subject(kind=PRODUCT, id=link.target_id, shop=shop, product=products.by_id(shop.id, link.target_id))
-    seen = _seen(shop, link.kind, link.target_id)
-    return seen or _product_under(shop, link)
+    return seen(shop, link.kind, link.target_id) or _product_under(shop, link)
 
 
-def _seen(shop: Shop, kind: str, row_id: uuid.UUID) -> Subject | None:
-    row = session().get(MODELS[kind], (shop.id, row_id))
+def seen(shop: Shop, kind: str, row_id: uuid.UUID) -> Subject | None:
+    """What everybody can see; None when not everybody can. Of a comment, what it stands on."""
+    row = session().get(_MODELS[kind], (shop.id, row_id))
     if row is None or row.status != PUBLISHED:
         return None
+    if kind == COMMENT.name:
+        return seen(shop, row.on_kind, row.on_id)
     question = questions.question_of(row) if kind == "answer" else row if kind == "question" else None
     if question is not None and question.status != PUBLISHED:
         return None
@@ -116,8 +123,9 @@ def _seen(shop: Shop, kind: str, row_id: uuid.UUID) -> Subject | None:
 
 
 def _product_under(shop: Shop, link: Link) -> Subject:
-    row = session().get(MODELS[link.kind], (shop.id, link.target_id))
+    row = session().get(_MODELS[link.kind], (shop.id, link.target_id))
     if row is None:
         raise NotFound("What was shared is gone")
-    product_id = questions.question_of(row).product_id if link.kind == "answer" else row.product_id
+    words = {each.name: each for each in (questions.ANSWER, COMMENT)}
+    product_id = words[link.kind].product_of(row) if link.kind in words else row.product_id
     return Subject(kind=PRODUCT, id=product_id, shop=shop, product=products.by_id(shop.id, product_id))

@@ -14,6 +14,8 @@ from goodword.shares.words import Tongue
 
 TITLE_MOST, WORDS_MOST = 100, 1000
 """Graphemes."""
+ALT_MOST = 400
+"""Letters of what is said of a picture in words."""
 TITLE_BYTES = 900
 """Of a title in an address: a single grapheme can be thousands of marks."""
 OF_THE_SHOP = "staff"
@@ -31,6 +33,13 @@ def share_of(subject: Subject, *, url: str, image: str | None = None) -> Share:
         mark=mark_of(subject, tongue),
         image=image,
     )
+
+
+def alt_of(subject: Subject) -> str:
+    """What its picture shows, in one line of words."""
+    tongue = Tongue(subject.locale)
+    lead, words = _said(subject, tongue)
+    return " ".join(" ".join((title_of(subject, tongue), lead, words)).split())[:ALT_MOST]
 
 
 def name_of(subject: Subject) -> str:

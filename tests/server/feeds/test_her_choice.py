@@ -1,16 +1,18 @@
 """Nothing is posted without her yes; what she takes back goes; what she wrote and what stands there agree."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from goodword.contributions.models import Incentive
 from goodword.feeds.models import Post
 from goodword.lib import clock, ids
 from goodword.lib.db import writing
+from goodword.media.storage import storage
 from goodword.reviews.models import Review
 from sqlalchemy import select, update
 
-from tests.cast import new_words
+from tests.cast import a_comment, new_words
 from tests.server.feeds.stage import linked
 
 
@@ -172,3 +174,24 @@ def test_templates_take_turns(far, anna, tea_house, work_off):
     assert shapes[3] == shapes[0]
     with writing() as session:
         assert len({row.voice for row in session.scalars(select(Post))}) == 3
+
+
+def test_a_picture_that_cannot_be_drawn_costs_no_post(far, anna, work_off, monkeypatch):
+    monkeypatch.setattr(storage, "store", None)
+    linked(anna)
+    far.fail_next = ["refused"]
+    posted(anna, anna.review().json["id"], work_off)
+    assert posts_of(anna)[0].items() >= {"state": "queued", "error": "later"}.items()
+    posted(anna, anna.review(product="cup").json["id"], work_off)
+    assert posts_of(anna)[0]["state"] == "sent"
+
+
+def test_the_link_of_a_posted_comment_leads_to_what_it_stands_on(far, anna, boris, work_off):
+    linked(anna)
+    review = boris.review(name="Boris", email="boris@example.com").json["id"]
+    form = {"token": anna.at.form(timedelta(minutes=1))}
+    comment = anna.send("POST", "/comments", a_comment(on=review, form=form)).json["id"]
+    link = urlsplit(posted(anna, comment, work_off)["link"])
+    assert anna.at.house.get(link.path).headers["Location"].startswith(f"/r/{review}?via=")
+    assert anna.send("DELETE", f"/comments/{comment}").status_code == 204
+    assert anna.at.house.get(link.path).status_code in {302, 404}

@@ -77,7 +77,11 @@ def test_her_review_reaches_her_followers_and_goes_when_she_says_so(anna, tea_ho
     work_off()
     (there,) = bluesky.posts()
     assert "Чайник не свистит ☕" in there["text"]
-    assert there["facets"][0]["features"][0]["uri"] in there["text"]
+    link = there["facets"][0]["features"][0]["uri"]
+    assert link in there["text"]
+    card, drawn = there["embed"]["external"], tea_house.house.get(f"/r/{review}/card.png")
+    assert (card["uri"], card["title"], card["description"]) == (link, "kettle", "Чайник не свистит ☕")
+    assert (card["thumb"]["mimeType"], card["thumb"]["size"]) == ("image/png", len(drawn.data))
     assert state_of(anna, post) == "sent"
 
     with writing() as session:  # the token is about to end: it is renewed before the next call

@@ -10,7 +10,7 @@ from goodword.jobs.models import Job
 from goodword.lib.db import reading, session, writing
 from goodword.media.models import Photo
 from goodword.media.storage import storage
-from goodword.shares import cards, pictures
+from goodword.shares import keeping, pictures
 from goodword.shares.lettering import lines_of, said
 from PIL import Image
 from sqlalchemy import select
@@ -147,7 +147,7 @@ def test_a_picture_is_drawn_once_kept_by_its_version_and_gone_with_the_words(tea
     assert len(list(storage.store.names("cards"))) == 1
     anna.send("DELETE", f"/reviews/{review}")
     assert tea_house.house.get(path).status_code == 404
-    cards.forget_unseen()
+    keeping.forget_unseen()
     assert list(storage.store.names("cards")) == []
 
 
@@ -155,7 +155,7 @@ def test_an_erased_persons_picture_goes(tea_house, anna):
     review = anna.review(product_facts=FACTS).json["id"]
     picture_of(tea_house, f"/r/{review}")
     erase(by_key(anna))
-    cards.forget_unseen()
+    keeping.forget_unseen()
     assert list(storage.store.names("cards")) == []
     assert tea_house.house.get(f"/r/{review}").status_code == 404
 
