@@ -1,6 +1,7 @@
 """The widget on pages as shops really have them: another origin, strict policies, aliases, inserted late."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -37,7 +38,8 @@ document.body.prepend(late);
 @pytest.mark.parametrize("trusted", TRUSTED, ids=["no types", "types", "listed types"])
 def test_all_of_it_runs_under_the_strictest_policy(page, demo, shop_site, trusted):
     ours = demo[1]
-    shop_site.pages["/"] = shop_page(snippet(ours)).replace("<style>", "<!--").replace("</style>", "-->")
+    strict = shop_page(snippet(ours)).replace("<style>", "<!--").replace("</style>", "-->")
+    shop_site.pages["/"] = strict.replace("<footer>", '<gw-share product="kettle-12"></gw-share><footer>')
     shop_site.headers["Content_Security_Policy"] = (
         f"default-src 'none'; script-src {ours}; connect-src {ours}; img-src {ours}{trusted}"
     )
@@ -45,6 +47,10 @@ def test_all_of_it_runs_under_the_strictest_policy(page, demo, shop_site, truste
     page.goto(shop_site.address)
     expect(page.locator("gw-rating").get_by_text(states.COUNTED)).to_be_visible()
     states.walk(page)
+    share = page.locator("body > gw-share")
+    share.get_by_role("button", name="Share", exact=True).click()
+    ours_first = re.compile(quote(f"{ours}/s/", safe=""))
+    expect(share.get_by_role("link", name="Bluesky")).to_have_attribute("href", ours_first)
     assert page.evaluate("window.broken") == []
 
 

@@ -18,6 +18,7 @@ from goodword.hours import pages as hours
 from goodword.hours import queries as announced
 from goodword.hours import rules
 from goodword.letters import queries as outbox
+from goodword.lib.addresses import addresses
 from goodword.lib.db import reading
 from goodword.lib.errors import NotFound
 from goodword.reviews import pages as review_pages
@@ -31,7 +32,7 @@ pages = Blueprint("demo", __name__, url_prefix="/demo", template_folder="templat
 PER_PAGE = 24
 KEPT = {"lang": ("en", "ru", "uk", "pl"), "theme": ("light", "dark", "brand"), "dir": ("ltr", "rtl")}
 POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: https:; "
+    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: https: {ours}; "
     "style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'"
 )
 LETTER_POLICY = (
@@ -125,7 +126,7 @@ def in_frame(template: str, shop: Shop, **values: Any) -> Response:
     chosen = {name: _chosen(name) for name in KEPT}
     body = render_template(template, shop=shop, base=_origin(), t=words(chosen["lang"]), url=_url, **chosen, **values)
     answer = make_response(body)
-    answer.headers["Content-Security-Policy"] = POLICY
+    answer.headers["Content-Security-Policy"] = POLICY.format(ours=addresses.of("/"))
     return answer
 
 

@@ -115,6 +115,13 @@ def test_every_link_and_picture_of_the_pages_leads_somewhere(demo):
             assert answer.status_code == 200, (start, address)
 
 
+def test_photos_are_seen_by_whoever_opens_it_under_another_name_of_the_machine(demo):
+    policy = demo.client.get("/demo/p/kettle-12", base_url="http://localhost:8000").headers["Content-Security-Policy"]
+    photos = demo.get(f"{LISTED}/reviews?product=kettle-12&media=true").json["data"][0]["media"]
+    images = next(each for each in policy.split("; ") if each.startswith("img-src")).split()
+    assert any(photos[0]["small"].startswith(source) for source in images if source != "data:"), (photos[0], images)
+
+
 def test_an_unknown_dress_falls_back_and_an_unknown_product_is_not_found(demo):
     page = _page(demo, "/demo/?lang=xx&theme=%3Cscript%3E&dir=up&page=99")
     assert page.root == {"lang": "en", "dir": "ltr", "data-theme": "light"}
