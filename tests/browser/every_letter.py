@@ -37,6 +37,7 @@ def written(shop: ShopOnStage, work_off: Any) -> dict[str, list[EmailMessage]]:
     olga = staff_of(shop)
     with writing():
         readers.choose(readers.meet(shop.shop.id, olga.staff.email, "en"), {"cases": "at_once"})
+    olga.post("/staff/letters/test", page="/staff/letters")
     doors(shop, olga.staff)
     about_reviews(shop)
     about_questions(shop)

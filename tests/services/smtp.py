@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -49,10 +50,10 @@ class MailServer:
         self.raw.clear()
 
 
-def start() -> tuple[MailServer, Callable[[], None]]:
-    """A running mail server and the way to stop it."""
+def start(**more: Any) -> tuple[MailServer, Callable[[], None]]:
+    """A running mail server and the way to stop it; ``more`` as aiosmtpd's controller takes it."""
     server = MailServer()
-    controller = Controller(server, hostname="127.0.0.1", port=free_port())
+    controller = Controller(server, hostname="127.0.0.1", port=free_port(), **more)
     controller.start()
     server.url = f"smtp://127.0.0.1:{controller.port}"
     return server, controller.stop

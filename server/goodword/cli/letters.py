@@ -73,7 +73,7 @@ def way(mail_from: str | None, smtp_url: str | None, shop_name: str | None) -> N
         raise Invalid("The server is written as smtp://name:secret@host:587")
     with writing():
         shop = shops.the_shop(shop_name)
-        posting.set_way(shop_id=shop.id, mail_from=sender, smtp_url=smtp_url)
+        posting.set_way(shop_id=shop.id, mail_from=sender, smtp_url=smtp_url, by_operator=True)
         domain = posting.way_of(shop.id).sender
     click.echo(f"Letters of {shop.name} leave from {domain}{' by its own server' if smtp_url else ''}.")
 

@@ -84,6 +84,7 @@ KINDS: Mapping[str, Kind] = {
         _asked("staff_invite", "inviting", STAFF),
         _asked("staff_reset", "inviting", STAFF),
         _asked("expert_invite", "inviting", EXPERT),
+        _asked("test_letter", "notice", STAFF),
         Kind("confirm_words", way=ASKED, varies="what", quotes=("text",), capped=False),
         *(
             Kind(f"words_{how}", way=ASKED, template="review_held", varies="what", capped=False)

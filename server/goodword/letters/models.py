@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from goodword.lib import clock
@@ -90,12 +90,16 @@ class Bounce(OfShop, Base):
 
 
 class MailWay(OfShop, Base):
-    """How the letters of a shop leave when not as those of the installation: its address, its server (sealed)."""
+    """How the letters of a shop leave when not as those of the installation: its address, its server (sealed).
+
+    ``by_operator`` says who has named the server: the shop's own people may name only one outside.
+    """
 
     __tablename__ = "mail_ways"
 
     mail_from: Mapped[str | None]
     smtp_url: Mapped[str | None]
+    by_operator: Mapped[bool] = mapped_column(server_default=false())
     changed_at: Mapped[datetime] = mapped_column(default=clock.now)
 
     __table_args__ = (UniqueConstraint("shop_id"),)

@@ -25,3 +25,9 @@ def is_written(shop_id: uuid.UUID, kind: str, to: str, *, about: uuid.UUID) -> b
     """Whether somebody was written to about this, whatever became of the letter, as long as letters are kept."""
     hers = select(Letter.id).where(Letter.shop_id == shop_id, Letter.to == to, Letter.kind == kind)
     return session().scalar(hers.where(Letter.about_id == about).limit(1)) is not None
+
+
+def newest_of_kind(shop_id: uuid.UUID, kind: str, *, to: str) -> Letter | None:
+    """The newest letter of a kind to somebody, as long as letters are kept."""
+    hers = select(Letter).where(Letter.shop_id == shop_id, Letter.to == to, Letter.kind == kind)
+    return session().scalars(hers.order_by(Letter.id.desc()).limit(1)).first()

@@ -42,6 +42,7 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "review_taken_down": _JUDGED | {"reason": "personal_data"},
     "staff_invite": {"link": LINK},
     "staff_reset": {"link": LINK},
+    "test_letter": {"link": LINK},
     "expert_invite": {"name": "Yulia", "link": LINK},
     "confirm_words": _PRODUCT | {"what": "question", "name": "Anna", "text": _QUESTION},
     "words_held": _TEXT_JUDGED | {"reasons": ["It holds an address of the web."]},

@@ -13,6 +13,7 @@ from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from goodword.letters.rendering import Rendered
+from goodword.letters.servers import At, EncryptedAt, NotEncrypted, Outside, encrypted
 from goodword.lib import text
 
 TIMEOUT = 20.0
@@ -59,26 +60,35 @@ class Folder:
 
 
 class Smtp:
-    """An SMTP server (RFC 5321): ``smtp://name:secret@host:587`` with STARTTLS where offered, or ``smtps://``."""
+    """An SMTP server (RFC 5321): ``smtp://name:secret@host:587`` with STARTTLS where offered, or ``smtps://``.
 
-    def __init__(self, url: str) -> None:
-        self._url = urlsplit(url)
+    One that a shop's people have named is found ``outside`` and has to encrypt; the operator's own may stand anywhere.
+    """
+
+    def __init__(self, url: str, outside: Outside | None = None) -> None:
+        self._url, self._outside = urlsplit(url), outside
 
     def send(self, parcel: Parcel) -> None:
-        """Send over a connection of its own."""
+        """Send over a connection of its own.
+
+        :raises OSError: the server could not be reached, or refused.
+        """
         with self._connect() as server:
             if self._url.username:
                 server.login(unquote(self._url.username), unquote(self._url.password or ""))
             server.sendmail(parcel.sender, [parcel.to], parcel.data)
 
     def _connect(self) -> smtplib.SMTP:
-        host = self._url.hostname or "localhost"
-        if self._url.scheme == "smtps":
-            return smtplib.SMTP_SSL(host, self._url.port or 465, timeout=TIMEOUT, context=ssl.create_default_context())
-        server = smtplib.SMTP(host, self._url.port or 25, timeout=TIMEOUT)
-        server.ehlo()
-        if server.has_extn("starttls"):
-            server.starttls(context=ssl.create_default_context())
+        host, is_encrypted = self._url.hostname or "localhost", self._url.scheme == "smtps"
+        port = self._url.port or (465 if is_encrypted else 25)
+        place = self._outside.place_of(host, port) if self._outside else (host, port)
+        trust = ssl.create_default_context(cafile=self._outside.ca if self._outside else None)
+        if is_encrypted:
+            return EncryptedAt(host, place, timeout=TIMEOUT, context=trust)
+        server = At(host, place, timeout=TIMEOUT)
+        if not encrypted(server, trust) and self._outside:
+            server.close()
+            raise NotEncrypted("this server does not encrypt what it is sent")
         return server
 
 

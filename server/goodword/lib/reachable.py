@@ -60,10 +60,14 @@ def taken_apart(url: str) -> tuple[str, str]:
     if parts.scheme != "https" or parts.port not in {None, HTTPS} or "@" in parts.netloc:
         raise ValueError("only https, on its own port, without a name before the host")
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return _host(parts.hostname or ""), quote(target, safe=printable)
+    return host_of(parts.hostname or ""), quote(target, safe=printable)
 
 
-def _host(written: str) -> str:
+def host_of(written: str) -> str:
+    """The name of a host of the internet, in its ASCII form.
+
+    :raises ValueError: a bare address, a local name, or none at all.
+    """
     # idna.IDNAError is a ValueError.
     host = idna.encode(written, uts46=True).decode()
     labels = host.split(".")

@@ -114,7 +114,9 @@ def test_the_second_copy_of_a_killed_sender_has_the_same_message_id_and_a_signat
 
 def test_the_shop_has_its_own_address_and_server(outbox, mail_server, smtp, work_off, keys):
     with writing():
-        posting.set_way(shop_id=outbox.shop.shop.id, mail_from="post@elsewhere.test", smtp_url=smtp.url)
+        posting.set_way(
+            shop_id=outbox.shop.shop.id, mail_from="post@elsewhere.test", smtp_url=smtp.url, by_operator=True
+        )
         row = signing.make(shop_id=outbox.shop.shop.id, domain="elsewhere.test", selector="one", kind=ED25519)
     letters.post.open(sender="reviews@tea-house.test", by=Smtp("smtp://127.0.0.1:1"))
     outbox.news()

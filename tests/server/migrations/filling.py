@@ -151,7 +151,9 @@ def _write(stage: ShopOnStage) -> None:
     """The shop's own way for letters and its key, a letter of news, and one that came back."""
     shop_id = stage.shop.id
     with writing() as session:
-        posting.set_way(shop_id=shop_id, mail_from="tea@tea-house.test", smtp_url="smtp://127.0.0.1:1")
+        posting.set_way(
+            shop_id=shop_id, mail_from="tea@tea-house.test", smtp_url="smtp://127.0.0.1:1", by_operator=True
+        )
         signing.make(shop_id=shop_id, domain="tea-house.test", selector="one", kind=signing.ED25519)
         reader = readers.meet(shop_id, "olga@example.net", "en")
         bounce = {"letter_id": ids.new(), "email": reader.email, "kind": "soft", "status": "4.2.2"}

@@ -4,6 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from goodword.letters import posting
+from goodword.letters.servers import Outside
+from goodword.lib.db import reading
 
 from tests.staffers import grow_old, staff_of
 
@@ -50,6 +53,72 @@ def test_a_key_is_made_by_who_signed_in_lately_and_leads_the_shop(olga, tea_hous
     assert "/staff/sign-in" in refused.headers["Location"]
     mark = staff_of(tea_house, "moderator")
     assert mark.get("/staff/letters").status_code == 403
+
+
+SERVER = {
+    "sender": "post@tea-house.example.com",
+    "host": "mail.tea-house.test",
+    "port": "587",
+    "name": "tea",
+    "secret": "s3:cret",
+}
+
+
+def server_of(shop) -> str:
+    with reading():
+        return posting.way_of(shop.shop.id).by._url.geturl()
+
+
+def test_an_owner_names_the_shops_own_mail_server_and_its_password_is_never_shown(olga, tea_house):
+    answer = olga.post("/staff/letters/server", page="/staff/letters", **SERVER)
+    assert answer.status_code == 303, answer.text
+    page = olga.get("/staff/letters").text
+    assert "post@tea-house.example.com" in page
+    assert 'value="mail.tea-house.test"' in page
+    assert "s3" not in page
+    assert server_of(tea_house) == "smtp://tea:s3%3Acret@mail.tea-house.test:587"
+    olga.post(
+        "/staff/letters/server", page="/staff/letters", **SERVER | {"secret": "", "sender": "tea@tea-house.example.com"}
+    )
+    assert "s3%3Acret" in server_of(tea_house), "left empty, it stays"
+    moved = olga.post("/staff/letters/server", page="/staff/letters", **SERVER | {"secret": "", "host": "evil.test"})
+    assert (moved.status_code, "needs its password" in moved.text) == (422, True), (
+        "to another place it does not go along"
+    )
+    assert olga.post("/staff/letters/server/remove", page="/staff/letters").status_code == 303
+    with reading():
+        assert posting.own_server(tea_house.shop.id) is None
+
+
+WRONG = [
+    ({"host": "127.0.0.1"}, "has a name of the internet"),
+    ({"host": "localhost"}, "has a name of the internet"),
+    ({"host": "mail.tea-house.test:25@inside.test"}, "has a name of the internet"),
+    ({"port": "6379"}, "cannot be taken"),
+    ({"sender": "tea"}, "not an e-mail address"),
+    ({"secret": ""}, "needs its password"),
+]
+
+
+def test_what_is_no_mail_server_is_said_beside_its_field(olga, tea_house):
+    for wrong, told in WRONG:
+        answer = olga.post("/staff/letters/server", page="/staff/letters", **SERVER | wrong)
+        assert (answer.status_code, told in answer.text) == (422, True), (wrong, answer.text)
+    with reading():
+        assert posting.own_server(tea_house.shop.id) is None
+
+
+def test_a_letter_tries_the_way_and_the_page_says_how_it_fared(olga, tea_house, work_off):
+    olga.post("/staff/letters/server", page="/staff/letters", **SERVER)
+    posting.post.outside = Outside(resolve=lambda _: ["10.0.0.1"])
+    olga.post("/staff/letters/test", page="/staff/letters")
+    assert "on its way" in olga.get("/staff/letters").text
+    work_off()
+    assert "leads to no mail server of the internet" in olga.get("/staff/letters").text
+    olga.post("/staff/letters/server/remove", page="/staff/letters")
+    olga.post("/staff/letters/test", page="/staff/letters")
+    work_off()
+    assert "has taken your letter" in olga.get("/staff/letters").text
 
 
 def test_she_comes_to_the_page_where_she_chooses_her_own(olga, house):

@@ -31,6 +31,16 @@ WORDS: dict[str, dict[str, dict[str, Any]]] = {
             "footer": "You got this letter because you asked {shop_name} to tell you of such hours.",
             "line": "An hour with {expert}, {when}",
         },
+        "test_letter": {
+            "subject": "A letter to try the way of {shop_name}",
+            "preview": "It has arrived.",
+            "title": "It has arrived",
+            "body": "This letter has left by the mail server of {shop_name}, signed as all its letters are. If your "
+            "mailbox shows it as safe, those to shoppers arrive as well.",
+            "button": "Back to the letters",
+            "footer": "You got this letter because you asked for it on the page of {shop_name}’s letters.",
+            "end": "",
+        },
         "case_opened": {
             "subject": "Something waits for you at {shop_name}",
             "preview": "It needs somebody to look at it.",
@@ -76,6 +86,16 @@ WORDS: dict[str, dict[str, dict[str, Any]]] = {
             "end": "",
             "footer": "Вы получили это письмо, потому что попросили {shop_name} сообщать о таких часах.",
             "line": "Час с экспертом: {expert}, {when}",
+        },
+        "test_letter": {
+            "subject": "Проверка почты магазина {shop_name}",
+            "preview": "Письмо дошло.",
+            "title": "Письмо дошло",
+            "body": "Это письмо отправлено через почтовый сервер магазина {shop_name} и подписано так же, как все "
+            "его письма. Если ящик показывает его как надёжное, дойдут и письма покупателям.",
+            "button": "Вернуться к письмам",
+            "footer": "Вы получили это письмо, потому что попросили о нём на странице писем магазина {shop_name}.",
+            "end": "",
         },
         "case_opened": {
             "subject": "В магазине {shop_name} вас кое-что ждёт",
@@ -123,6 +143,16 @@ WORDS: dict[str, dict[str, dict[str, Any]]] = {
             "footer": "Ви отримали цей лист, бо попросили {shop_name} повідомляти про такі години.",
             "line": "Година з експертом: {expert}, {when}",
         },
+        "test_letter": {
+            "subject": "Перевірка пошти крамниці {shop_name}",
+            "preview": "Лист дійшов.",
+            "title": "Лист дійшов",
+            "body": "Цей лист надіслано через поштовий сервер крамниці {shop_name} і підписано так само, як усі її "
+            "листи. Якщо скринька показує його як надійний, дійдуть і листи покупцям.",
+            "button": "Повернутися до листів",
+            "footer": "Ви отримали цей лист, бо попросили про нього на сторінці листів крамниці {shop_name}.",
+            "end": "",
+        },
         "case_opened": {
             "subject": "У крамниці {shop_name} на вас дещо чекає",
             "preview": "Треба, щоб подивилася людина.",
@@ -168,6 +198,16 @@ WORDS: dict[str, dict[str, dict[str, Any]]] = {
             "end": "",
             "footer": "Piszemy, ponieważ ten adres poprosił sklep {shop_name} o wiadomości o takich godzinach.",
             "line": "Godzina z ekspertem: {expert}, {when}",
+        },
+        "test_letter": {
+            "subject": "Próba poczty sklepu {shop_name}",
+            "preview": "List dotarł.",
+            "title": "List dotarł",
+            "body": "Ten list wyszedł przez serwer pocztowy sklepu {shop_name} i jest podpisany tak jak wszystkie "
+            "jego listy. Jeśli skrzynka pokazuje go jako bezpieczny, dotrą też listy do kupujących.",
+            "button": "Wróć do listów",
+            "footer": "Ten list przyszedł, bo poproszono o niego na stronie listów sklepu {shop_name}.",
+            "end": "",
         },
         "case_opened": {
             "subject": "W sklepie {shop_name} coś na Ciebie czeka",
