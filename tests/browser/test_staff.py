@@ -18,7 +18,15 @@ from tests.browser.test_accessibility import findings
 from tests.running import running
 
 PASSWORD = "my kettle sings at dawn"
-PAGES = {"/staff/": "Olga", "/staff/cases": "To decide", "/staff/people": "People", "/staff/keys": "Keys"}
+PAGES = {
+    "/staff/": "Olga",
+    "/staff/cases": "To decide",
+    "/staff/people": "People",
+    "/staff/voice": "Voice",
+    "/staff/posts": "Posts",
+    "/staff/networks": "Networks",
+    "/staff/keys": "Keys",
+}
 KEY = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
 
 

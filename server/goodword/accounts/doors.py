@@ -1,6 +1,6 @@
 """The ways into the room over HTTP."""
 
-from goodword.accounts import pages, routes
+from goodword.accounts import apps_pages, pages, routes
 
 API = (routes.api,)
-PAGES = (pages.pages,)
+PAGES = (pages.pages, apps_pages.pages)

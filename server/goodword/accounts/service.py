@@ -15,6 +15,7 @@ from goodword.lib import clock, ids
 from goodword.lib.db import rows_changed, session
 from goodword.lib.errors import Invalid
 from goodword.shops.models import Shop
+from goodword.vault.service import Sealed
 
 
 def choose(*, account: Account, chosen: dict[str, Any]) -> Account:
@@ -68,3 +69,12 @@ def apps_of(shop_id: uuid.UUID) -> dict[str, NetworkApp]:
     """Which applications the shop has brought."""
     rows = session().scalars(select(NetworkApp).where(NetworkApp.shop_id == shop_id))
     return {row.network: row for row in rows}
+
+
+def can_be_opened(app: NetworkApp) -> bool:
+    """Whether the vault still has the key to its secret."""
+    try:
+        sealing.opened(app)
+    except Sealed:
+        return False
+    return True

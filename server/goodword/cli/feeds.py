@@ -6,16 +6,14 @@ from goodword.accounts import service as accounts
 from goodword.accounts.peers import peers
 from goodword.accounts.rules import KINDS
 from goodword.cli.opening import open_all, shop_option
-from goodword.feeds import queries, service, voices
+from goodword.feeds import previews, queries, service, voices
 from goodword.feeds.defaults import LANGUAGES
-from goodword.feeds.rules import ID_PREFIX
-from goodword.feeds.usual import USUAL
+from goodword.feeds.rules import ID_PREFIX, VOICE_PREFIX
 from goodword.lib import ids
 from goodword.lib.db import reading, writing
 from goodword.shops import queries as shops
 
 ACTOR = "command"
-VOICE_PREFIX = "voi"
 
 
 @click.group()
@@ -86,11 +84,13 @@ def add_voice(kind: str, locale: str, text: str, name: str, shop_name: str | Non
     open_all()
     with writing():
         shop = shops.the_shop(shop_name)
-        row = voices.add(shop=shop, kind=kind, locale=locale, network=name, text=text.replace("\\n", "\n"))
-        shown = [(each, voices.preview(shop, kind, locale, each, row.text)) for each in ([name] if name else USUAL)]
+        said = {"kind": kind, "locale": locale, "network": name, "text": text.replace("\\n", "\n")}
+        row = voices.add(shop=shop, **said, actor=ACTOR)
+        example = previews.example(shop, kind, locale)
+        shown = previews.of(shop, example, [name] if name else voices.networks(), row.text)
     click.echo(f"Added {ids.show(VOICE_PREFIX, row.id)}.")
-    for each, preview in shown:
-        click.echo(f"\n{each}:\n{preview}")
+    for each in shown:
+        click.echo(f"\n{each.title} ({each.length} of {each.most}):\n{each.text}")
 
 
 @voice.command("remove")
@@ -100,7 +100,8 @@ def remove_voice(voice_id: str, shop_name: str | None) -> None:
     """Remove a template."""
     open_all()
     with writing():
-        voices.remove(shop_id=shops.the_shop(shop_name).id, voice_id=ids.parse(VOICE_PREFIX, voice_id))
+        row = voices.by_id(shops.the_shop(shop_name).id, ids.parse(VOICE_PREFIX, voice_id))
+        voices.remove(voice=row, actor=ACTOR)
     click.echo("Removed.")
 
 

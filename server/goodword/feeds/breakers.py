@@ -1,10 +1,14 @@
 """Networks that have to be left alone: told so by themselves, or silent too often. A row, so that all workers know."""
 
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from goodword.accounts.models import Account
+from goodword.accounts.rules import LINKED
 from goodword.feeds.models import Breaker
 from goodword.feeds.rules import Pace
 from goodword.lib import clock
@@ -27,6 +31,32 @@ def open_until(name: str, pace: Pace) -> datetime | None:
     return None
 
 
+@dataclass(frozen=True)
+class Resting:
+    """A network that is left alone until then; ``failures``: so often in a row it has not answered."""
+
+    network: str
+    host: str
+    until: datetime
+    failures: int
+
+
+def resting(shop_id: uuid.UUID, pace: Pace) -> list[Resting]:
+    """What this shop's posts wait for: nothing of other shops, nor of servers where none of its shoppers is."""
+    found = [(_parts(row.name), row) for row in all_open(pace)]
+    return [
+        Resting(network, host, row.until, row.failures)
+        for (network, host, owner), row in found
+        if row.until and owner in {"", shop_id.hex} and _is_used(shop_id, network, host)
+    ]
+
+
+def all_open(pace: Pace) -> Sequence[Breaker]:
+    """Those that are left alone now; one that only sometimes did not answer is not."""
+    is_open = (Breaker.until > clock.now()) & ((Breaker.failures == 0) | (Breaker.failures >= pace.opens_after))
+    return session().scalars(select(Breaker).where(is_open).order_by(Breaker.name)).all()
+
+
 def rest(name: str, until: datetime) -> None:
     """It has asked for rest itself."""
     _add(name)
@@ -45,6 +75,17 @@ def was_silent(name: str, pace: Pace) -> None:
 def answered(name: str) -> None:
     """It speaks again."""
     session().execute(delete(Breaker).where(Breaker.name == name, Breaker.failures > 0))
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    network, host, owner = name.split("/")
+    return network, host, owner
+
+
+def _is_used(shop_id: uuid.UUID, network: str, host: str) -> bool:
+    its = (Account.shop_id == shop_id) & (Account.network == network) & (Account.state == LINKED)
+    there = its & (Account.host == host if host else Account.host.is_(None))
+    return session().scalar(select(Account.id).where(there).limit(1)) is not None
 
 
 def _add(name: str) -> None:

@@ -1,10 +1,11 @@
 """Reading posts; the shop comes first."""
 
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from goodword.accounts.models import Account
 from goodword.feeds.models import Post
@@ -51,9 +52,19 @@ def page(shop_id: uuid.UUID, guest_id: uuid.UUID, *, after: Sequence[Any] | None
     return _taken((Post.shop_id == shop_id) & (Post.guest_id == guest_id), after=after, limit=limit)
 
 
-def listed(shop_id: uuid.UUID, *, limit: int = 200) -> list[Listed]:
+def listed(shop_id: uuid.UUID, states: Sequence[str] = LISTED, *, limit: int = 200) -> list[Listed]:
     """What a person has to look at, newest first."""
-    return _taken((Post.shop_id == shop_id) & Post.state.in_(LISTED), after=None, limit=limit)
+    return _taken((Post.shop_id == shop_id) & Post.state.in_(states), after=None, limit=limit)
+
+
+def count_by_state(shop_id: uuid.UUID, states: Sequence[str]) -> Counter[str]:
+    """How many there are of each."""
+    mine = (Post.shop_id == shop_id) & Post.state.in_(states)
+    rows = session().execute(select(Post.state, func.count()).where(mine).group_by(Post.state))
+    counted: Counter[str] = Counter()
+    for state, number in rows:
+        counted[state] = number
+    return counted
 
 
 def with_accounts(posts: Sequence[Post]) -> list[Listed]:

@@ -24,7 +24,10 @@ POST, CHANGE, WITHDRAW, LOOK = "post", "change", "withdraw", "look"
 A_DAY = 2
 """Posts within 24 hours in one account; what she agrees to beyond waits for the next free moment."""
 TEXT_MAX = 10_000
-ID_PREFIX = "pst"
+ID_PREFIX, VOICE_PREFIX = "pst", "voi"
+VOICE_MAX = 1000
+VOICES_MAX = 20
+"""Templates of a shop for one kind, language and network."""
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from sqlalchemy import select
+
 from goodword.accounts.rules import KINDS
 from goodword.catalog import queries as products
 from goodword.comments.kinds import COMMENT
 from goodword.contributions.lifecycle import PUBLISHED
 from goodword.contributions.rules import PREFIXES
+from goodword.feeds.defaults import language_of
 from goodword.lib import ids
 from goodword.lib.db import session
 from goodword.questions.kinds import ANSWER
 from goodword.reviews.models import Review
 from goodword.submissions.kinds import Kind
+
+LOOKED_AT = 50
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,15 @@ def find(shop_id: uuid.UUID, kind: str, thing_id: uuid.UUID | None) -> Thing | N
     if kind not in KINDS or thing_id is None:
         return None
     row = session().get(_MODELS[kind], (shop_id, thing_id))
+    return _READ[kind](row) if row is not None else None
+
+
+def newest(shop_id: uuid.UUID, kind: str, language: str) -> Thing | None:
+    """The last one that everybody can see, in this language; whatever its stars."""
+    model = _MODELS[kind]
+    seen = (model.shop_id == shop_id) & (model.status == PUBLISHED) & model.text.is_not(None)
+    rows = session().scalars(select(model).where(seen).order_by(model.id.desc()).limit(LOOKED_AT))
+    row = next((each for each in rows if language_of(each.locale) == language), None)
     return _READ[kind](row) if row is not None else None
 
 

@@ -20,9 +20,14 @@ USUAL: Mapping[str, Limits] = {
 }
 
 
+def usual_of(network: str) -> Limits:
+    """What fits there as a rule."""
+    return USUAL.get(network, FEWEST)
+
+
 def limits_of(account: Account) -> Limits:
     """What fits in this account."""
     said = account.limits
     if not said:
-        return USUAL.get(account.network, FEWEST)
+        return usual_of(account.network)
     return Limits(**said | {"counting": Counting[said["counting"]]})

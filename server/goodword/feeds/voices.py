@@ -6,21 +6,21 @@ from hashlib import sha256
 
 from sqlalchemy import func, select
 
+from goodword.accounts.peers import peers
 from goodword.accounts.rules import KINDS
-from goodword.feeds import rendering
+from goodword.audit import service as audit
+from goodword.feeds import links, rendering
 from goodword.feeds.defaults import DEFAULTS, LANGUAGES, language_of
-from goodword.feeds.examples import PRODUCTS, WORDS
 from goodword.feeds.models import Post, Voice
+from goodword.feeds.rules import VOICE_MAX, VOICES_MAX
 from goodword.feeds.things import Thing
-from goodword.feeds.usual import USUAL
+from goodword.feeds.usual import USUAL, usual_of
+from goodword.lib import ids
 from goodword.lib import text as plain
 from goodword.lib.db import session
 from goodword.lib.errors import FieldError, Invalid, NotFound
 from goodword.networks import fitting
 from goodword.shops.models import Shop
-
-TEXT_MAX = 1000
-SAMPLE_LINK = "https://reviews.example.com/s/aB3dE6gH9kL2"
 
 
 def next_for(thing: Thing, network: str, locale: str) -> str:
@@ -39,10 +39,14 @@ def named(thing: Thing, network: str, name: str | None) -> str:
 
 def of_shop(shop_id: uuid.UUID, kind: str, locale: str, network: str) -> Sequence[str]:
     """The shop's own for the network, else its own for all networks, else ours."""
+    return [row.text for row in speaking(shop_id, kind, locale, network)] or DEFAULTS[kind, locale]
+
+
+def speaking(shop_id: uuid.UUID, kind: str, locale: str, network: str) -> Sequence[Voice]:
+    """The shop's own that take turns there; none where ours do."""
     mine = select(Voice).where(Voice.shop_id == shop_id, Voice.kind == kind, Voice.locale == locale)
     rows = session().scalars(mine.where(Voice.network.in_((network, ""))).order_by(Voice.id)).all()
-    of_network = [row.text for row in rows if row.network == network]
-    return of_network or [row.text for row in rows] or DEFAULTS[kind, locale]
+    return [row for row in rows if row.network == network] or rows
 
 
 def all_of(shop_id: uuid.UUID) -> Sequence[Voice]:
@@ -51,28 +55,47 @@ def all_of(shop_id: uuid.UUID) -> Sequence[Voice]:
     return session().scalars(ordered).all()
 
 
-def add(*, shop: Shop, kind: str, locale: str, network: str, text: str) -> Voice:
-    """A further template.
+def by_id(shop_id: uuid.UUID, voice_id: uuid.UUID | None) -> Voice:
+    """A template of the shop's.
 
-    :raises Invalid: it has no link, an unknown place, or fits a network not even with short words.
-    """
-    row = Voice(
-        shop_id=shop.id, kind=kind, locale=locale, network=network, text=checked(shop, kind, locale, network, text)
-    )
-    session().add(row)
-    session().flush()
-    return row
-
-
-def remove(*, shop_id: uuid.UUID, voice_id: uuid.UUID | None) -> None:
-    """It does not speak any more.
-
-    :raises NotFound: the shop has no such template.
+    :raises NotFound: it has none with this id.
     """
     row = session().get(Voice, (shop_id, voice_id)) if voice_id else None
     if row is None:
         raise NotFound("There is no such template")
-    session().delete(row)
+    return row
+
+
+def add(*, shop: Shop, kind: str, locale: str, network: str, text: str, actor: str) -> Voice:
+    """A further template.
+
+    :raises Invalid: it has no link, an unknown place, fits a network not even with short words, or is one too many.
+    """
+    said = checked(shop, kind, locale, network, text)
+    place = (Voice.shop_id == shop.id, Voice.kind == kind, Voice.locale == locale, Voice.network == network)
+    if (session().scalar(select(func.count()).select_from(Voice).where(*place)) or 0) >= VOICES_MAX:
+        raise Invalid.of("/text", "too_many", f"There are at most {VOICES_MAX} templates for one place")
+    row = Voice(shop_id=shop.id, id=ids.new(), kind=kind, locale=locale, network=network, text=said)
+    session().add(row)
+    session().flush()
+    _note(row, actor, "added")
+    return row
+
+
+def change(*, shop: Shop, voice: Voice, text: str, actor: str) -> Voice:
+    """Other words; what was posted in the old ones stays as it is.
+
+    :raises Invalid: as ``add`` says.
+    """
+    voice.text = checked(shop, voice.kind, voice.locale, voice.network, text)
+    _note(voice, actor, "changed")
+    return voice
+
+
+def remove(*, voice: Voice, actor: str) -> None:
+    """It does not speak any more."""
+    _note(voice, actor, "removed")
+    session().delete(voice)
     session().flush()
 
 
@@ -88,25 +111,21 @@ def checked(shop: Shop, kind: str, locale: str, network: str, text: str) -> str:
     return said
 
 
-def preview(shop: Shop, kind: str, locale: str, network: str, template: str) -> str:
-    """How it would look in this network with an example's words."""
-    return rendering.fill(
-        template, example(shop, kind, locale), shop=shop.name, link=SAMPLE_LINK, limits=USUAL[network]
-    )
-
-
 def name_of(template: str) -> str:
     """By which it is known which one has spoken."""
     return sha256(template.encode()).hexdigest()[:16]
 
 
-def example(shop: Shop, kind: str, locale: str) -> Thing:
-    """Something to show a template with."""
-    return Thing(
-        shop_id=shop.id, kind=kind, id=uuid.UUID(int=0), guest_id=None, status="published", locale=locale, title="",
-        words=WORDS[language_of(locale)], stars=5 if kind == "review" else None, rewarded=False,
-        product_id=uuid.UUID(int=0), product=PRODUCTS[language_of(locale)], address=None,
-    )  # fmt: skip
+def networks() -> list[str]:
+    """Those that a template can be for: ours, and strangers' that are installed."""
+    return [*USUAL, *(name for name in peers.known if name not in USUAL)]
+
+
+def fits(shop: Shop, kind: str, network: str, template: str) -> bool:
+    """Whether it fits with a long product's name and no words at all."""
+    stars = "★★★★★" if kind == "review" else ""
+    long = {"words": "", "product": "W" * rendering.PRODUCT_MAX, "stars": stars, "shop": shop.name}
+    return fitting.fits(rendering.filled(template, long | {"link": links.sample()}), usual_of(network))
 
 
 def _last_used(shop_id: uuid.UUID, network: str, names: Sequence[str]) -> dict[str, str]:
@@ -116,7 +135,7 @@ def _last_used(shop_id: uuid.UUID, network: str, names: Sequence[str]) -> dict[s
 
 
 def _misplaced(kind: str, locale: str, network: str) -> list[FieldError]:
-    allowed = {"/kind": (kind, KINDS), "/locale": (locale, LANGUAGES), "/network": (network, ("", *USUAL))}
+    allowed = {"/kind": (kind, KINDS), "/locale": (locale, LANGUAGES), "/network": (network, ("", *networks()))}
     return [
         FieldError(pointer, "invalid", f"{pointer[1:]} is one of: {', '.join(filter(None, known))}")
         for pointer, (given, known) in allowed.items()
@@ -125,19 +144,16 @@ def _misplaced(kind: str, locale: str, network: str) -> list[FieldError]:
 
 
 def _unfit(shop: Shop, kind: str, network: str, said: str) -> list[FieldError]:
-    if len(said) > TEXT_MAX:
-        return [FieldError("/text", "too_long", f"A template has at most {TEXT_MAX} characters")]
+    if len(said) > VOICE_MAX:
+        return [FieldError("/text", "too_long", f"A template has at most {VOICE_MAX} characters")]
     if "{link}" not in said:
         return [FieldError("/text", "no_link", "A template needs {link}")]
     if unknown := rendering.unknown_places(said):
         return [FieldError("/text", "unknown_place", f"There is no place {{{unknown[0]}}}")]
-    asked = [network] if network in USUAL else [*USUAL]
-    too_long = [name for name in asked if not _fits(shop, kind, name, said)]
+    asked = [network] if network in networks() else networks()
+    too_long = [name for name in asked if not fits(shop, kind, name, said)]
     return [FieldError("/text", "too_long", f"It does not fit {', '.join(too_long)}")] if too_long else []
 
 
-def _fits(shop: Shop, kind: str, network: str, said: str) -> bool:
-    """With a long product's name and no words at all."""
-    stars = "★★★★★" if kind == "review" else ""
-    long = {"words": "", "product": "W" * rendering.PRODUCT_MAX, "stars": stars, "shop": shop.name, "link": SAMPLE_LINK}
-    return fitting.fits(rendering.filled(said, long), USUAL[network])
+def _note(voice: Voice, actor: str, verb: str) -> None:
+    audit.note(shop_id=voice.shop_id, actor=actor, verb=verb, target_kind="voice", target_id=voice.id, text=voice.text)

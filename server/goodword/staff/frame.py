@@ -36,6 +36,9 @@ PAGES = {
     "shoppers": "/staff/shoppers",
     "experts": "/staff/experts",
     "hours": "/staff/hours",
+    "voice": "/staff/voice",
+    "posts": "/staff/posts",
+    "networks": "/staff/networks",
     "letters": "/staff/letters",
     "keys": "/staff/keys",
 }

@@ -27,13 +27,15 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "questions:write": _EVERYBODY,
     "letters:read": _LEADING,
     "letters:write": _LEADING,
+    "feeds:read": _LEADING,
+    "feeds:write": _LEADING,
     "self": _EVERYBODY,
     "people:read": _LEADING,
     "people:write": _OWNING,
     "keys:read": _OWNING,
     "keys:write": _OWNING,
 }
-"""Scope -> the roles that have it. A secret key may be given any of ``SCOPES``; the last five are no key's."""
+"""Scope -> the roles that have it. A secret key may be given any of ``SCOPES``; the last seven are no key's."""
 
 SESSION_IDLE = timedelta(hours=8)
 SESSION_LIVES = timedelta(days=7)

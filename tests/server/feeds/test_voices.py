@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 from goodword.accounts.rules import KINDS
-from goodword.feeds import voices
+from goodword.feeds import links, previews, voices
 from goodword.feeds.defaults import DEFAULTS, LANGUAGES
 from goodword.feeds.usual import USUAL
 from goodword.lib.db import writing
@@ -15,10 +15,12 @@ from goodword.networks import fitting
 def test_every_template_of_ours_fits_every_network_and_keeps_its_link(tea_house):
     for (kind, locale), network in product(DEFAULTS, USUAL):
         for template in DEFAULTS[kind, locale]:
-            shown = voices.preview(tea_house.shop, kind, locale, network, template)
-            assert fitting.fits(shown, USUAL[network]), (kind, locale, network, shown)
-            assert voices.SAMPLE_LINK in shown
-            assert "{" not in shown
+            example = previews.example(tea_house.shop, kind, locale)
+            [shown] = previews.of(tea_house.shop, example, [network], template)
+            assert shown.fits
+            assert fitting.fits(shown.text, USUAL[network]), (kind, locale, network, shown)
+            assert links.sample() in shown.text
+            assert "{" not in shown.text
     assert {*DEFAULTS} == {*product(KINDS, LANGUAGES)}
 
 
@@ -34,7 +36,7 @@ def test_every_template_of_ours_fits_every_network_and_keeps_its_link(tea_house)
     ],
 )
 def test_what_cannot_speak_is_refused_by_field(tea_house, said, pointer):
-    fine = {"kind": "review", "locale": "en", "network": "", "text": "{words} {link}"}
+    fine = {"kind": "review", "locale": "en", "network": "", "text": "{words} {link}", "actor": "test"}
     with writing():
         voices.add(shop=tea_house.shop, **fine)
         with pytest.raises(Invalid) as refused:

@@ -1,0 +1,110 @@
+"""The staff's page of networks: which are offered, the shop's own applications there, its share buttons."""
+
+from typing import Any
+
+from flask import Response, request
+
+from goodword.accounts import service
+from goodword.accounts.linking import back_of
+from goodword.accounts.peers import peers
+from goodword.accounts.words import words
+from goodword.lib.errors import Invalid, NotFound, Problem
+from goodword.networks import sharing
+from goodword.networks.contract import Network
+from goodword.shops import service as shops
+from goodword.shops import settings
+from goodword.shops.models import Shop
+from goodword.staff import frame
+from goodword.staff.guards import staff
+from goodword.staff.sessions import Seat
+from goodword.web.edge import reads, writes
+
+pages = frame.blueprint("networks", __name__)
+_SURE = staff("feeds:write", fresh=True)
+SECRET_MAX = 4000
+
+
+@pages.get("/networks")
+@reads(staff("feeds:read"))
+def every(seat: Seat) -> Response:
+    """Which there are."""
+    return _page(seat)
+
+
+@pages.post("/networks/<string:network>/app")
+@writes(_SURE)
+def bring(seat: Seat, network: str) -> Response:
+    """The shop's application, or another one."""
+    known = _known(network)
+    client_id, secret = frame.field("client_id", longest=SECRET_MAX), frame.field("client_secret", longest=SECRET_MAX)
+    for name, given in (("client_id", client_id), ("client_secret", secret)):
+        if not given:
+            missing = Invalid.of(f"/{name}", "required", "This is needed")
+            return _page(seat, missing, typing={"network": network, "client_id": client_id})
+    said = {"network": known.name, "client_id": client_id, "client_secret": secret}
+    service.bring_app(shop=frame.shop_of(seat), **said, actor=seat.actor)
+    return frame.go("/staff/networks?done=saved")
+
+
+@pages.post("/networks/<string:network>/app/remove")
+@writes(_SURE)
+def remove(seat: Seat, network: str) -> Response:
+    """It has none there any more."""
+    if not service.drop_app(shop=frame.shop_of(seat), network=_known(network).name, actor=seat.actor):
+        raise NotFound
+    return frame.go("/staff/networks?done=removed")
+
+
+@pages.post("/networks/shares")
+@writes(staff("settings:write"))
+def share_by(seat: Seat) -> Response:
+    """Which share buttons there are, in which order."""
+    line = " ".join(request.form.get("share_networks", "").lower().replace(",", " ").split())
+    try:
+        shops.change_settings(shop=frame.shop_of(seat), actor=seat.actor, changes={"share_networks": line})
+    except Invalid as problem:
+        return _page(seat, problem, line=line)
+    return frame.go("/staff/networks?done=saved")
+
+
+def _known(name: str) -> Network:
+    network = peers.of(name)
+    if not network.needs_app:
+        raise NotFound
+    return network
+
+
+def _page(seat: Seat, problem: Problem | None = None, **more: Any) -> Response:
+    shop = frame.shop_of(seat)
+    shown: dict[str, Any] = {"typing": {}, "line": settings.value(shop.settings, "share_networks")}
+    return frame.show(
+        "networks.html",
+        seat=seat,
+        tab="networks",
+        problem=problem,
+        n=words(seat.staff.locale),
+        networks=_all(shop),
+        offered=sharing.OFFERED,
+        longest=SECRET_MAX,
+        **(shown | more),
+    )
+
+
+def _all(shop: Shop) -> list[dict[str, Any]]:
+    apps = service.apps_of(shop.id)
+    return [
+        {
+            "network": each,
+            "app": apps.get(each.name),
+            "state": _state(each, apps.get(each.name)),
+            "back": back_of(each.name),
+            "is_bot": each.name == "telegram",
+        }
+        for each in peers.known.values()
+    ]
+
+
+def _state(network: Network, app: Any) -> str:
+    if not network.needs_app:
+        return "open"
+    return "closed" if app is None else "brought" if service.can_be_opened(app) else "locked"
