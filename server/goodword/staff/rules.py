@@ -44,7 +44,7 @@ LINK_LIVES = timedelta(days=7)
 SEEN_EVERY = timedelta(minutes=1)
 """When a session was last used is written at most so often."""
 FRESH = timedelta(minutes=30)
-"""So long after signing in, passwords, second steps, people, keys and applications may be changed without doing it again."""
+"""So long after signing in, passwords, second steps, people, keys and applications may be changed just like that."""
 KEPT_AFTER = timedelta(days=30)
 """Sessions and links that are over are kept so long, for whoever looks into what has happened."""
 
