@@ -67,7 +67,7 @@ def take_server(seat: Seat) -> Response:
     try:
         posting.take_server(shop_id=shop.id, typed=typed, secret=request.form.get("secret", "")[:LONGEST])
     except Invalid as problem:
-        return _letters(seat, problem=problem, server=typed)
+        return _letters(seat, problem=problem, typed=typed)
     _note(seat, "named a mail server", host=typed.host)
     return frame.go("/staff/letters?done=server_saved")
 
@@ -111,6 +111,7 @@ def _letters(seat: Seat, **more: Any) -> Response:
     shown = {
         "sender": posting.way_of(shop.id).sender,
         "server": posting.own_server(shop.id),
+        "typed": None,
         "ports": servers.PORTS,
         "tried": _tried(queries.newest_of_kind(shop.id, TEST, to=seat.staff.email)),
         "records": [signing.record_of(row) for row in signing.rows_of(shop.id)],
