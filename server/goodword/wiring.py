@@ -54,7 +54,7 @@ from goodword.moderation import jobs as moderation_jobs
 from goodword.moderation import reactions as moderation_reactions
 from goodword.moderation.events import CaseDecided, CaseOpened
 from goodword.networks import registry
-from goodword.notices import commenting, conversing, digests, reviewing
+from goodword.notices import commenting, conversing, digests, posting, reviewing
 from goodword.notices import doors as to_notices
 from goodword.operations.routes import pages as operations
 from goodword.privacy import doors as to_privacy
@@ -170,6 +170,7 @@ TIMED: Mapping[str, tuple[str, Callable[..., None]]] = {
     "hours.turn": ("*", hours_jobs.turn),
     "letters.sweep": ("*", letters.sweep),
     "notices.send_digests": ("5", digests.send_digests),
+    "notices.tell_of_waiting": ("5", posting.tell_of_waiting),
     "jobs.sweep": ("*", queue.sweep),
     "promises.keep": ("*", promises.keep),
     "media.sweep": ("23", media.sweep),

@@ -3,13 +3,14 @@
 import uuid
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from goodword.accounts.models import Account
 from goodword.feeds.models import Post
-from goodword.feeds.rules import LISTED
+from goodword.feeds.rules import LISTED, PLANNED
 from goodword.lib import walks
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
@@ -67,6 +68,17 @@ def count_by_state(shop_id: uuid.UUID, states: Sequence[str]) -> Counter[str]:
     return counted
 
 
+def who_decides(shop_id: uuid.UUID, *, since: datetime, until: datetime) -> Sequence[uuid.UUID]:
+    """The pens of those to whom something was offered between the two, and who have said neither yes nor no."""
+    return session().scalars(select(Post.guest_id).where(_undecided(shop_id, since, until)).distinct()).all()
+
+
+def undecided(shop_id: uuid.UUID, guest_id: uuid.UUID, *, since: datetime, until: datetime) -> Sequence[Post]:
+    """What one of them has not decided, the oldest first."""
+    hers = _undecided(shop_id, since, until) & (Post.guest_id == guest_id)
+    return session().scalars(select(Post).where(hers).order_by(Post.planned_at, Post.id)).all()
+
+
 def with_accounts(posts: Sequence[Post]) -> list[Listed]:
     """These with their accounts."""
     ids = {post.account_id for post in posts}
@@ -79,6 +91,11 @@ def with_accounts(posts: Sequence[Post]) -> list[Listed]:
 def position(post: Post) -> list[Any]:
     """What a cursor carries."""
     return walks.position(post, NEWEST)
+
+
+def _undecided(shop_id: uuid.UUID, since: datetime, until: datetime) -> ColumnElement[bool]:
+    when = (Post.planned_at >= since) & (Post.planned_at < until)
+    return (Post.shop_id == shop_id) & (Post.state == PLANNED) & when
 
 
 def _taken(which: Any, *, after: Sequence[Any] | None, limit: int) -> list[Listed]:

@@ -19,10 +19,14 @@ class Topic:
     digests: bool = True
     """Whether it can wait for a digest; a promise with a clock cannot."""
     audience: tuple[str, ...] = (WRITER,)
+    gathers_itself: bool = False
+    """Whether its letter comes once a day as it is and waits for no other; then it is that or none."""
 
     @property
     def choices(self) -> tuple[str, ...]:
         """What she can choose, in the order of her page."""
+        if self.gathers_itself:
+            return (DAILY, OFF)
         return CHOICES if self.digests else (AT_ONCE, OFF)
 
 
@@ -33,6 +37,7 @@ TOPICS: Mapping[str, Topic] = {
         Topic("comments"),
         Topic("hours"),
         Topic("hour_dates", digests=False),
+        Topic("posts", usual=DAILY, gathers_itself=True),
         Topic("questions", digests=False, audience=(STAFF, EXPERT, WRITER)),
         Topic("cases", usual=DAILY, audience=(STAFF,)),
     )
@@ -105,6 +110,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("expert_hour_moved", topic="hour_dates", quotes=("text",)),
         Kind("expert_hour_cancelled", topic="hour_dates", quotes=("text",)),
         Kind("expert_hour_begins", topic="hour_dates", quotes=("text",)),
+        Kind("posts_wait", topic="posts", quotes=("text",)),
         Kind("digest", template="digest", varies="period", capped=False),
     )
 }

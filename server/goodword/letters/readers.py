@@ -50,7 +50,7 @@ def fate(kind: Kind, reader: Reader | None, *, shop_id: uuid.UUID, to: str) -> s
     if reader is not None and (reader.stopped_because or reader.ended_at):
         return None
     chosen = choice(reader, kind.topic) if kind.topic else AT_ONCE
-    if chosen == AT_ONCE:
+    if chosen == AT_ONCE or (chosen != OFF and TOPICS[kind.topic].gathers_itself):
         return None if kind.capped and _is_full(shop_id, to) else QUEUED
     return None if chosen == OFF else GATHERED
 
@@ -79,7 +79,8 @@ def end(reader: Reader, topic: str = "") -> None:
     if topic in TOPICS:
         choose(reader, {topic: OFF})
     elif topic == DIGEST:
-        gathered = [name for name in TOPICS if choice(reader, name) not in {AT_ONCE, OFF}]
+        waits = [name for name, topic in TOPICS.items() if not topic.gathers_itself]
+        gathered = [name for name in waits if choice(reader, name) not in {AT_ONCE, OFF}]
         choose(reader, dict.fromkeys(gathered, OFF))
     else:
         reader.ended_at = reader.ended_at or clock.now()

@@ -67,6 +67,7 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "expert_hour_announced": _HOUR,
     **dict.fromkeys(("expert_hour_moved", "expert_hour_begins"), _HOUR),
     "expert_hour_cancelled": _HOUR | {"text": "Yulia is ill; we look for another day."},
+    "posts_wait": {"count": "3", "text": "Heron kettle, 1.2 l\nTray of cherry wood", "link": LINK},
     "digest": {
         "period": "daily",
         "items": [

@@ -25,7 +25,7 @@ from goodword.lib.addresses import keeps_sessions
 from goodword.lib.db import db, reading, session
 from goodword.lib.errors import Invalid
 from goodword.networks import registry
-from goodword.operations import mailing, postgres_tools
+from goodword.operations import mailing, postgres_tools, posting
 from goodword.operations.checks import FAILED, HEALTH, OK, WARNING, Finding, Look, looked
 from goodword.promises import desk
 from goodword.shops.models import Origin, Shop
@@ -250,5 +250,6 @@ def connectors(_config: Config) -> Finding:
 
 MACHINE: tuple[Look, ...] = (python, sqlite_library, server, widget, folder, key, temporary, sealed, connectors)
 SURROUNDINGS: tuple[Look, ...] = (
-    *(moment, public_address, staff_sign_in, proxies, mail, *mailing.LOOKS, cache, shops, origins, answers, tools),
+    *(moment, public_address, staff_sign_in, proxies, mail, *mailing.LOOKS, *posting.LOOKS, cache),
+    *(shops, origins, answers, tools),
 )

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from goodword.accounts import service as accounts
 from goodword.accounts.models import NetworkApp
 from goodword.feeds import breakers
 from goodword.feeds.models import Post
@@ -11,9 +12,10 @@ from goodword.feeds.outbox import outbox
 from goodword.feeds.rules import Pace
 from goodword.lib import clock, secrets
 from goodword.lib.db import reading, session, writing
+from goodword.operations import posting
 from goodword.shops.models import Shop
 from goodword.staff.rules import FRESH
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.server.feeds.stage import linked
 from tests.staffers import grow_old, staff_of
@@ -133,3 +135,22 @@ def test_an_application_is_sealed_never_shown_and_removed_by_those_who_may(tea_h
     assert "of ours" not in olga.get("/staff/networks").text
     grow_old(olga, proven_at=FRESH)
     assert "/staff/sign-in" in olga.post("/staff/networks/x/app", **app).headers["Location"]
+
+
+def test_the_doctor_tells_of_networks_left_alone_of_posts_that_wait_and_of_what_cannot_be_opened(house, far, anna):
+    linked(anna, "neither")
+    anna.send("POST", "/me/posts", {"on": anna.review().json["id"]})
+    assert {each.state for each in looks(house)} == {"ok"}
+    with writing():
+        breakers.rest("mastodon/social.test/", clock.now() + timedelta(hours=1))
+        accounts.bring_app(shop=anna.at.shop, network="neither", client_id="a", client_secret="b", actor="test")
+        session().execute(update(NetworkApp).values(sealed="v1.0000.AAAA"))
+        session().execute(update(Post).values(state="unknown", started_at=clock.now() - timedelta(days=2)))
+    said = [each.says for each in looks(house)]
+    assert "social.test" in said[0]
+    assert "1 posts" in said[1]
+    assert "neither of Tea House" in said[2]
+
+
+def looks(house):
+    return [look(house.config) for look in posting.LOOKS]

@@ -11,12 +11,26 @@ from goodword.letters.words import (
     hours,
     inviting,
     judged,
+    posting,
     reviews,
     signing_in,
     telling,
 )
 
-_FILES = (reviews, hiding, inviting, signing_in, conversing, asking, answering, closing, telling, judged, hours)
+_FILES = (
+    reviews,
+    hiding,
+    inviting,
+    signing_in,
+    conversing,
+    asking,
+    answering,
+    closing,
+    telling,
+    judged,
+    hours,
+    posting,
+)
 LANGUAGES = tuple(reviews.WORDS)
 WORDS: dict[str, dict[str, dict[str, Any]]] = {
     locale: {kind: words for file in _FILES for kind, words in file.WORDS[locale].items()} for locale in LANGUAGES
