@@ -15,7 +15,10 @@ from goodword.lib.errors import NotFound
 from goodword.lib.outbound import Outbound
 from goodword.lib.signing import signer
 from goodword.networks.contract import App, Client, Network, Tools
+from goodword.shops import queries as shops
+from goodword.shops import settings
 
+BY_BOT = {"telegram"}
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
@@ -41,10 +44,17 @@ class Peers:
         return self.known[name]
 
     def offered(self, shop_id: uuid.UUID) -> list[Network]:
-        """Those that need no application, or for which the shop has brought one."""
+        """Those that the shop wants and that need no application, or for which it has brought one."""
         wanted = select(NetworkApp.network).where(NetworkApp.shop_id == shop_id)
         brought = set(session().scalars(wanted))
-        return [each for each in self.known.values() if not each.needs_app or each.name in brought]
+        said = settings.value(shops.by_id(shop_id).settings, "post_networks").split()
+        chosen = [self.known[name] for name in said if name in self.known] if said != ["all"] else self.known.values()
+        return [each for each in chosen if not each.needs_app or each.name in brought]
+
+    def bot_of(self, shop_id: uuid.UUID, name: str) -> str | None:
+        """The bot that she makes an administrator of her channel first; None where there is no such thing."""
+        app = _app_of(shop_id, name) if name in BY_BOT else None
+        return app.client_id if app else None
 
     def tools(self, shop_id: uuid.UUID, name: str, host: str | None) -> Tools:
         """What calls for this shop go out with; read in the open transaction, used after it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from goodword.accounts.models import Account, Linking
-from goodword.accounts.rules import LINKED
+from goodword.accounts.rules import ENDED, ENDED_SHOWN, JOINED, LINKED, UNLINKED
 from goodword.lib import clock
 from goodword.lib.db import session
 from goodword.lib.errors import NotFound
@@ -16,6 +16,19 @@ def linked(shop_id: uuid.UUID, guest_id: uuid.UUID) -> Sequence[Account]:
     """Her accounts that can be posted in, the oldest first."""
     hers = (Account.shop_id == shop_id) & (Account.guest_id == guest_id) & (Account.state == LINKED)
     return session().scalars(select(Account).where(hers).order_by(Account.id)).all()
+
+
+def ended(shop_id: uuid.UUID, guest_id: uuid.UUID) -> list[Account]:
+    """Hers that ended without her and that she has not linked again, the newest first."""
+    hers = (Account.shop_id == shop_id) & (Account.guest_id == guest_id)
+    rows = session().scalars(select(Account).where(hers).order_by(Account.ended_at.desc(), Account.id)).all()
+    standing = {(row.network, row.subject) for row in rows if row.state == LINKED}
+    return [row for row in rows if _is_lost(row) and (row.network, row.subject) not in standing]
+
+
+def _is_lost(row: Account) -> bool:
+    lately = clock.now() - ENDED_SHOWN
+    return row.state == ENDED and row.reason not in {UNLINKED, JOINED} and bool(row.ended_at and row.ended_at > lately)
 
 
 def on_their_way(shop_id: uuid.UUID, guest_id: uuid.UUID) -> int:

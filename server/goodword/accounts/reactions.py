@@ -5,7 +5,7 @@ from sqlalchemy import select, update
 from goodword.accounts import ending, queries
 from goodword.accounts.events import AccountsJoined
 from goodword.accounts.models import Account, Linking
-from goodword.accounts.rules import LINKED
+from goodword.accounts.rules import JOINED, LINKED
 from goodword.lib.db import session
 from goodword.lib.events import emit
 from goodword.shoppers.events import GuestJoined
@@ -27,4 +27,4 @@ def on_guest_joined(event: GuestJoined) -> None:
 def _join(one: Account, other: Account) -> None:
     gone, into = sorted((one, other), key=lambda each: each.linked_at)
     emit(AccountsJoined(shop_id=gone.shop_id, gone_id=gone.id, into_id=into.id))
-    ending.let_go(gone, reason="joined")
+    ending.let_go(gone, reason=JOINED)

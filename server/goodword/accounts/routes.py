@@ -1,5 +1,6 @@
 """She links accounts at networks, chooses what is offered to her there, and lets them go."""
 
+import uuid
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from goodword.accounts.schemas import (
 from goodword.lib import ids
 from goodword.lib.addresses import addresses
 from goodword.lib.errors import Invalid
+from goodword.networks.contract import Network
 from goodword.shoppers.guards import WriterScope, herself, writer
 from goodword.shops.rules import normal_origin
 from goodword.web.edge import reads, writes
@@ -35,8 +37,12 @@ api = Blueprint(
 @reads(herself)
 @api.response(200, AccountsOut)
 def mine(scope: WriterScope) -> dict[str, Any]:
-    """Hers, and which networks this shop offers."""
-    return {"data": queries.linked(scope.shop_id, scope.actor_id), "networks": peers.offered(scope.shop_id)}
+    """Hers, those that have ended without her, and which networks this shop offers."""
+    return {
+        "data": queries.linked(scope.shop_id, scope.actor_id),
+        "ended": queries.ended(scope.shop_id, scope.actor_id),
+        "networks": [_offered(scope.shop_id, each) for each in peers.offered(scope.shop_id)],
+    }
 
 
 @api.post("/linkings")
@@ -98,6 +104,11 @@ def choose(scope: WriterScope, sent: dict[str, Any], account_id: str) -> Account
 def unlink(scope: WriterScope, account_id: str) -> None:
     """Let it go: here at once, and the grant is given back at the network."""
     service.unlink(account=queries.of_hers(scope.shop_id, scope.actor_id, ids.parse(ID_PREFIX, account_id)))
+
+
+def _offered(shop_id: uuid.UUID, network: Network) -> dict[str, Any]:
+    asked = {"name": network.name, "title": network.title, "asks_host": network.asks_host}
+    return asked | {"bot": peers.bot_of(shop_id, network.name)}
 
 
 def _origin_of(page: str) -> str:

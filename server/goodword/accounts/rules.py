@@ -3,6 +3,10 @@
 from datetime import timedelta
 
 LINKED, ENDED = "linked", "ended"
+UNLINKED, JOINED = "unlinked", "joined"
+"""Why an account has ended that she let go herself, or that is one with another of hers."""
+ENDED_SHOWN = timedelta(days=90)
+"""So long she is told that one has ended without her."""
 KINDS = ("review", "answer", "comment")
 """What of hers may be posted: she chooses each by itself."""
 NETWORK_MAX, HOST_MAX, HANDLE_MAX, ADDRESS_MAX, ZONE_MAX = 40, 253, 500, 2000, 64

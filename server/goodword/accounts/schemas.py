@@ -11,11 +11,15 @@ HOUR = validate.Range(0, 23)
 
 
 class NetworkOut(Out):
-    """A network that this shop offers; where it ``asks_host``, she types her server or handle first."""
+    """A network that this shop offers; where it ``asks_host``, she types her server or handle first.
+
+    ``bot`` is what she makes an administrator of her channel before.
+    """
 
     name = fields.String(required=True)
     title = fields.String(required=True)
     asks_host = fields.Boolean(required=True)
+    bot = fields.String(required=True, allow_none=True)
 
 
 class AccountOut(Out):
@@ -34,10 +38,21 @@ class AccountOut(Out):
     linked_at = Moment(required=True)
 
 
+class EndedOut(Out):
+    """An account that has ended without her; ``reason`` is the network's own word for it."""
+
+    id = Shown(ID_PREFIX, required=True)
+    network = fields.String(required=True)
+    handle = fields.String(required=True)
+    reason = fields.String(required=True, allow_none=True)
+    ended_at = Moment(required=True, allow_none=True)
+
+
 class AccountsOut(Out):
-    """Hers, and which networks there are."""
+    """Hers, those that have ended without her, and which networks there are."""
 
     data = fields.List(fields.Nested(AccountOut), required=True)
+    ended = fields.List(fields.Nested(EndedOut), required=True)
     networks = fields.List(fields.Nested(NetworkOut), required=True)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from goodword.accounts import ending, sealing
 from goodword.accounts.models import Account, NetworkApp
 from goodword.accounts.peers import peers
-from goodword.accounts.rules import KINDS
+from goodword.accounts.rules import KINDS, UNLINKED
 from goodword.audit import service as audit
 from goodword.lib import clock, ids
 from goodword.lib.db import rows_changed, session
@@ -34,7 +34,7 @@ def choose(*, account: Account, chosen: dict[str, Any]) -> Account:
 
 def unlink(*, account: Account) -> None:
     """Nothing is posted there any more; what stands there stays, unless she has taken it away before."""
-    ending.let_go(account, reason="unlinked")
+    ending.let_go(account, reason=UNLINKED)
 
 
 def bring_app(*, shop: Shop, network: str, client_id: str, client_secret: str, actor: str) -> NetworkApp:

@@ -6,6 +6,7 @@ import structlog
 
 from goodword.feeds import things
 from goodword.feeds.models import Post
+from goodword.feeds.things import Thing
 from goodword.lib import text as plain
 from goodword.networks.contract import Draft, Limits, Picture
 from goodword.shares import drawing, keeping, subjects
@@ -26,6 +27,14 @@ class Sketch:
     alt: str
     url: str
     limits: Limits
+
+
+def card_of(row: Post, thing: Thing | None) -> dict[str, str | None]:
+    """What stands beside the text: the product, the beginning of her words and their picture while all can see them."""
+    seen = subjects.seen(shops.by_id(row.shop_id), row.kind, row.target_id)
+    words = plain.excerpt(thing.words, DESCRIPTION_MAX) if thing and seen else None
+    picture = address_of(pictured(seen)) if seen else None
+    return {"title": thing.product if thing else "", "description": words or "", "picture": picture}
 
 
 def of(row: Post) -> Draft:

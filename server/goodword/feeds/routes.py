@@ -9,7 +9,7 @@ from goodword.contributions.rules import PREFIXES
 from goodword.feeds import planning, queries, service
 from goodword.feeds.models import Post
 from goodword.feeds.rules import ID_PREFIX
-from goodword.feeds.schemas import PostAboutIn, PostOut, PostsOut, PostsPage, PostsQuery, PostWordsIn
+from goodword.feeds.schemas import PostAboutIn, PostFitOut, PostOut, PostsOut, PostsPage, PostsQuery, PostWordsIn
 from goodword.lib import ids
 from goodword.lib.errors import Invalid
 from goodword.lib.pages import cut, read_cursor
@@ -60,6 +60,16 @@ def agree(scope: WriterScope, sent: dict[str, Any], post_id: str) -> Response:
     return _shown(service.agree(post=_hers(scope, post_id), text=sent["text"]))
 
 
+@api.post("/<string:post_id>/fit")
+@limiter.limit(limit(1200, "hour"))
+@api.arguments(PostWordsIn)
+@reads(herself)
+@api.response(200, PostFitOut)
+def fit(scope: WriterScope, sent: dict[str, Any], post_id: str) -> dict[str, Any]:
+    """How long these words would be there, and whether they can be posted; nothing is kept."""
+    return service.fit(post=_hers(scope, post_id, lock=False), text=sent["text"] or "")
+
+
 @api.delete("/<string:post_id>")
 @limiter.limit(limit(120, "hour"))
 @writes(herself, once=True)
@@ -79,8 +89,18 @@ def again(scope: WriterScope, _nothing: dict[str, Any], post_id: str) -> Respons
     return _shown(service.send_again(post=_hers(scope, post_id)))
 
 
-def _hers(scope: WriterScope, post_id: str) -> Post:
-    return queries.of_hers(scope.shop_id, scope.actor_id, ids.parse(ID_PREFIX, post_id), lock=True)
+@api.post("/<string:post_id>/stands")
+@limiter.limit(limit(60, "hour"))
+@api.arguments(NothingIn)
+@writes(writer, once=True)
+@api.response(200, PostOut)
+def stands(scope: WriterScope, _nothing: dict[str, Any], post_id: str) -> Response:
+    """She has looked: it stands there. Nothing is sent."""
+    return _shown(service.stands(post=_hers(scope, post_id)))
+
+
+def _hers(scope: WriterScope, post_id: str, *, lock: bool = True) -> Post:
+    return queries.of_hers(scope.shop_id, scope.actor_id, ids.parse(ID_PREFIX, post_id), lock=lock)
 
 
 def _shown(post: Post) -> Response:

@@ -1,5 +1,7 @@
 """What she says about her posts: yes, not now, take it away, send it again."""
 
+from typing import Any
+
 from goodword.accounts.models import Account
 from goodword.accounts.rules import LINKED
 from goodword.feeds import hours, rendering, things
@@ -62,6 +64,18 @@ def checked(post: Post, account: Account, text: str) -> str:
     if len(text) > TEXT_MAX or not fitting.fits(text, limits):
         raise Invalid.of("/text", "too_long", f"It is {fitting.count(text, limits)} long; {limits.text} fit there")
     return text
+
+
+def fit(*, post: Post, text: str) -> dict[str, Any]:
+    """How long her words would be there, and the code of what keeps them from being posted."""
+    account, said = account_of(post), plain.paragraphs(text) or ""
+    limits = limits_of(account)
+    try:
+        checked(post, account, said)
+        code = None
+    except Invalid as unfit:
+        code = unfit.errors[0].code
+    return {"length": fitting.count(said, limits), "limit": limits.text, "code": code}
 
 
 def undo(*, post: Post) -> Post:

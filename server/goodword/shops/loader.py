@@ -47,6 +47,7 @@ def build(shop: Shop) -> bytes:
                 bool(settings.value(shop.settings, "working_hours")),
             ],
             "share": bool(settings.value(shop.settings, "share_networks")),
+            "post": bool(settings.value(shop.settings, "post_networks")),
             "usual": (shop.usual or "").split(),
         },
     }

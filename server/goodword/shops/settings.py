@@ -117,6 +117,13 @@ SETTINGS: dict[str, Setting] = {
         default=False,
         text="Search engines may list the public page of each review; usually the product's page says all of it",
     ),
+    "post_networks": _line(
+        "all",
+        "line of networks with spaces between, or all",
+        str.split,
+        "Where shoppers can link accounts of their own and post what they wrote here, in this order: all those that "
+        "need no application or for which you brought one; nothing offers none",
+    ),
     "theme.accent": _token(_COLOUR, "colour", "Buttons and links of the widget"),
     "theme.on-accent": _token(_COLOUR, "colour", "Text on the accent colour"),
     "theme.star": _token(_COLOUR, "colour", "The stars"),

@@ -10,7 +10,7 @@ from goodword.accounts.models import Account, Linking
 from goodword.accounts.rules import GRANTED, LINKING_LIVES
 from goodword.feeds import things
 from goodword.feeds.models import Post
-from goodword.feeds.rules import FAILED, PLANNED, QUEUED
+from goodword.feeds.rules import FAILED, PLANNED, QUEUED, UNKNOWN
 from goodword.lib import clock, ids, secrets
 from goodword.lib.db import session, writing
 from goodword.networks.contract import Grant
@@ -103,7 +103,9 @@ def feeds_of(person, *, shown: str, hidden: str) -> Feeds:
         guest = open_session.get_one(Review, (shop.id, shown_id)).guest_id
         linked_one = an_account(shop.id, guest, "bluesky", review=True)
         leaving = an_account(shop.id, guest, "mastodon", host="social.test", subject="vera")
+        lost = an_account(shop.id, guest, "linkedin")
         posts = {
+            "unknown": a_post(lost, "review", hidden_id, state=UNKNOWN, looks=True, next_at=None),
             "planned": a_post(linked_one, "review", shown_id, state=PLANNED, asked=False),
             "failed": a_post(linked_one, "review", hidden_id, state=FAILED),
             "leaving": a_post(leaving, "review", hidden_id, state=PLANNED),

@@ -195,3 +195,38 @@ def test_the_link_of_a_posted_comment_leads_to_what_it_stands_on(far, anna, bori
     assert anna.at.house.get(link.path).headers["Location"].startswith(f"/r/{review}?via=")
     assert anna.send("DELETE", f"/comments/{comment}").status_code == 204
     assert anna.at.house.get(link.path).status_code in {302, 404}
+
+
+def test_while_she_words_it_the_network_counts_and_nothing_is_kept(far, anna, boris, work_off):
+    linked(anna)
+    post = offered(anna, anna.review().json["id"])
+    assert post["card"].items() >= {"title": "kettle", "description": "It pours where I look."}.items()
+    for text, code in (("No link", "no_link"), (f"{'\u2615' * 300}{post['link']}", "too_long"), (post["link"], None)):
+        fit = anna.send("POST", f"/me/posts/{post['id']}/fit", {"text": text})
+        assert fit.json == {"length": len(text), "limit": 300, "code": code}
+        assert boris.send("POST", f"/me/posts/{post['id']}/fit", {"text": text}).status_code == 404
+    assert posts_of(anna)[0]["text"] == post["text"]
+
+
+def test_what_nobody_knows_is_settled_by_her_who_has_looked(far, anna, work_off):
+    linked(anna, "neither")
+    far.fail_next.append("lost")
+    post = posted(anna, anna.review().json["id"], work_off)
+    assert posts_of(anna)[0]["state"] == "unknown"
+    assert anna.send("POST", f"/me/posts/{post['id']}/stands", {}).json["state"] == "sent"
+    assert anna.send("POST", f"/me/posts/{post['id']}/stands", {}).status_code == 409
+    assert len(far.standing("neither")) == 1
+
+
+def test_an_account_that_the_network_has_ended_is_told_until_she_links_it_again(far, anna, work_off):
+    linked(anna)
+    far.fail_next.append("unlinked")
+    posted(anna, anna.review().json["id"], work_off)
+    told = anna.send("GET", "/me/accounts").json
+    assert told["data"] == []
+    [ended] = told["ended"]
+    assert ended.items() >= {"network": "by-key", "handle": "@anna", "reason": "taken back"}.items()
+    account = linked(anna)
+    assert anna.send("GET", "/me/accounts").json["ended"] == []
+    anna.send("DELETE", f"/me/accounts/{account}")
+    assert anna.send("GET", "/me/accounts").json["ended"] == []

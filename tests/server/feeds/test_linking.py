@@ -119,3 +119,11 @@ def test_bluesky_is_told_who_we_are(house):
     keys = house.get("/oauth/bluesky/jwks.json").json["keys"]
     assert [key["kty"] for key in keys] == ["EC"]
     assert "d" not in keys[0]
+
+
+def test_a_shop_chooses_where_its_shoppers_may_link_accounts(far, anna, tea_house):
+    for said, offered in (("neither by-key", ["neither", "by-key"]), ("", []), ("faraway", [])):
+        tea_house.set(post_networks=said)
+        assert [each["name"] for each in anna.send("GET", "/me/accounts").json["networks"]] == offered
+    page = {"network": "by-key", "page": f"{anna.at.origin}/kettle"}
+    assert anna.send("POST", "/me/accounts/linkings", page).status_code == 422

@@ -201,7 +201,9 @@ CALLS: dict[str, Call] = {
     "POST /v1/shops/{site_key}/me/posts": Call(body={}, by="writer"),
     "PUT /v1/shops/{site_key}/me/posts/{post_id}": Call(body={}, by="writer"),
     "DELETE /v1/shops/{site_key}/me/posts/{post_id}": Call(by="writer", post="leaving"),
+    "POST /v1/shops/{site_key}/me/posts/{post_id}/fit": Call(body={"text": "canary"}, by="writer"),
     "POST /v1/shops/{site_key}/me/posts/{post_id}/again": Call(body={}, by="writer", post="failed"),
+    "POST /v1/shops/{site_key}/me/posts/{post_id}/stands": Call(body={}, by="writer", post="unknown"),
     "PUT /v1/shops/{site_key}/me/consents/{purpose}": Call(
         body={"given": True, "version": 1}, path={"purpose": "reuse"}
     ),

@@ -3117,7 +3117,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Hers, and which networks this shop offers. */
+        /** Hers, those that have ended without her, and which networks this shop offers. */
         get: {
             parameters: {
                 query?: never;
@@ -3860,6 +3860,105 @@ export interface paths {
         get?: never;
         put?: never;
         /** She has looked: it does not stand there. Send it once more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again get the same answer, and nothing is done twice. Kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    site_key: string;
+                    post_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/posts/{post_id}/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How long these words would be there, and whether they can be posted; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    site_key: string;
+                    post_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PostWordsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostFitOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{site_key}/me/posts/{post_id}/stands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_key: string;
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She has looked: it stands there. Nothing is sent. */
         post: {
             parameters: {
                 query?: never;
@@ -5154,6 +5253,7 @@ export interface components {
         };
         AccountsOut: {
             data: components["schemas"]["AccountOut"][];
+            ended: components["schemas"]["EndedOut"][];
             networks: components["schemas"]["NetworkOut"][];
         };
         AliasIn: {
@@ -5254,6 +5354,11 @@ export interface components {
         CancelIn: {
             /** @default null */
             reason: string | null;
+        };
+        CardOut: {
+            description: string;
+            picture: string | null;
+            title: string;
         };
         CaseOut: {
             /** Format: date-time */
@@ -5484,6 +5589,14 @@ export interface components {
             url: string | null;
             /** @default null */
             variant: string | null;
+        };
+        EndedOut: {
+            /** Format: date-time */
+            ended_at: string | null;
+            handle: string;
+            id: string;
+            network: string;
+            reason: string | null;
         };
         EraseIn: {
             keep_words: boolean;
@@ -5940,6 +6053,7 @@ export interface components {
         };
         NetworkOut: {
             asks_host: boolean;
+            bot: string | null;
             name: string;
             title: string;
         };
@@ -6044,8 +6158,16 @@ export interface components {
             id: string;
             network: string;
         };
+        PostFitOut: {
+            /** @enum {string|null} */
+            code: "too_long" | "no_link" | "no_disclosure" | null;
+            length: number;
+            limit: number;
+        };
         PostOut: {
             account: components["schemas"]["PostAccountOut"];
+            card: components["schemas"]["CardOut"];
+            disclosure: string | null;
             error: string | null;
             id: string;
             /** @enum {string} */
@@ -6058,9 +6180,11 @@ export interface components {
             on: string;
             /** Format: date-time */
             sent_at: string | null;
+            stale: boolean;
             /** @enum {string} */
             state: "planned" | "queued" | "sending" | "sent" | "unknown" | "refused" | "unlinked" | "failed" | "undone" | "withdrawn";
             text: string;
+            undoing: boolean;
             url: string | null;
         };
         PostWordsIn: {
