@@ -28,6 +28,7 @@ from goodword.consents.routes import api as consents
 from goodword.contributions.events import WordsMoved
 from goodword.dashboard.cases import pages as cases_desk
 from goodword.demo import doors as to_demo
+from goodword.demo.square import Square
 from goodword.exchange.jobs import fetch_pictures
 from goodword.feeds import doors as to_feeds
 from goodword.feeds import reactions as feeds
@@ -248,5 +249,5 @@ def connect() -> None:
     kinds.connect(WORDS)
     letter_shops.connect(manners.of)
     gates.connect(may_ask=gate.may_ask, may_answer=gate.may_answer, hour_of=gate.told_of)
-    peers.connect(_installed().networks, OUTBOUND)
+    peers.connect({**_installed().networks, Square.name: Square()}, OUTBOUND)
     queue.open(JOBS, SCHEDULE)

@@ -6,6 +6,7 @@ from goodword.accounts import service as accounts
 from goodword.accounts.peers import peers
 from goodword.accounts.rules import KINDS
 from goodword.cli.opening import open_all, shop_option
+from goodword.demo.square import Square
 from goodword.feeds import previews, queries, service, voices
 from goodword.feeds.defaults import LANGUAGES
 from goodword.feeds.rules import ID_PREFIX, VOICE_PREFIX
@@ -30,6 +31,8 @@ def list_networks(shop_name: str | None) -> None:
         shop = shops.the_shop(shop_name)
         offered, apps = {each.name for each in peers.offered(shop.id)}, accounts.apps_of(shop.id)
     for name, each in peers.known.items():
+        if name == Square.name and name not in offered:
+            continue  # the demo's own
         brought = f"application {apps[name].client_id}" if name in apps else ""
         needs = "" if name in offered else "needs an application: goodword network app"
         click.echo(f"{name:<12} {each.title:<12} {brought or needs}".rstrip())

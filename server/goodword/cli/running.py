@@ -74,7 +74,8 @@ def demo(host: str, port: int, data: Path | None) -> None:
     family.start(server_command(config, host=host, port=port, server="gunicorn"))
     family.start([sys.executable, "-m", "goodword", "worker"])
     family.await_port(host, port)
-    click.echo(f"\n  The demo shop: {address}/demo/\n  Its mailbox:   {address}/demo/mailbox\n\nCtrl-C ends it.")
+    click.echo(f"\n  The demo shop: {address}/demo/\n  Its mailbox:   {address}/demo/mailbox")
+    click.echo(f"  Its square:    {address}/demo/square\n\nCtrl-C ends it.")
     sys.exit(family.wait())
 
 

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from markupsafe import Markup
 
 from goodword.catalog import queries as products
-from goodword.demo import mailbox, shelf
+from goodword.demo import mailbox, shelf, square
 from goodword.demo.service import find
 from goodword.demo.words import words
 from goodword.hours import pages as hours
@@ -101,6 +101,24 @@ def letter(name: str) -> Response:
 def letter_html(name: str) -> Response:
     """The letter's HTML by itself: no script, no request to anywhere."""
     return letter_alone(_letter(name)[1]["html"])
+
+
+@pages.get("/square")
+@anyone
+def posts() -> Response:
+    """What was posted on the demo's own network."""
+    with reading():
+        shop = the_shop()
+    return in_frame("square.html", shop, posts=square.posts())
+
+
+@pages.get("/square/leave")
+@anyone
+def leave() -> Response:
+    """Where that network asks her whether the shop may post."""
+    with reading():
+        shop = the_shop()
+    return in_frame("leave.html", shop, state=request.args.get("state", ""), back="/link/back/square")
 
 
 @pages.get("")

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from goodword.accounts import service as accounts
 from goodword.catalog import service as catalog
 from goodword.catalog import together
 from goodword.demo import album, answers, asking, shelf, talking, waiting
+from goodword.demo.square import Square
 from goodword.exchange import imports
 from goodword.exchange.plans import Plan
 from goodword.lib.addresses import addresses
@@ -58,7 +60,14 @@ def _opened(name: str) -> Shop:
         if shop is None:
             shop = shops.open_shop(name=name, site_key=SITE_KEY)
             shops.allow_origin(shop=shop, origin="*")
+        _link_accounts_at_the_square(shop)
         return shop
+
+
+def _link_accounts_at_the_square(shop: Shop) -> None:
+    if Square.name not in accounts.apps_of(shop.id):
+        accounts.bring_app(shop=shop, network=Square.name, client_id="demo", client_secret="none", actor="demo")  # noqa: S106 - of a network that asks for none
+        shops.change_settings(shop=shop, actor="demo", changes={"post_networks": Square.name})
 
 
 def _put_on_shelf(shop_id: uuid.UUID) -> None:

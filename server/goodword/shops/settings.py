@@ -11,6 +11,7 @@ from goodword.networks import sharing
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}|#[0-9a-f]{3}|[a-z]{3,20}|(?:rgb|hsl|oklch)\([0-9.,%/ a-z]{1,60}\)")
 LONGEST_LINE = 1000
+_NAME = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 _LENGTH = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:px|rem|em|%)|0")
 
 
@@ -51,6 +52,13 @@ def _line(default: str, kind: str, read: Callable[[str], Any], text: str) -> Set
         return isinstance(value, str) and len(value) <= LONGEST_LINE
 
     return Setting(kind, default, text, allows)
+
+
+def _names(line: str) -> list[str]:
+    named = line.split()
+    if not all(_NAME.fullmatch(each) for each in named):
+        raise ValueError("a network's name is a word of small Latin letters")
+    return named
 
 
 SETTINGS: dict[str, Setting] = {
@@ -120,7 +128,7 @@ SETTINGS: dict[str, Setting] = {
     "post_networks": _line(
         "all",
         "line of networks with spaces between, or all",
-        str.split,
+        _names,
         "Where shoppers can link accounts of their own and post what they wrote here, in this order: all those that "
         "need no application or for which you brought one; nothing offers none",
     ),

@@ -2,6 +2,7 @@ import enAccount from "./en/account.json"
 import enAnswer from "./en/answer.json"
 import enComment from "./en/comment.json"
 import enComments from "./en/comments.json"
+import enFeeds from "./en/feeds.json"
 import enForm from "./en/form.json"
 import enHands from "./en/hands.json"
 import enPage from "./en/page.json"
@@ -15,6 +16,7 @@ import plAccount from "./pl/account.json"
 import plAnswer from "./pl/answer.json"
 import plComment from "./pl/comment.json"
 import plComments from "./pl/comments.json"
+import plFeeds from "./pl/feeds.json"
 import plForm from "./pl/form.json"
 import plHands from "./pl/hands.json"
 import plPage from "./pl/page.json"
@@ -28,6 +30,7 @@ import ruAccount from "./ru/account.json"
 import ruAnswer from "./ru/answer.json"
 import ruComment from "./ru/comment.json"
 import ruComments from "./ru/comments.json"
+import ruFeeds from "./ru/feeds.json"
 import ruForm from "./ru/form.json"
 import ruHands from "./ru/hands.json"
 import ruPage from "./ru/page.json"
@@ -41,6 +44,7 @@ import ukAccount from "./uk/account.json"
 import ukAnswer from "./uk/answer.json"
 import ukComment from "./uk/comment.json"
 import ukComments from "./uk/comments.json"
+import ukFeeds from "./uk/feeds.json"
 import ukForm from "./uk/form.json"
 import ukHands from "./uk/hands.json"
 import ukPage from "./uk/page.json"
@@ -61,6 +65,7 @@ export type Hands = keyof typeof enHands
 export type Form = keyof typeof enForm
 export type Photos = keyof typeof enPhotos
 export type Account = keyof typeof enAccount
+export type Feeds = keyof typeof enFeeds
 export type Share = keyof typeof enShare
 export type Sign = keyof typeof enSign
 export type Review = keyof typeof enReview
@@ -75,6 +80,7 @@ type Complete = Record<string, {
   form: Record<Form, string>
   photos: Record<Photos, string>
   account: Record<Account, string>
+  feeds: Record<Feeds, string>
   share: Record<Share, string>
   sign: Record<Sign, string>
   review: Record<Review, string>
@@ -87,12 +93,12 @@ type Complete = Record<string, {
 
 /** A locale with a missing word does not compile. */
 export const translations = {
-  en: { page: enPage, hands: enHands, form: enForm, photos: enPhotos, account: enAccount, share: enShare, sign: enSign, review: enReview, questions: enQuestions, question: enQuestion, answer: enAnswer, comments: enComments, comment: enComment },
-  ru: { page: ruPage, hands: ruHands, form: ruForm, photos: ruPhotos, account: ruAccount, share: ruShare, sign: ruSign, review: ruReview, questions: ruQuestions, question: ruQuestion, answer: ruAnswer, comments: ruComments, comment: ruComment },
-  uk: { page: ukPage, hands: ukHands, form: ukForm, photos: ukPhotos, account: ukAccount, share: ukShare, sign: ukSign, review: ukReview, questions: ukQuestions, question: ukQuestion, answer: ukAnswer, comments: ukComments, comment: ukComment },
-  pl: { page: plPage, hands: plHands, form: plForm, photos: plPhotos, account: plAccount, share: plShare, sign: plSign, review: plReview, questions: plQuestions, question: plQuestion, answer: plAnswer, comments: plComments, comment: plComment },
+  en: { page: enPage, hands: enHands, form: enForm, photos: enPhotos, account: enAccount, feeds: enFeeds, share: enShare, sign: enSign, review: enReview, questions: enQuestions, question: enQuestion, answer: enAnswer, comments: enComments, comment: enComment },
+  ru: { page: ruPage, hands: ruHands, form: ruForm, photos: ruPhotos, account: ruAccount, feeds: ruFeeds, share: ruShare, sign: ruSign, review: ruReview, questions: ruQuestions, question: ruQuestion, answer: ruAnswer, comments: ruComments, comment: ruComment },
+  uk: { page: ukPage, hands: ukHands, form: ukForm, photos: ukPhotos, account: ukAccount, feeds: ukFeeds, share: ukShare, sign: ukSign, review: ukReview, questions: ukQuestions, question: ukQuestion, answer: ukAnswer, comments: ukComments, comment: ukComment },
+  pl: { page: plPage, hands: plHands, form: plForm, photos: plPhotos, account: plAccount, feeds: plFeeds, share: plShare, sign: plSign, review: plReview, questions: plQuestions, question: plQuestion, answer: plAnswer, comments: plComments, comment: plComment },
 } satisfies Complete
 
 export type Part = keyof (typeof translations)["en"]
 export type Message = (values?: Record<string, unknown>) => string
-export type Words = Record<Page | Hands | Form | Photos | Account | Share | Sign | Review | Questions | Question | Answer | Comments | Comment, Message>
+export type Words = Record<Page | Hands | Form | Photos | Account | Feeds | Share | Sign | Review | Questions | Question | Answer | Comments | Comment, Message>

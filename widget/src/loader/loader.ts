@@ -56,6 +56,7 @@ function start(): void {
   new MutationObserver(notice).observe(root, { childList: true, subtree: true, attributeFilter: ["data-product"] })
   document.addEventListener("DOMContentLoaded", () => look(root))
   look(root)
+  if (/^#goodword-link=/.test(location.hash)) house.chunk("feeds").then((part) => part.start(house))
 }
 
 try {

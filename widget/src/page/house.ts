@@ -3,7 +3,7 @@ export interface Config {
   key: string
   locale: string
   theme: Record<string, string>
-  settings: { per_page?: number; shop?: string; search_from?: number; usual?: string[]; share?: boolean; answer?: [hours: number, isWorking: boolean] }
+  settings: { per_page?: number; shop?: string; search_from?: number; usual?: string[]; share?: boolean; post?: boolean; answer?: [hours: number, isWorking: boolean] }
 }
 
 /** What the loader hands to every chunk: the shop's config and the few things done once a page. */

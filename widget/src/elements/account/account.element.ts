@@ -7,6 +7,7 @@ import { GwElement } from "../../base/element"
 import { reactive } from "../../base/reactive"
 import { Tongue } from "../../i18n/tongue"
 import type { Account, Form } from "../../i18n/words"
+import { house } from "../../page/house"
 import { quietly } from "../../page/quietly"
 import controls from "../../parts/controls.css"
 import fieldsText from "../../parts/fields.css"
@@ -16,6 +17,7 @@ import { themeText } from "../../theme/theme"
 import { isDark } from "../../theme/tone"
 import tokens from "../../theme/tokens.css"
 import { readings } from "../../parts/list/reading"
+import type { Brought } from "../feeds/linking"
 import accountText from "./account.css"
 import { allowed, data } from "./data"
 import { editor, prepare, type Editing } from "./editing"
@@ -37,6 +39,8 @@ type Word = Account | Form
  */
 export class GwAccount extends GwElement {
   product = ""
+  /** What she has just come back with from a network. */
+  brought?: Brought
   me?: Me
   written: Partial<Record<Kind, Contributions>> = {}
   taken: { text: string }[] = []
@@ -67,6 +71,7 @@ export class GwAccount extends GwElement {
     document.addEventListener("gw:shopper", this.load)
     this.dialog?.showModal()
     this.load()
+    if (house().settings.post) quietly(() => import("../feeds/feeds"))
   }
 
   override disconnectedCallback(): void {
@@ -205,7 +210,7 @@ export class GwAccount extends GwElement {
 
   private rest() {
     if (this.erased) return data(this)
-    return html`${list(this)} ${this.me ? html`${allowed(this)} ${data(this)}` : nothing}`
+    return html`${list(this)} ${this.me ? html`${house().settings.post ? html`<gw-feeds lang=${this.tongue.lang()} .brought=${this.brought}></gw-feeds>` : nothing} ${allowed(this)} ${data(this)}` : nothing}`
   }
 }
 

@@ -33,7 +33,7 @@ export function sent(scene: SentScene) {
         ${waits ? html`<button class="button primary" type="button" part="button" @click=${improve}>${tongue.term("improve")}</button>` : nothing}
         <button class="button" type="button" part="button" @click=${close}>${tongue.term("done")}</button>
       </div>
-      ${status === "published" && mayShare(id) ? share(id) : nothing}
+      ${status === "published" && mayShare(id) ? share(id) : nothing} ${status === "published" && house().settings.post && !id.startsWith("que_") ? posting(tongue, id) : nothing}
     </div>
   </div>`
 }
@@ -42,4 +42,10 @@ export function sent(scene: SentScene) {
 function share(id: string) {
   quietly(async () => (await house().chunk("share")).start(house()))
   return html`<gw-share exportparts="ways, way, field, button" on=${id}></gw-share>`
+}
+
+/** On her own pages, too, if she wants. */
+function posting(tongue: Tongue, id: string) {
+  quietly(() => import("../../elements/feeds/feeds"))
+  return html`<gw-feeds exportparts="button" lang=${tongue.lang()} .on=${id}></gw-feeds>`
 }
