@@ -34,6 +34,7 @@ def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def copied(template: Path, folder: Path) -> Config:
     shutil.copytree(template / "media", folder / "media")
+    shutil.copy(template / "vault.keys", folder)
     return Config(data_dir=folder, database_url=copy_of(template / "goodword.db", folder), traffic_limits=False)
 
 

@@ -190,7 +190,7 @@ def test_the_panel_has_no_grave_fault_in_any_look_and_moves_nothing(demo, page: 
         before = page.evaluate("document.documentElement.scrollHeight")
         panel = opened(page, re.compile("^(Your reviews|Ваші відгуки)$"))
         expect(panel.locator("li")).to_be_visible()
-        panel.locator("section").last.get_by_role("button").last.click()
+        panel.locator(".sheet > section").last.get_by_role("button").last.click()
         expect(panel.get_by_role("radio").first).to_be_visible()
         assert findings(page) == [], look
         assert page.evaluate("document.documentElement.scrollHeight") == before, look

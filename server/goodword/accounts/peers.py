@@ -53,8 +53,10 @@ class Peers:
 
     def bot_of(self, shop_id: uuid.UUID, name: str) -> str | None:
         """The bot that she makes an administrator of her channel first; None where there is no such thing."""
-        app = _app_of(shop_id, name) if name in BY_BOT else None
-        return app.client_id if app else None
+        if name not in BY_BOT:
+            return None
+        mine = (NetworkApp.shop_id == shop_id) & (NetworkApp.network == name)
+        return session().scalar(select(NetworkApp.client_id).where(mine))
 
     def tools(self, shop_id: uuid.UUID, name: str, host: str | None) -> Tools:
         """What calls for this shop go out with; read in the open transaction, used after it."""
