@@ -20,6 +20,7 @@ from goodword.networks.bluesky import Bluesky, signing_in
 from goodword.networks.testing.stage import Stage, staged
 from sqlalchemy import update
 
+from tests.cast import new_words
 from tests.houses import House, copy_of, open_house_at
 from tests.server.conftest import config_over
 from tests.server.feeds.stage import back
@@ -79,10 +80,20 @@ def test_her_review_reaches_her_followers_and_goes_when_she_says_so(anna, tea_ho
     assert "Чайник не свистит ☕" in there["text"]
     link = there["facets"][0]["features"][0]["uri"]
     assert link in there["text"]
-    card, drawn = there["embed"]["external"], tea_house.house.get(f"/r/{review}/card.png")
+    card = there["embed"]["external"]
     assert (card["uri"], card["title"], card["description"]) == (link, "kettle", "Чайник не свистит ☕")
-    assert (card["thumb"]["mimeType"], card["thumb"]["size"]) == ("image/png", len(drawn.data))
+    assert (card["thumb"]["mimeType"], card["thumb"]["size"]) == ("image/png", size_of_picture(tea_house, review))
     assert state_of(anna, post) == "sent"
+
+    form = {"token": tea_house.form(timedelta(minutes=1))}
+    assert anna.send("PUT", f"/reviews/{review}", new_words(text="Всё-таки свистит.", form=form)).status_code == 200
+    work_off()
+    (changed,) = bluesky.posts()
+    assert "Всё-таки свистит." in changed["text"]
+    assert changed["createdAt"] == there["createdAt"]
+    thumb = changed["embed"]["external"]["thumb"]
+    assert thumb["size"] == size_of_picture(tea_house, review)
+    assert thumb["ref"] != card["thumb"]["ref"]
 
     with writing() as session:  # the token is about to end: it is renewed before the next call
         session.execute(update(Account).values(expires_at=clock.now()))
@@ -99,6 +110,10 @@ def test_her_review_reaches_her_followers_and_goes_when_she_says_so(anna, tea_ho
     assert bluesky.posts() == []
     assert state_of(anna, post) == "unlinked"
     assert anna.send("GET", "/me/accounts").json["data"] == []
+
+
+def size_of_picture(shop, review: str) -> int:
+    return len(shop.house.get(f"/r/{review}/card.png").data)
 
 
 def linked(person, bluesky: AtBluesky) -> None:

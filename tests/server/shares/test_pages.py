@@ -4,13 +4,15 @@ import io
 import time
 from datetime import timedelta
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from goodword.jobs.models import Job
 from goodword.lib.db import reading, session, writing
 from goodword.media.models import Photo
 from goodword.media.storage import storage
-from goodword.shares import keeping, pictures
+from goodword.shares import drawing, keeping, pictures
+from goodword.shares.faces import Face
 from goodword.shares.lettering import lines_of, said
 from PIL import Image
 from sqlalchemy import select
@@ -247,3 +249,17 @@ def outside():
             return Answer(200, {}, self.body)
 
     return Outside()
+
+
+def test_hostile_words_stay_words_in_a_picture_that_is_drawn_outside_of_any_request(monkeypatch):
+    drawn, draw = [], drawing.resvg_py.svg_to_bytes
+    monkeypatch.setattr(
+        drawing.resvg_py, "svg_to_bytes", lambda **said: drawn.append(said["svg_string"]) or draw(**said)
+    )
+    bad = '</tspan></text><image href="file:///etc/passwd"/>&amp;"'
+    colours = {"accent": '#1f5c46"/><script/>', "star": "#c4780a"}
+    face = Face(shop=bad, product=bad, title=bad, words=bad, by=bad, note=bad, stars=4, photo=None, **colours)
+    assert drawing.png_of(face).startswith(b"\x89PNG")
+    [svg] = drawn
+    assert not {"image", "script"} & {each.tag.rpartition("}")[2] for each in fromstring(svg).iter()}
+    assert "&lt;/tspan&gt;" in svg
