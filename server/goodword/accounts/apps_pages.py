@@ -6,7 +6,8 @@ from flask import Response, request
 
 from goodword.accounts import service
 from goodword.accounts.linking import back_of
-from goodword.accounts.peers import peers
+from goodword.accounts.models import NetworkApp
+from goodword.accounts.peers import BY_BOT, peers
 from goodword.accounts.words import words
 from goodword.lib.errors import Invalid, NotFound, Problem
 from goodword.networks import sharing
@@ -22,6 +23,8 @@ from goodword.web.edge import reads, writes
 pages = frame.blueprint("networks", __name__)
 _SURE = staff("feeds:write", fresh=True)
 SECRET_MAX = 4000
+LINES = ("post_networks", "share_networks")
+"""Settings that are lines of networks."""
 
 
 @pages.get("/networks")
@@ -55,15 +58,16 @@ def remove(seat: Seat, network: str) -> Response:
     return frame.go("/staff/networks?done=removed")
 
 
-@pages.post("/networks/shares")
+@pages.post("/networks/shown")
 @writes(staff("settings:write"))
-def share_by(seat: Seat) -> Response:
-    """Which share buttons there are, in which order."""
-    line = " ".join(request.form.get("share_networks", "").lower().replace(",", " ").split())
+def show(seat: Seat) -> Response:
+    """Which networks can be linked, or which share buttons there are, in which order."""
+    typed = {name: _line(request.form[name]) for name in LINES if name in request.form}
     try:
-        shops.change_settings(shop=frame.shop_of(seat), actor=seat.actor, changes={"share_networks": line})
+        _check(typed.get("post_networks", ""))
+        shops.change_settings(shop=frame.shop_of(seat), actor=seat.actor, changes=typed)
     except Invalid as problem:
-        return _page(seat, problem, line=line)
+        return _page(seat, problem, lines=_lines(frame.shop_of(seat)) | typed)
     return frame.go("/staff/networks?done=saved")
 
 
@@ -76,7 +80,7 @@ def _known(name: str) -> Network:
 
 def _page(seat: Seat, problem: Problem | None = None, **more: Any) -> Response:
     shop = frame.shop_of(seat)
-    shown: dict[str, Any] = {"typing": {}, "line": settings.value(shop.settings, "share_networks")}
+    shown: dict[str, Any] = {"typing": {}, "lines": _lines(shop)}
     return frame.show(
         "networks.html",
         seat=seat,
@@ -84,27 +88,42 @@ def _page(seat: Seat, problem: Problem | None = None, **more: Any) -> Response:
         problem=problem,
         n=words(seat.staff.locale),
         networks=_all(shop),
-        offered=sharing.OFFERED,
+        known={"post_networks": ["all", *peers.known], "share_networks": sharing.OFFERED},
         longest=SECRET_MAX,
         **(shown | more),
     )
 
 
 def _all(shop: Shop) -> list[dict[str, Any]]:
-    apps = service.apps_of(shop.id)
+    apps, offered = service.apps_of(shop.id), peers.offered(shop.id)
     return [
         {
             "network": each,
             "app": apps.get(each.name),
-            "state": _state(each, apps.get(each.name)),
+            "state": _state(each, apps.get(each.name), is_offered=each in offered),
             "back": back_of(each.name),
-            "is_bot": each.name == "telegram",
+            "is_bot": each.name in BY_BOT,
         }
         for each in peers.known.values()
     ]
 
 
-def _state(network: Network, app: Any) -> str:
-    if not network.needs_app:
-        return "open"
-    return "closed" if app is None else "brought" if service.can_be_opened(app) else "locked"
+def _state(network: Network, app: NetworkApp | None, *, is_offered: bool) -> str:
+    if network.needs_app and app is None:
+        return "closed"
+    if app is not None and not service.can_be_opened(app):
+        return "locked"
+    return "left_out" if not is_offered else "brought" if app else "open"
+
+
+def _check(line: str) -> None:
+    if line != "all" and set(line.split()) - peers.known.keys():
+        raise Invalid.of("/post_networks", "invalid", f"There are: all, or some of {', '.join(peers.known)}")
+
+
+def _line(typed: str) -> str:
+    return " ".join(typed.lower().replace(",", " ").split())
+
+
+def _lines(shop: Shop) -> dict[str, str]:
+    return {name: settings.value(shop.settings, name) for name in LINES}

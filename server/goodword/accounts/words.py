@@ -10,6 +10,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "states": {
             "open": "Offered. It needs nothing from you.",
             "brought": "Offered, with your application {id}, since {when}.",
+            "left_out": "Not offered: it is not in your list below.",
             "closed": "Not offered until you bring your application.",
             "locked": "Your application {id} cannot be opened any more: the vault’s key is not here. Bring it anew.",
         },
@@ -25,6 +26,9 @@ _WORDS: dict[str, dict[str, Any]] = {
         "scopes": "What it has to be allowed:",
         "telegram": "Make a bot with BotFather, without a webhook. Shoppers make it an administrator of their "
         "channels.",
+        "links": "Accounts to link",
+        "links_text": "Where shoppers can link accounts and post, in this order; names with spaces between. "
+        "“all” is all that can be offered; empty is none.",
         "shares": "Share buttons",
         "shares_text": "Everybody can share by these, without an account. They stand in this order; names with spaces "
         "between. Empty: no sharing.",
@@ -33,6 +37,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "errors": {
             "client_id": "The id is needed.",
             "client_secret": "The secret is needed.",
+            "post_networks": "Only these names, each once, or all.",
             "share_networks": "Only these names, each once.",
         },
     },
@@ -43,6 +48,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "states": {
             "open": "Доступна. От вас ничего не нужно.",
             "brought": "Доступна, ваше приложение {id}, с {when}.",
+            "left_out": "Недоступна: её нет в вашем списке ниже.",
             "closed": "Недоступна, пока вы не добавите приложение.",
             "locked": "Приложение {id} больше не открыть: здесь нет ключа хранилища. Добавьте его заново.",
         },
@@ -57,6 +63,9 @@ _WORDS: dict[str, dict[str, Any]] = {
         "back": "Адрес возврата, который надо указать в приложении:",
         "scopes": "Что ему должно быть разрешено:",
         "telegram": "Создайте бота через BotFather, без вебхука. Покупатели делают его администратором своих каналов.",
+        "links": "Какие аккаунты привязывают",
+        "links_text": "Где покупатели могут привязать аккаунт и публиковать, в этом порядке; имена через пробел. "
+        "“all” — все возможные; пусто — ни одной.",
         "shares": "Кнопки «поделиться»",
         "shares_text": "Ими может поделиться каждый, без аккаунта. Порядок такой же; имена через пробел. Пусто — без "
         "кнопок.",
@@ -65,6 +74,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "errors": {
             "client_id": "Нужен id.",
             "client_secret": "Нужен секрет.",
+            "post_networks": "Только эти имена, каждое один раз, или all.",
             "share_networks": "Только эти имена, каждое один раз.",
         },
     },
@@ -75,6 +85,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "states": {
             "open": "Доступна. Від вас нічого не потрібно.",
             "brought": "Доступна, ваш застосунок {id}, з {when}.",
+            "left_out": "Недоступна: її немає у вашому списку нижче.",
             "closed": "Недоступна, доки ви не додасте застосунок.",
             "locked": "Застосунок {id} більше не відкрити: тут немає ключа сховища. Додайте його знову.",
         },
@@ -89,6 +100,9 @@ _WORDS: dict[str, dict[str, Any]] = {
         "back": "Адреса повернення, яку має назвати застосунок:",
         "scopes": "Що йому має бути дозволено:",
         "telegram": "Створіть бота через BotFather, без вебхука. Покупці роблять його адміністратором своїх каналів.",
+        "links": "Які облікові записи під’єднують",
+        "links_text": "Де покупці можуть під’єднати обліковий запис і публікувати, у цьому порядку; імена через "
+        "пробіл. “all” — усі можливі; порожньо — жодної.",
         "shares": "Кнопки «поділитися»",
         "shares_text": "Ними може поділитися кожен, без облікового запису. Порядок такий самий; імена через пробіл. "
         "Порожньо — без кнопок.",
@@ -97,6 +111,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "errors": {
             "client_id": "Потрібен id.",
             "client_secret": "Потрібен секрет.",
+            "post_networks": "Лише ці імена, кожне один раз, або all.",
             "share_networks": "Лише ці імена, кожне один раз.",
         },
     },
@@ -107,6 +122,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "states": {
             "open": "Dostępna. Niczego od Ciebie nie potrzebuje.",
             "brought": "Dostępna, Twoja aplikacja {id}, od {when}.",
+            "left_out": "Niedostępna: nie ma jej na Twojej liście poniżej.",
             "closed": "Niedostępna, dopóki nie dodasz aplikacji.",
             "locked": "Aplikacji {id} nie da się już otworzyć: brakuje klucza sejfu. Dodaj ją od nowa.",
         },
@@ -121,6 +137,9 @@ _WORDS: dict[str, dict[str, Any]] = {
         "back": "Adres powrotu, który musi podać aplikacja:",
         "scopes": "Na co trzeba jej pozwolić:",
         "telegram": "Utwórz bota u BotFather, bez webhooka. Klienci robią go administratorem swoich kanałów.",
+        "links": "Które konta można łączyć",
+        "links_text": "Gdzie klienci mogą łączyć konta i publikować, w tej kolejności; nazwy oddziela spacja. "
+        "„all” to wszystkie możliwe; puste: żadna.",
         "shares": "Przyciski udostępniania",
         "shares_text": "Nimi może udostępniać każdy, bez konta. Stoją w tej kolejności; nazwy oddziela spacja. Puste: "
         "bez przycisków.",
@@ -129,6 +148,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "errors": {
             "client_id": "Potrzebne jest id.",
             "client_secret": "Potrzebny jest sekret.",
+            "post_networks": "Tylko te nazwy, każda raz, albo all.",
             "share_networks": "Tylko te nazwy, każda raz.",
         },
     },

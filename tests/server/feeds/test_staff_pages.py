@@ -128,9 +128,12 @@ def test_an_application_is_sealed_never_shown_and_removed_by_those_who_may(tea_h
     assert "of ours" not in theirs.get("/staff/networks").text
     assert theirs.post("/staff/networks/x/app/remove").status_code == 404
 
-    assert olga.post("/staff/networks/shares", share_networks="Mastodon,  x copy").status_code == 303
+    assert olga.post("/staff/networks/shown", share_networks="Mastodon,  x copy").status_code == 303
     assert 'value="mastodon x copy"' in olga.get("/staff/networks").text
-    assert olga.post("/staff/networks/shares", share_networks="x x myspace").status_code == 422
+    assert olga.post("/staff/networks/shown", share_networks="x x myspace").status_code == 422
+    assert olga.post("/staff/networks/shown", post_networks="x myspace").status_code == 422
+    assert olga.post("/staff/networks/shown", post_networks="mastodon x").status_code == 303
+    assert olga.get("/staff/networks").text.count("not in your list below") == 1
     assert olga.post("/staff/networks/x/app/remove").status_code == 303
     assert "of ours" not in olga.get("/staff/networks").text
     grow_old(olga, proven_at=FRESH)
