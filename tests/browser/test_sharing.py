@@ -153,3 +153,12 @@ def test_what_she_has_just_published_can_be_shared_at_once(demo_of_module, page)
     told = parse_qs(urlsplit(share.get_by_role("link", name="X", exact=True).get_attribute("href")).query)
     assert told["text"] == ["★★★★☆"]
     shop.set(confirm_guests=True)
+
+
+def test_the_letter_of_what_waits_for_her_yes_opens_her_list_and_leaves_no_mark(demo_of_module, page):
+    at = f"{demo_of_module[1]}/demo/p/{PRODUCT}"
+    page.goto(f"{at}#goodword-link=posts")
+    expect(page.locator("gw-account").get_by_role("dialog")).to_be_visible()
+    assert page.url == at
+    page.keyboard.press("Escape")
+    expect(page.locator("gw-account")).to_have_count(0)

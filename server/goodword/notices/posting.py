@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime, timedelta
 
+from goodword.accounts.rules import FRAGMENT
 from goodword.catalog import queries as products
 from goodword.feeds import queries as feeds
 from goodword.feeds import things
@@ -20,6 +21,8 @@ from goodword.shops.models import Shop
 
 KIND = "posts_wait"
 DAY = timedelta(days=1)
+LIST = "posts"
+"""What the page of the shop is asked to open."""
 NAMED = 5
 """So many products are named in a letter."""
 
@@ -46,6 +49,7 @@ def _tell(shop: Shop, guest_id: uuid.UUID, morning: datetime) -> None:
     last = outbox.newest_of_kind(shop.id, KIND, to=her.email)
     if last is not None and last.created_at >= morning:
         return
+    page = page_of(shop, products.by_id(shop.id, offered[-1].product_id))
     names = dict.fromkeys(each.product for each in offered)
     letters.write(
         shop_id=shop.id,
@@ -55,7 +59,7 @@ def _tell(shop: Shop, guest_id: uuid.UUID, morning: datetime) -> None:
         locale=her.locale or shop.locale,
         count=str(len(offered)),
         text="\n".join([*names][:NAMED]),
-        link=offered[-1].address or page_of(shop, products.by_id(shop.id, offered[-1].product_id)),
+        link=f"{page.partition('#')[0]}#{FRAGMENT}={LIST}",
     )
 
 

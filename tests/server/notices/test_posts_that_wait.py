@@ -51,7 +51,7 @@ def test_she_hears_of_all_in_one_letter_once_and_ends_it_by_one_click(tea_house,
     [letter] = [each for each in smtp.messages if "yes" in each["Subject"]]
     assert letter["Subject"] == "Waiting for your yes: 3"
     assert "<b>kettle" in text_of(letter)
-    assert "https://tea-house.test/tray" in text_of(letter)
+    assert "https://tea-house.test/tray#goodword-link=posts" in text_of(letter)
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
     stop = urlsplit(letter["List-Unsubscribe"].strip("<>")).path

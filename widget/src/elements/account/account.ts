@@ -12,10 +12,10 @@ define("gw-account", GwAccount)
 /** Over the page, so that nothing of it moves; closed, it leaves nothing behind. */
 export const open = (scene: ListScene): Promise<void> => show(scene.shadowRoot!, scene.tongue.code, { lang: scene.tongue.lang(), product: scene.product })
 
-/** She is back from a network; the elements of the page may not be here yet. */
-export const openWith = (brought: Brought): Promise<void> => {
+/** She is back from a network, or from a letter; the elements of the page may not be here yet. */
+export const openWith = (brought?: Brought): Promise<void> => {
   const root = document.querySelector("gw-reviews, gw-questions")?.shadowRoot ?? document.body
-  return show(root, house().tongue(document.body), { brought })
+  return show(root, house().tongue(document.body), brought ? { brought } : {})
 }
 
 async function show(root: ShadowRoot | HTMLElement, code: string, given: Partial<GwAccount>): Promise<void> {

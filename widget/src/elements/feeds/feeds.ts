@@ -4,15 +4,16 @@ import { define } from "../../base/element"
 import { learn } from "../../i18n/tongue"
 import { moveIn, type House } from "../../page/house"
 import { GwFeeds } from "./feeds.element"
-import { brought } from "./linking"
+import { asksForPosts, brought } from "./linking"
 
 define("gw-feeds", GwFeeds)
 
-/** Her browser is back from a network: what it brings is shown to the shop, and she sees what has become of it. */
+/** Her browser is back from a network, or comes from a letter: she sees what has become of it, or what waits for her. */
 export async function start(house: House): Promise<void> {
   moveIn(house)
   const body = document.body
   await learn(house.tongue(body))
+  const asks = asksForPosts()
   const came = await brought()
-  if (came) (await import("../account/account")).openWith(came)
+  if (asks || came) (await import("../account/account")).openWith(came)
 }

@@ -6,6 +6,7 @@ import { recall } from "../../page/storage"
 
 const PLACE = "gw:linking"
 const MARK = /^#goodword-link=(lkg_[0-9a-f]{32})(?:\.([\w-]+))?$/
+const POSTS = "#goodword-link=posts"
 /** Our window's; one that was cut off from its page has lost it, and stays open. */
 const NAME = "goodword-link"
 const LONGEST = 2000
@@ -102,13 +103,24 @@ export class Linking {
   }
 }
 
+/** Whether she comes from the letter that tells what waits for her yes. */
+export function asksForPosts(): boolean {
+  const asks = location.hash === POSTS
+  if (asks) unmark()
+  return asks
+}
+
+function unmark(): void {
+  history.replaceState(history.state, "", location.pathname + location.search)
+}
+
 /** What her browser has brought back behind the mark of this page: taken once, and gone from the address. */
 export async function brought(): Promise<Brought | undefined> {
   const [, id, word] = MARK.exec(location.hash) ?? []
   if (!id) return undefined
   const kept = recall<{ id: string; hash: string }>("sessionStorage", PLACE)
   const isHere = kept?.id === id
-  history.replaceState(history.state, "", location.pathname + location.search)
+  unmark()
   if (isHere) {
     remember("sessionStorage", PLACE, undefined)
     if (kept.hash) location.replace(kept.hash)
