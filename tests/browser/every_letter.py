@@ -7,13 +7,15 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
 
+from goodword.feeds.models import Post
 from goodword.hours import jobs as hours
 from goodword.letters import readers
 from goodword.letters.models import Letter
 from goodword.lib import clock
 from goodword.lib.db import reading, writing
-from goodword.notices import digests
+from goodword.notices import digests, posting
 from goodword.promises import asking, queries
+from goodword.shoppers import queries as people
 from goodword.shops import queries as shops
 from goodword.staff import service as staff
 from goodword.staff.models import Staff
@@ -22,6 +24,7 @@ from sqlalchemy import select, update
 from tests.cast import GuestOnStage, ShopOnStage
 from tests.letters import pressed, text_of
 from tests.server.comments.talk import said
+from tests.server.feeds.stage import an_account
 from tests.server.hours.stage import announced, expert_of
 from tests.server.promises import stage
 from tests.server.submissions.test_life_of_words import LINK
@@ -49,6 +52,7 @@ def written(shop: ShopOnStage, work_off: Any) -> dict[str, list[EmailMessage]]:
     for kind in ("confirm_words", "confirm_review"):
         confirmed(shop, kind, "irena@example.com")
     gathered(shop)
+    offered(shop)
     work_off()
     return mailbox(shop)
 
@@ -134,6 +138,20 @@ def gathered(shop: ShopOnStage) -> None:
         waits = (Letter.shop_id == shop.shop.id) & (Letter.to == "emma@example.com")
         session.execute(update(Letter).where(waits).values(created_at=clock.now() - timedelta(days=8)))
     digests.send_digests()
+
+
+def offered(shop: ShopOnStage) -> None:
+    """Faina has linked an account; yesterday something was offered to her that she has not decided."""
+    faina = shop.known(name="Faina", email="faina@example.com")
+    with writing():
+        pen = people.shopper_by_bearer(shop.shop.id, faina.bearer)[1].guest_id
+        assert pen
+        an_account(shop.shop.id, pen, "bluesky", review=True)
+    faina.review(product_facts=FACTS, email=None)
+    with writing() as session:
+        morning = digests.last_mornings(clock.now(), shop.shop.time_zone)["daily"]
+        session.execute(update(Post).values(planned_at=morning - timedelta(hours=1)))
+    posting.tell_of_waiting()
 
 
 def confirmed(shop: ShopOnStage, kind: str, address: str) -> None:
