@@ -2,12 +2,14 @@
 
 import smtplib
 import ssl
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from goodword.letters.replies import Replies
 from goodword.lib.errors import Invalid
 from goodword.lib.outbound import Resolver, system_addresses
 from goodword.lib.reachable import host_of, is_public
@@ -60,11 +62,20 @@ class Outside:
 
 
 class At(smtplib.SMTP):
-    """Calls at a place that was checked, whatever its name says by now; the name stands in the certificate."""
+    """Calls at a place that was checked, whatever its name says by now; the name stands in the certificate.
 
-    def __init__(self, host: str, place: Place, **more: Any) -> None:
-        self._place = place
+    All that it says has to come within ``patience`` seconds.
+    """
+
+    def __init__(self, host: str, place: Place, *, patience: float, **more: Any) -> None:
+        self._place, self._until = place, time.monotonic() + patience
         super().__init__(host, place[1], **more)
+
+    def getreply(self) -> tuple[int, bytes]:
+        """What it answers, as smtplib reads it."""
+        if self.file is None and self.sock is not None:
+            self.file = Replies(self.sock, self._until)
+        return super().getreply()
 
     def _get_socket(self, _host: str, _port: int, timeout: float) -> Any:
         return super()._get_socket(*self._place, timeout)  # type: ignore[misc]  # smtplib's place for this

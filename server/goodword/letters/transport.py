@@ -16,7 +16,8 @@ from goodword.letters.rendering import Rendered
 from goodword.letters.servers import At, EncryptedAt, NotEncrypted, Outside, encrypted
 from goodword.lib import text
 
-TIMEOUT = 20.0
+TIMEOUT, PATIENCE = 20.0, 60.0
+"""Seconds for a connection and each thing that we send, and for all that the server answers."""
 LONGEST_NAME = 60
 
 
@@ -84,8 +85,8 @@ class Smtp:
         place = self._outside.place_of(host, port) if self._outside else (host, port)
         trust = ssl.create_default_context(cafile=self._outside.ca if self._outside else None)
         if is_encrypted:
-            return EncryptedAt(host, place, timeout=TIMEOUT, context=trust)
-        server = At(host, place, timeout=TIMEOUT)
+            return EncryptedAt(host, place, patience=PATIENCE, timeout=TIMEOUT, context=trust)
+        server = At(host, place, patience=PATIENCE, timeout=TIMEOUT)
         if not encrypted(server, trust) and self._outside:
             server.close()
             raise NotEncrypted("this server does not encrypt what it is sent")

@@ -1,7 +1,10 @@
 """A shop's own mail server: found outside only, encrypted, and never led inside."""
 
 import smtplib
+import socket
 import ssl
+import threading
+from contextlib import contextmanager, suppress
 
 import pytest
 import trustme
@@ -12,6 +15,7 @@ from goodword.lib import logs
 
 from tests.server.lib.far_away import ear
 from tests.services import smtp
+from tests.services.smtp import MailServer
 
 MAIL, PUBLIC = "mail.tea-house.test", "93.184.215.14"
 PARCEL = Parcel("tea@tea-house.test", "anna@example.com", "<1@tea-house.test>", b"Subject: Tea\r\n\r\nIt is ready.\r\n")
@@ -60,6 +64,34 @@ def test_nothing_is_handed_over_in_the_open(mail_server):
     with pytest.raises(NotEncrypted) as raised:
         Smtp(f"smtp://tea:secret@{MAIL}:587", outside(mail_server)).send(PARCEL)
     assert (refusal(logs.kept(raised.value)), mail_server.messages) == ("open", [])
+
+
+@contextmanager
+def saying(words: bytes, pause: float):
+    """A server that says this again and again, as long as somebody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def talk():
+            caller, _ = listener.accept()
+            with caller, suppress(OSError):
+                while True:
+                    caller.sendall(words)
+                    over.wait(pause)
+
+        over, thread = threading.Event(), threading.Thread(target=talk)
+        thread.start()
+        yield MailServer(f"smtp://127.0.0.1:{listener.getsockname()[1]}")
+        over.set()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("words", "pause", "why"), [(b"2", 0.02, "timed out|too long"), (b"220-on\r\n", 0, "too much")]
+)
+def test_a_server_that_never_comes_to_an_end_is_left(monkeypatch, words, pause, why):
+    monkeypatch.setattr("goodword.letters.transport.PATIENCE", 0.3 if pause else 60)
+    with saying(words, pause) as server, pytest.raises(smtplib.SMTPServerDisconnected, match=why):
+        Smtp(f"smtp://{MAIL}:587", outside(server)).send(PARCEL)
 
 
 @pytest.mark.parametrize(
