@@ -118,7 +118,10 @@ def leave() -> Response:
     """Where that network asks her whether the shop may post."""
     with reading():
         shop = the_shop()
-    return in_frame("leave.html", shop, state=request.args.get("state", ""), back="/link/back/square")
+    answer = in_frame("leave.html", shop, state=request.args.get("state", ""), back="/link/back/square")
+    # Her way back ends on the shop's page, wherever that is, and the policy counts each step of it.
+    answer.headers["Content-Security-Policy"] = POLICY.replace("form-action 'self'", "form-action http: https:")
+    return answer
 
 
 @pages.get("")

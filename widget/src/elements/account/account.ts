@@ -14,8 +14,9 @@ export const open = (scene: ListScene): Promise<void> => show(scene.shadowRoot!,
 
 /** She is back from a network, or from a letter; the elements of the page may not be here yet. */
 export const openWith = (brought?: Brought): Promise<void> => {
-  const root = document.querySelector("gw-reviews, gw-questions")?.shadowRoot ?? document.body
-  return show(root, house().tongue(document.body), brought ? { brought } : {})
+  const list = document.querySelector("gw-reviews, gw-questions")
+  const lang = house().tongue(list ?? document.body)
+  return show(list?.shadowRoot ?? document.body, lang, { lang, brought })
 }
 
 async function show(root: ShadowRoot | HTMLElement, code: string, given: Partial<GwAccount>): Promise<void> {

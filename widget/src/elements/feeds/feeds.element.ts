@@ -29,8 +29,6 @@ const UNFIT: Record<string, Feeds> = { too_long: "feeds_too_long", no_link: "fee
  * @ignore
  */
 export class GwFeeds extends GwElement {
-  /** What she has just published: then nothing but one button is drawn before she presses it. */
-  on = ""
   brought?: Brought
   hers?: Accounts
   posts: Post[] = []
@@ -92,9 +90,14 @@ export class GwFeeds extends GwElement {
     this.said = `${post.account.handle}: ${stateOf(this, post)}`
   }
 
+  /** What she has just published: then nothing but one button is drawn before she presses it. */
+  get on(): string {
+    return this.getAttribute("on") ?? ""
+  }
+
   /** What is shown: all, or what is about these words. */
   get shown(): Post[] {
-    return this.posts.filter(({ id, on, state }) => (this.on ? on === this.on && (!GONE.test(state) || this.settledNow.has(id)) : !GONE.test(state) || this.settledNow.has(id)))
+    return this.posts.filter(({ id, on, state }) => (!this.on || on === this.on) && (!GONE.test(state) || this.settledNow.has(id)))
   }
 
   doing(at: string, work: () => Promise<unknown>): void {

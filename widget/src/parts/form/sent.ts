@@ -47,5 +47,5 @@ function share(id: string) {
 /** On her own pages, too, if she wants. */
 function posting(tongue: Tongue, id: string) {
   quietly(() => import("../../elements/feeds/feeds"))
-  return html`<gw-feeds exportparts="button" lang=${tongue.lang()} .on=${id}></gw-feeds>`
+  return html`<gw-feeds exportparts="button" lang=${tongue.lang()} on=${id}></gw-feeds>`
 }
