@@ -8,12 +8,16 @@ export const KINDS = ["review", "answer", "comment"] as const
 const HOURS = [...Array(24).keys()]
 const NIGHT = [22, 8] as const
 
+/** What people call it; one that is not offered any more keeps its own word. */
+export const titleOf = (name: string, networks: Network[] = []): string => networks.find((one) => one.name === name)?.title ?? name
+
 /** Hers, what she chose for each, and the ways to link one more. */
 export function accounts(scene: GwFeeds, { data, ended, networks }: Accounts) {
-  const title = (name: string) => networks.find((one) => one.name === name)?.title ?? name
-  return html`${data.length || ended.length
+  const shown = scene.on ? data.filter(({ id }) => id === scene.fresh) : data
+  const lapsed = scene.on ? [] : ended
+  return html`${shown.length || lapsed.length
     ? html`<ul>
-        ${data.map((one) => account(scene, one, title(one.network)))} ${ended.map((one) => lost(scene, one, title(one.network), networks))}
+        ${shown.map((one) => account(scene, one, titleOf(one.network, networks)))} ${lapsed.map((one) => lost(scene, one, titleOf(one.network, networks), networks))}
       </ul>`
     : nothing}
   ${networks.length ? ways(scene, networks) : nothing}`

@@ -38,6 +38,8 @@ export class GwFeeds extends GwElement {
   linking?: Linking
   /** Whose choices are open, who is about to be let go, what is worded anew. */
   choosing = ""
+  /** Which account she has linked a moment ago: under what she has published, only this one is shown. */
+  fresh = ""
   leaving = ""
   wording?: { id: string; text: string; length: number; unfit?: Feeds }
   busy = ""
@@ -162,10 +164,9 @@ export class GwFeeds extends GwElement {
       const { account } = brought
       this.hers = await api.hers()
       const id = typeof account === "string" ? account : account.id
-      const fresh = this.hers.data.find((one) => one.id === id)
       this.naming = ""
-      this.choosing = id
-      this.said = this.tongue.term("feeds_linked", { handle: fresh?.handle })
+      this.choosing = this.fresh = id
+      this.said = this.tongue.term("feeds_linked", { handle: this.hers.data.find((one) => one.id === id)?.handle })
       await this.offer()
       this.focusOn(`[data-id="${id}"]`)
     })

@@ -3,12 +3,13 @@ import * as api from "../../api/feeds"
 import type { Post } from "../../api/types"
 import type { Feeds } from "../../i18n/words"
 import { pause, quietly } from "../../page/quietly"
-import { safe } from "./accounts"
+import { safe, titleOf } from "./accounts"
 import type { GwFeeds } from "./feeds.element"
 
 const SOON = 90_000
 const UNHURRIED = 350
 const SHOWN = 8
+const UNDOABLE = /^(queued|sending|sent|failed|refused)$/
 
 /** It is on its way, and will be somewhere else in a moment. */
 export const isMoving = ({ state, next_at, undoing }: Post): boolean => state === "sending" || (state === "queued" && (undoing || !next_at || Date.parse(next_at) - Date.now() < SOON)) || (state === "unknown" && !!next_at)
@@ -22,10 +23,10 @@ export function posts(scene: GwFeeds) {
   ${waiting.length ? html`<ul>${waiting.map((one) => preview(scene, one))}</ul>` : nothing} ${others.length ? html`<ul>${others.map((one) => standing(scene, one))}</ul>` : nothing}`
 }
 
-function line({ tongue, on }: GwFeeds, { account, card, kind, sent_at }: Post, chip?: unknown) {
+function line({ tongue, on, hers }: GwFeeds, { account, card, kind, sent_at }: Post, chip?: unknown) {
   return html`<div class="line">
     <b dir="auto">${on ? account.handle : card.title}</b>
-    ${chip ?? html`<span class="quiet">${on ? account.network : `${tongue.term(`feeds_a_${kind}` as Feeds)} · ${account.handle}`}</span>`}
+    ${chip ?? html`<span class="quiet">${on ? titleOf(account.network, hers?.networks) : `${tongue.term(`feeds_a_${kind}` as Feeds)} · ${account.handle}`}</span>`}
   </div>
   ${chip && !on ? html`<p class="quiet">${[account.handle, tongue.day(sent_at)].filter(Boolean).join(" · ")}</p>` : nothing}`
 }
@@ -108,7 +109,7 @@ function standing(scene: GwFeeds, one: Post) {
     <div class="acts">
       ${href ? html`<a class="action" href=${href} target="_blank" rel="noopener">${tongue.term("feeds_see")}</a>` : nothing}
       ${isAsked ? act("feeds_stands", () => api.stands(id)) : nothing} ${isAsked || isOver ? act("feeds_again", () => api.again(id)) : nothing}
-      ${/^(queued|sent|failed|refused)$/.test(state) && !one.undoing ? act(state === "sent" ? "feeds_undo" : "feeds_leave", () => api.undo(id)) : nothing}
+      ${(UNDOABLE.test(state) || (state === "unknown" && !isAsked)) && !one.undoing ? act(state === "sent" ? "feeds_undo" : "feeds_leave", () => api.undo(id)) : nothing}
     </div>
     ${scene.fault(id)}
   </li>`

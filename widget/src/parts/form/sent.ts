@@ -33,15 +33,15 @@ export function sent(scene: SentScene) {
         ${waits ? html`<button class="button primary" type="button" part="button" @click=${improve}>${tongue.term("improve")}</button>` : nothing}
         <button class="button" type="button" part="button" @click=${close}>${tongue.term("done")}</button>
       </div>
-      ${status === "published" && mayShare(id) ? share(id) : nothing} ${status === "published" && house().settings.post && !id.startsWith("que_") ? posting(tongue, id) : nothing}
+      ${status === "published" && mayShare(id) ? share(tongue, id) : nothing} ${status === "published" && house().settings.post && !id.startsWith("que_") ? posting(tongue, id) : nothing}
     </div>
   </div>`
 }
 
 /** It comes by itself, as an element of the page would. */
-function share(id: string) {
+function share(tongue: Tongue, id: string) {
   quietly(async () => (await house().chunk("share")).start(house()))
-  return html`<gw-share exportparts="ways, way, field, button" on=${id}></gw-share>`
+  return html`<gw-share exportparts="ways, way, field, button" lang=${tongue.lang()} on=${id}></gw-share>`
 }
 
 /** On her own pages, too, if she wants. */
