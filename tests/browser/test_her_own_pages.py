@@ -34,6 +34,10 @@ def test_after_publishing_she_links_reads_words_and_posts_it_and_takes_it_away(d
     offer.press("Enter")
     with page.expect_popup() as opening:
         feeds.get_by_role("button", name="Demo Square").press("Enter")
+    opening.value.get_by_role("link", name="No, go back").click()
+    expect(feeds.get_by_role("alert").filter(has_text="You have not allowed it there.")).to_be_visible()
+    with page.expect_popup() as opening:
+        feeds.get_by_role("button", name="Demo Square").press("Enter")
     network = opening.value
     expect(network.get_by_role("heading", name="Demo Square")).to_be_visible()
     assert network.evaluate("window.opener") is None

@@ -11,9 +11,9 @@ define("gw-feeds", GwFeeds)
 /** Her browser is back from a network, or comes from a letter: she sees what has become of it, or what waits for her. */
 export async function start(house: House): Promise<void> {
   moveIn(house)
-  const body = document.body
-  await learn(house.tongue(body))
   const asks = asksForPosts()
-  const came = await brought()
+  const coming = brought()
+  await learn(house.tongue(document.body))
+  const came = await coming
   if (asks || came) (await import("../account/account")).openWith(came)
 }

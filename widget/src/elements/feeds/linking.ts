@@ -1,4 +1,4 @@
-import { begin, confirm, how } from "../../api/feeds"
+import { begin, confirm, how, isSomebody } from "../../api/feeds"
 import type { FeedAccount } from "../../api/types"
 import { pause } from "../../page/quietly"
 import { remember } from "../../page/remember"
@@ -9,6 +9,7 @@ const MARK = /^#goodword-link=(lkg_[0-9a-f]{32})(?:\.([\w-]+))?$/
 const POSTS = "#goodword-link=posts"
 /** Our window's; one that was cut off from its page has lost it, and stays open. */
 const NAME = "goodword-link"
+const PATIENCE = 8_000
 const LONGEST = 2000
 const SOON = 500
 const LATE = 5_000
@@ -114,6 +115,18 @@ function unmark(): void {
   history.replaceState(history.state, "", location.pathname + location.search)
 }
 
+/** The shop may say only in a while who is signed in, and the word counts for her who has begun. */
+async function shown(id: string, word: string): Promise<Brought> {
+  const known = new Promise((now) => document.addEventListener("gw:shopper", () => now(true), { once: true }))
+  if (await isSomebody()) {
+    const account = await confirm(id, word).catch((failure) => {
+      if (failure.status !== 404) throw failure
+    })
+    if (account) return { account }
+  }
+  return (await Promise.race([known, pause(PATIENCE)])) ? shown(id, word) : { why: "failed" }
+}
+
 /** What her browser has brought back behind the mark of this page: taken once, and gone from the address. */
 export async function brought(): Promise<Brought | undefined> {
   const [, id, word] = MARK.exec(location.hash) ?? []
@@ -123,9 +136,9 @@ export async function brought(): Promise<Brought | undefined> {
   unmark()
   if (isHere) {
     remember("sessionStorage", PLACE, undefined)
-    if (kept.hash) location.replace(kept.hash)
+    if (kept.hash) location.replace(`#${kept.hash.slice(1)}`)
   }
-  const end = await (word ? confirm(id, word).then((account) => ({ account })) : how(id).then(({ reason }) => ({ why: whyOf(reason) }))).catch(() => ({ why: "failed" as const }))
+  const end = await (word ? shown(id, word) : how(id).then(({ reason }) => ({ why: whyOf(reason) }))).catch(() => ({ why: "failed" as const }))
   if (window.name === NAME) {
     close()
     await pause(LATE)
