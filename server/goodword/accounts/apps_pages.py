@@ -88,10 +88,14 @@ def _page(seat: Seat, problem: Problem | None = None, **more: Any) -> Response:
         problem=problem,
         n=words(seat.staff.locale),
         networks=_all(shop),
-        known={"post_networks": ["all", *peers.known], "share_networks": sharing.OFFERED},
+        known={"post_networks": ["all", *_names(shop)], "share_networks": sharing.OFFERED},
         longest=SECRET_MAX,
         **(shown | more),
     )
+
+
+def _names(shop: Shop) -> list[str]:
+    return [each.name for each in peers.told(shop.id)]
 
 
 def _all(shop: Shop) -> list[dict[str, Any]]:
@@ -104,7 +108,7 @@ def _all(shop: Shop) -> list[dict[str, Any]]:
             "back": back_of(each.name),
             "is_bot": each.name in BY_BOT,
         }
-        for each in peers.known.values()
+        for each in peers.told(shop.id)
     ]
 
 

@@ -51,6 +51,11 @@ class Peers:
         chosen = [self.known[name] for name in said if name in self.known] if said != ["all"] else self.known.values()
         return [each for each in chosen if not each.needs_app or each.name in brought]
 
+    def told(self, shop_id: uuid.UUID) -> list[Network]:
+        """Those of which the shop's people hear: all but the demo's own, where that is not theirs."""
+        offered = self.offered(shop_id)
+        return [each for each in self.known.values() if each in offered or not getattr(each, "is_of_demo", False)]
+
     def bot_of(self, shop_id: uuid.UUID, name: str) -> str | None:
         """The bot that she makes an administrator of her channel first; None where there is no such thing."""
         if name not in BY_BOT:

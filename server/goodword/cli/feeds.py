@@ -6,7 +6,6 @@ from goodword.accounts import service as accounts
 from goodword.accounts.peers import peers
 from goodword.accounts.rules import KINDS
 from goodword.cli.opening import open_all, shop_option
-from goodword.demo.square import Square
 from goodword.feeds import previews, queries, service, voices
 from goodword.feeds.defaults import LANGUAGES
 from goodword.feeds.rules import ID_PREFIX, VOICE_PREFIX
@@ -29,13 +28,11 @@ def list_networks(shop_name: str | None) -> None:
     open_all()
     with reading():
         shop = shops.the_shop(shop_name)
-        offered, apps = {each.name for each in peers.offered(shop.id)}, accounts.apps_of(shop.id)
-    for name, each in peers.known.items():
-        if name == Square.name and name not in offered:
-            continue  # the demo's own
-        brought = f"application {apps[name].client_id}" if name in apps else ""
-        needs = "" if name in offered else "needs an application: goodword network app"
-        click.echo(f"{name:<12} {each.title:<12} {brought or needs}".rstrip())
+        offered, apps, told = peers.offered(shop.id), accounts.apps_of(shop.id), peers.told(shop.id)
+    for each in told:
+        brought = f"application {apps[each.name].client_id}" if each.name in apps else ""
+        needs = "needs an application: goodword network app" if each.needs_app else "left out by post_networks"
+        click.echo(f"{each.name:<12} {each.title:<12} {brought or ('' if each in offered else needs)}".rstrip())
 
 
 @network.command("app")

@@ -36,6 +36,7 @@ class Square:
     asks_host = False
     needs_app = True
     edits = True
+    is_of_demo = True
 
     def begin(self, tools: Tools, *, host: str | None, back: str, state: str) -> Begun:
         """Its page asks her name there, and nothing else."""
