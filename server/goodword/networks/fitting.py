@@ -10,7 +10,8 @@ from goodword.networks.contract import Counting, Limits
 _EMOJI = regex.compile(r"\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3")
 _ADDRESS = regex.compile(r"https?://[^\s<>\"]*[^\s<>\"'.,:;!?…)\]}»”]", regex.IGNORECASE)
 # X links a bare host as well and counts it as an address; too many found is a shorter text, too few a refusal.
-_BARE_ADDRESS = regex.compile(r"(?<![\w@.])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:/[^\s<>\"]*)?")
+# Nothing begins behind a hyphen: each run of letters and hyphens is read once, however long it is.
+_BARE_ADDRESS = regex.compile(r"(?<![\w@.-])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:/[^\s<>\"]*)?")
 
 
 def count(text: str, limits: Limits) -> int:

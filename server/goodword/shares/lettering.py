@@ -139,7 +139,12 @@ def _runs(text: str) -> Line:
 
 
 def _width(text: str, size: int, weight: int) -> float:
-    return sum(_font(run.face, size, weight).getlength(run.text) for run in _runs(text))
+    return sum(_advance(run.face, letter, size, weight) for run in _runs(text) for letter in graphemes(run.text))
+
+
+@lru_cache(maxsize=16384)
+def _advance(face: str, letter: str, size: int, weight: int) -> float:
+    return _font(face, size, weight).getlength(letter)
 
 
 @lru_cache(maxsize=4096)
@@ -152,8 +157,16 @@ def _face_of(letter: str) -> str | None:
 
 
 def _draws(face: str, letter: str) -> bool:
-    font = _font(face, 32, 400)
-    return bytes(font.getmask(letter)) != bytes(font.getmask(_MISSING))
+    return _mask(face, letter) != _missing(face)
+
+
+@lru_cache
+def _missing(face: str) -> bytes:
+    return _mask(face, _MISSING)
+
+
+def _mask(face: str, letter: str) -> bytes:
+    return bytes(_font(face, 32, 400).getmask(letter))
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,7 @@
 """Each network counts in its own way, and what we cut for it fits with its link in one piece."""
 
+import time
+
 import pytest
 from goodword.networks.contract import Counting, Limits
 from goodword.networks.fitting import count, cut, fits
@@ -35,6 +37,13 @@ def test_an_address_costs_what_the_network_says_it_costs() -> None:
     assert count("See tea.example and mail anna@tea.example", Limits(280, Counting.WEIGHTED, 23)) == (
         len("See  and mail anna@tea.example") + 23
     )
+
+
+def test_what_only_looks_like_addresses_is_read_once() -> None:
+    begun = time.process_time()
+    assert count("-a." * 10_000, Limits(280, Counting.WEIGHTED, 23)) == 30_000
+    assert count("-shop.example", Limits(280, Counting.WEIGHTED, 23)) == 23
+    assert time.process_time() - begun < 1
 
 
 def test_bytes_are_a_limit_of_their_own() -> None:
