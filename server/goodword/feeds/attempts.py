@@ -135,10 +135,11 @@ def record(attempt: Attempt, outcome: Outcome | None, pace: Pace) -> Post | None
     return row if row.state in {QUEUED, UNKNOWN} and row.next_at else None
 
 
-def give_up_on_dead(row: Post) -> None:
+def give_up_on_dead(row: Post, pace: Pace) -> None:
     """Whoever was sending it has died: nobody knows whether it stands there."""
     if row.deed in {POST, LOOK}:
-        _unknown(row, peers.known[row.network].again, "the worker died", clock.now())
+        network = peers.known.get(row.network)
+        _unknown(row, network.again if network else None, "the worker died", clock.now(), pace)
     else:
         row.state, row.next_at = QUEUED, clock.now()
 
@@ -152,7 +153,7 @@ def _settle_post(row: Post, attempt: Attempt, outcome: Outcome | None, pace: Pac
         case Unlinked(reason=reason):
             row.state, row.error = UNLINKED, reason
         case Unknown(reason=reason):
-            _unknown(row, attempt.network.again, reason, clock.now() + pace.look_after)
+            _unknown(row, attempt.network.again, reason, clock.now() + pace.look_after, pace)
         case _:
             _later(row, outcome, pace, FAILED)
 
@@ -168,8 +169,7 @@ def _settle_look(row: Post, attempt: Attempt, outcome: Outcome | None, pace: Pac
         case Unknown() if attempt.network.again is Again.BY_KEY:
             row.state, row.looks, row.next_at = QUEUED, False, clock.now()
         case _:
-            row.state = UNKNOWN
-            row.next_at = _when(row, outcome, pace) if row.tries < pace.tries else None
+            _unknown(row, attempt.network.again, row.error, _when(row, outcome, pace), pace)
 
 
 def _settle_change(row: Post, _attempt: Attempt, outcome: Outcome | None, pace: Pace) -> None:
@@ -206,10 +206,10 @@ def _sent(row: Post, posted: Posted) -> None:
     row.remote_id, row.remote_url, row.sent_at = posted.id, posted.url, clock.now()
 
 
-def _unknown(row: Post, again: Again, reason: str, at: datetime) -> None:
-    """It is looked for before anything else; where that cannot be, a person decides."""
+def _unknown(row: Post, again: Again | None, reason: str | None, at: datetime, pace: Pace) -> None:
+    """It is looked for before anything else; where that cannot be, or was tried often enough, a person decides."""
     row.state, row.looks, row.error = UNKNOWN, True, reason
-    row.next_at = None if again is Again.NEVER else at
+    row.next_at = None if again is Again.NEVER or row.tries >= pace.tries else at
 
 
 def _later(row: Post, outcome: Outcome | None, pace: Pace, at_last: str) -> None:

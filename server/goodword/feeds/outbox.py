@@ -16,6 +16,7 @@ from goodword.feeds.models import Post
 from goodword.feeds.rules import CHANGE, LOOK, POST, QUEUED, SENDING, UNKNOWN, Pace
 from goodword.jobs.queue import enqueue
 from goodword.lib import clock
+from goodword.lib import text as plain
 from goodword.lib.db import session, writing
 from goodword.networks.contract import Expired, Later, Outcome, Posted, Refused, Unknown
 
@@ -55,7 +56,7 @@ class Outbox:
         with writing():
             dead = (Post.state == SENDING) & (Post.started_at < clock.now() - self.pace.attempt)
             for row in session().scalars(select(Post).where(dead).limit(AT_ONCE).with_for_update()).all():
-                attempts.give_up_on_dead(row)
+                attempts.give_up_on_dead(row, self.pace)
 
     def _begun(self, shop_id: uuid.UUID, post_id: uuid.UUID) -> Attempt | None:
         with writing():
@@ -100,19 +101,32 @@ def _while_refreshing(answer: Outcome) -> Outcome:
 
 
 def _asked(attempt: Attempt) -> Outcome | None:
-    network, tools, held = attempt.network, attempt.tools, attempt.held
     try:
-        if attempt.deed == POST:
-            return _published(attempt)
-        if attempt.deed == LOOK:
-            return network.find(tools, held.grant, attempt.draft, attempt.key)
-        assert attempt.posted is not None, "what is changed or withdrawn stands there"
-        if attempt.deed == CHANGE:
-            return _changed(attempt, attempt.posted)
-        return network.withdraw(tools, held.grant, attempt.posted)
+        return _kept(_answer(attempt))
     except Exception:
-        log.exception("post", deed=attempt.deed, network=network.name)
+        log.exception("post", deed=attempt.deed, network=attempt.network.name)
         return Unknown("a fault in the connector")
+
+
+def _answer(attempt: Attempt) -> Outcome | None:
+    network, tools, held = attempt.network, attempt.tools, attempt.held
+    if attempt.deed == POST:
+        return _published(attempt)
+    if attempt.deed == LOOK:
+        return network.find(tools, held.grant, attempt.draft, attempt.key)
+    assert attempt.posted is not None, "what is changed or withdrawn stands there"
+    if attempt.deed == CHANGE:
+        return _changed(attempt, attempt.posted)
+    return network.withdraw(tools, held.grant, attempt.posted)
+
+
+def _kept(outcome: Outcome | None) -> Outcome | None:
+    """As a row can keep it: half letters and control characters are no name and no address."""
+    if not isinstance(outcome, Posted):
+        return outcome
+    if plain.line(outcome.id) != outcome.id:
+        return Unknown("its name there cannot be read")
+    return outcome if plain.line(outcome.url) == outcome.url else replace(outcome, url=None)
 
 
 def _published(attempt: Attempt) -> Outcome:

@@ -65,7 +65,7 @@ class FarSide:
             if fault in {"lost", "500 after"} or self.chance.random() < self.lost:
                 self.lost_at[network] += verb == "publish"
                 return None if fault != "500 after" else {"fault": fault}
-            return told
+            return told if fault != "unreadable" else {"id": "\ud800"}
 
     def standing(self, network: str) -> list[str]:
         return [each["text"] for each in self.posts.get(network, [])]

@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import pytest
 from goodword.accounts.models import Account, Removal
+from goodword.accounts.peers import peers
 from goodword.feeds.models import Breaker, Post
 from goodword.feeds.outbox import outbox
 from goodword.feeds.rules import Pace
+from goodword.jobs.models import Job
 from goodword.lib import clock
 from goodword.lib.db import reading, writing
 from goodword.reviews.models import Review
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 
 from tests.server.feeds.crashing import let_work
 from tests.server.feeds.far import FarSide
@@ -46,6 +48,8 @@ def sent_with(far, person, network, *faults, work_off) -> dict:
         ("by-look", ["500 before"], "sent", {"publish": 2, "find": 1}),
         ("neither", ["lost"], "unknown", {"publish": 1}),
         ("neither", ["500 before"], "unknown", {"publish": 1}),
+        ("by-look", ["unreadable"], "sent", {"publish": 1, "find": 1}),
+        ("both", ["unreadable"] * 9, "unknown", {"publish": 3}),
         ("both", ["refused"], "refused", {"publish": 1}),
         ("both", ["unlinked"], "unlinked", {"publish": 1}),
         ("both", ["busy"] * 9, "failed", {"publish": 4}),
@@ -54,7 +58,7 @@ def sent_with(far, person, network, *faults, work_off) -> dict:
 def test_a_lost_answer_is_looked_for_before_anything_is_sent_again(far, anna, work_off, network, faults, state, calls):
     assert sent_with(far, anna, network, *faults, work_off=work_off)["state"] == state
     assert {verb: far.calls[f"{network} {verb}"] for verb in calls} == calls
-    assert len(far.standing(network)) == (state == "sent" or faults == ["lost"])
+    assert len(far.standing(network)) == (state == "sent" or faults[0] in {"lost", "unreadable"})
 
 
 def test_what_nobody_can_know_she_sends_again_herself(far, anna, work_off):
@@ -74,6 +78,28 @@ def test_a_network_that_stays_silent_is_left_alone_by_all(far, anna, tea_house, 
     outbox.sweep()
     work_off()
     assert far.calls.total() == calls
+
+
+def test_a_connector_that_is_not_there_any_more_keeps_nobody_elses_posts_waiting(far, anna, boris, work_off):
+    linked(anna, "neither")
+    linked(boris, "by-key", as_whom="boris")
+    for person, name in ((anna, "Anna"), (boris, "Boris")):
+        review = person.review(name=name, email=f"{name}@example.com").json["id"]
+        [post] = person.send("POST", "/me/posts", {"on": review}).json["data"]
+        person.send("PUT", f"/me/posts/{post['id']}", {})
+    long_ago = clock.now() - timedelta(hours=1)
+    with writing() as session:
+        session.execute(update(Post).values(next_at=long_ago))
+        dying = update(Post).where(Post.network == "neither")
+        session.execute(dying.values(state="sending", deed="post", started_at=long_ago))
+        session.execute(delete(Job))
+    peers.connect({"by-key": peers.known["by-key"]}, peers.http)
+    for _ in range(2):
+        outbox.sweep()
+        work_off()
+    assert len(far.standing("by-key")) == 1
+    with reading() as session:
+        assert session.scalar(select(Post.error).where(Post.network == "neither")) == "no such network"
 
 
 def test_two_workers_want_new_tokens_and_one_asks_for_them(tea_house):

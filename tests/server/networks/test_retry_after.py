@@ -24,6 +24,8 @@ FORMS: dict[str, tuple[dict[str, str], Any, timedelta | None]] = {
     "below nothing": ({"retry-after": "-5"}, None, timedelta()),
     "in a million years": ({"retry-after": "99999999999999999999"}, None, WEEK),
     "in 2990": ({"retry-after": "2990-11-22T12:05:00Z"}, None, WEEK),
+    "before all time": ({"retry-after": "0001-01-01T00:00:00+14:00"}, None, None),
+    "after all time": ({"retry-after": "9999-12-31T23:59:59-14:00"}, None, None),
     "no number": ({"retry-after": "nan"}, None, None),
     "without end": ({"retry-after": "inf"}, None, None),
     "words": ({"retry-after": "soon"}, ["soon"], None),
