@@ -111,7 +111,10 @@ def test_she_comes_back_to_a_page_that_shows_the_word_once(demo, page: Page, way
 
         expect(panel.get_by_role("link", name="@anna")).to_be_visible()
         expect(panel.get_by_role("switch", name="Мої відгуки")).not_to_be_checked()
-        expect(network.locator("gw-account").get_by_role("link", name="@anna")).to_be_visible()
+        back = network.locator("gw-account")
+        expect(back.get_by_role("link", name="@anna")).to_be_visible()
+        back.get_by_role("button", name="Розповісти на своїх сторінках").click()
+        expect(back.locator("li", has_text="Тримає форму.").locator(".said").last).to_contain_text("/s/")
         assert page.url == where
         assert "goodword-link" not in network.url
         assert len(shown) == 1

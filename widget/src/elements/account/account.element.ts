@@ -54,6 +54,8 @@ export class GwAccount extends GwElement {
   picture?: ImageBitmap
   erasing = false
   erased = false
+  /** Which words of hers are to stand on her own pages, too. */
+  posting = ""
   exporting?: "busy" | string
   /** What was withdrawn a moment ago. */
   readonly undoable = new Set<string>()
@@ -214,4 +216,4 @@ export class GwAccount extends GwElement {
   }
 }
 
-reactive(GwAccount, "me", "written", "taken", "closed", "consents", "editing", "naming", "signing", "picture", "erasing", "erased", "exporting", "busy", "trouble", "state")
+reactive(GwAccount, "me", "written", "taken", "closed", "consents", "editing", "naming", "signing", "picture", "erasing", "erased", "posting", "exporting", "busy", "trouble", "state")

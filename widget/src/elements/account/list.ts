@@ -3,6 +3,7 @@ import type { Kind } from "../../api/kinds"
 import * as mine from "../../api/mine"
 import type { Contribution, Contributions } from "../../api/types"
 import type { Account } from "../../i18n/words"
+import { house } from "../../page/house"
 import { stars } from "../../parts/stars"
 import type { GwAccount } from "./account.element"
 
@@ -40,8 +41,8 @@ function entry(scene: GwAccount, one: Contribution) {
     <div class="line">${what(scene, one)}<span class="quiet">${tongue.day(review?.edited_at ?? wordsOf(one).created_at)}</span></div>
     ${title ? html`<p class="title" dir="auto" lang=${lang}>${title}</p>` : nothing} ${said ? html`<p class="said" dir="auto" lang=${lang}>${said}</p>` : nothing}
     ${reasons(scene, one)}
-    <div class="acts">${one.can.map((deed) => act(scene, one, deed))}</div>
-    ${scene.fault(id)}
+    <div class="acts">${one.can.map((deed) => act(scene, one, deed))} ${status === "published" && !isQuestion && house().settings.post ? post(scene, id) : nothing}</div>
+    ${scene.posting === id ? html`<gw-feeds bare lang=${tongue.lang()} on=${id}></gw-feeds>` : nothing} ${scene.fault(id)}
   </li>`
 }
 
@@ -64,6 +65,11 @@ function act(scene: GwAccount, one: Contribution, deed: Contribution["can"][numb
   if (deed === "edit") return html`<button class="action" type="button" @click=${() => scene.edit(one)}>${tongue.term("account_edit")}</button>`
   const word = deed === "withdraw" ? "account_withdraw" : undoable.has(id) ? "account_undo" : "account_restore"
   return html`<button class="action" type="button" aria-busy=${scene.busy === id} @click=${() => turn(scene, id, deed)}>${tongue.term(word)}</button>`
+}
+
+function post(scene: GwAccount, id: string) {
+  const isOpen = scene.posting === id
+  return html`<button class="action" type="button" aria-expanded=${isOpen} @click=${() => (scene.posting = isOpen ? "" : id)}>${scene.tongue.term("account_post")}</button>`
 }
 
 function turn(scene: GwAccount, id: string, deed: "withdraw" | "restore"): void {

@@ -19,6 +19,8 @@ import { isMoving, posts, stateOf } from "./posts"
 
 type Trouble = { at: string; word: Feeds; values?: Record<string, unknown> }
 
+/** All that are on the page: what changes in one is seen in the others. */
+const everywhere = new Set<GwFeeds>()
 const PATIENCE = 12
 const GONE = /^(undone|withdrawn)$/
 const UNFIT: Record<string, Feeds> = { too_long: "feeds_too_long", no_link: "feeds_no_link", no_disclosure: "feeds_no_disclosure" }
@@ -56,12 +58,15 @@ export class GwFeeds extends GwElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    everywhere.add(this)
     if (!this.on) this.open = true
-    quietly(() => this.look())
+    if (this.hasAttribute("bare")) this.unfold()
+    else quietly(() => this.look())
     if (this.brought) this.take(this.brought)
   }
 
   override disconnectedCallback(): void {
+    everywhere.delete(this)
     this.linking?.stop()
     super.disconnectedCallback()
   }
@@ -168,6 +173,7 @@ export class GwFeeds extends GwElement {
       this.choosing = this.fresh = id
       this.said = this.tongue.term("feeds_linked", { handle: this.hers.data.find((one) => one.id === id)?.handle })
       await this.offer()
+      this.others()
       this.focusOn(`[data-id="${id}"]`)
     })
   }
@@ -186,6 +192,11 @@ export class GwFeeds extends GwElement {
     this.tell(post)
     this.focusOn(`[data-id="${post.id}"]`)
     quietly(() => this.follow())
+    this.others()
+  }
+
+  private others(): void {
+    for (const one of everywhere) if (one !== this) quietly(() => one.look())
   }
 
   protected draw(): void {
@@ -198,6 +209,7 @@ export class GwFeeds extends GwElement {
   private button() {
     const { tongue, open, busy } = this
     const waiting = this.posts.filter(({ on, state }) => on === this.on && state === "planned").length
+    if (this.hasAttribute("bare")) return this.fault("all")
     return html`<button class="button" type="button" part="button" aria-expanded=${open} aria-busy=${busy === "all"} @click=${this.unfold}>
         ${waiting && !open ? tongue.term("feeds_wait", { count: waiting }) : tongue.term("feeds_offer")}
       </button>
