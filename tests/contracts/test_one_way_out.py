@@ -13,6 +13,7 @@ CALLERS = {
 ALLOWED = {
     "cli/processes.py": {"socket"},  # asks whether a port is free
     "operations/doctor.py": {"socket"},  # asks whether the mail server of the settings answers
+    "letters/replies.py": {"socket"},  # reads a connection that the way out has opened
     "lib/outbound.py": {"httpcore2", "socket"},
     "lib/wires.py": {"httpcore2"},
     "media/storage.py": {"obstore"},  # calls the store that the installation's owner names, nobody else
