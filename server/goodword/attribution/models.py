@@ -15,7 +15,8 @@ from goodword.lib.keys import OfShop, same_shop
 class Link(OfShop, Base):
     """A short link to what was shared, for one network, of one sharer; without ``guest_id`` she is nobody known.
 
-    The id is made of these (``rules.identity``), so whoever shares the same thing again has the same link.
+    The id is made of these (``rules.identity``), so whoever shares the same thing again has the same link; a post
+    that we send for her has one of its own.
     ``token`` is what its address ends with.
     """
 

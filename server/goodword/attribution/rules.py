@@ -12,6 +12,9 @@ def token() -> str:
     return secrets.token_urlsafe(RANDOM_BYTES)
 
 
-def identity(*, kind: str, target_id: uuid.UUID, network: str, guest_id: uuid.UUID | None) -> uuid.UUID:
-    """The same for the same thing, network and sharer."""
-    return uuid.uuid5(_LINKS, f"{kind} {target_id.hex} {network} {guest_id.hex if guest_id else ''}")
+def identity(
+    *, kind: str, target_id: uuid.UUID, network: str, guest_id: uuid.UUID | None, post: uuid.UUID | None = None
+) -> uuid.UUID:
+    """The same for the same thing, network and sharer, and for the same post of ours."""
+    said = f"{kind} {target_id.hex} {network} {guest_id.hex if guest_id else ''}"
+    return uuid.uuid5(_LINKS, f"{said} {post.hex}" if post else said)

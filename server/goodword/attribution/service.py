@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from goodword.attribution import queries, rules
 from goodword.attribution.models import Link, LinkOpens
@@ -11,13 +12,20 @@ from goodword.lib.db import db, rows_changed
 
 
 def links(
-    *, shop_id: uuid.UUID, kind: str, target_id: uuid.UUID, networks: Sequence[str], guest_id: uuid.UUID | None
+    *,
+    shop_id: uuid.UUID,
+    kind: str,
+    target_id: uuid.UUID,
+    networks: Sequence[str],
+    guest_id: uuid.UUID | None,
+    post: uuid.UUID | None = None,
 ) -> Mapping[str, Link]:
-    """The links of one sharer to one thing, by network; those that are not there yet are made."""
-    wanted = {
-        network: rules.identity(kind=kind, target_id=target_id, network=network, guest_id=guest_id)
-        for network in networks
-    }
+    """The links of one sharer to one thing, by network; those that are not there yet are made.
+
+    ``post`` is the key of a post that we send: its link is its own.
+    """
+    what: dict[str, Any] = {"kind": kind, "target_id": target_id, "guest_id": guest_id, "post": post}
+    wanted = {network: rules.identity(network=network, **what) for network in networks}
     known = queries.by_ids(shop_id, [*wanted.values()])
     missing = [
         {

@@ -9,13 +9,14 @@ from goodword.accounts.models import Account
 from goodword.accounts.peers import peers
 from goodword.accounts.rules import LINKED
 from goodword.accounts.tokens import Held
-from goodword.feeds import breakers, drafts, hours, things
+from goodword.feeds import breakers, drafts, hours, rendering, things
 from goodword.feeds.drafts import Sketch
 from goodword.feeds.models import Post
 from goodword.feeds.rules import (
     CHANGE,
     FAILED,
     LOOK,
+    PLANNED,
     POST,
     QUEUED,
     REFUSED,
@@ -96,6 +97,8 @@ def _stays(row: Post, account: Account, moment: datetime) -> bool:
         row.state = row.wish = WITHDRAWN
     elif not row.asked and not getattr(account, row.kind):
         row.state, row.wish, row.error = UNDONE, UNDONE, "taken back"
+    elif rendering.hides_reward(row.text, thing):
+        row.state, row.agreed_at = PLANNED, None  # what she got was noted after her yes: she is asked again
     elif (free := hours.from_when(account, moment)) > moment:
         row.next_at = free
         return True

@@ -9,7 +9,7 @@ from goodword.accounts.peers import peers
 from goodword.catalog import queries as products
 from goodword.feeds import links, queries, rendering, things, voices
 from goodword.feeds.models import Post
-from goodword.feeds.rules import PLANNED, UNDONE, WITHDRAWN
+from goodword.feeds.rules import PLANNED, SENT, UNDONE, WITHDRAWN
 from goodword.feeds.things import Thing
 from goodword.feeds.usual import limits_of
 from goodword.lib import clock, ids
@@ -24,31 +24,52 @@ def plan(thing: Thing, *, asked: bool = False) -> Sequence[Post]:
         return []
     hers = [each for each in accounts.linked(thing.shop_id, thing.guest_id) if asked or getattr(each, thing.kind)]
     known = {row.account_id: row for row in queries.about(thing.shop_id, thing.kind, thing.id, lock=True)}
-    return [_offered(thing, each, known.get(each.id), asked=asked) for each in hers if each.network in peers.known]
+    rows = [_offered(thing, each, known.get(each.id), asked=asked) for each in hers if each.network in peers.known]
+    return [row for row in rows if row is not None]
 
 
 def worded(thing: Thing, account: Account, voice: str, link: str) -> str:
-    """The text for this account, as the preview shows it and as it is posted."""
+    """The text for this account, as the preview shows it and as it is posted.
+
+    :raises ValueError: not even the link fits there.
+    """
     shop = shops.by_id(thing.shop_id)
     return rendering.fill(voice, thing, shop=shop.name, link=link, limits=limits_of(account))
 
 
-def _offered(thing: Thing, account: Account, known: Post | None, *, asked: bool) -> Post:
+def _offered(thing: Thing, account: Account, known: Post | None, *, asked: bool) -> Post | None:
     if known is not None and known.state not in {UNDONE, WITHDRAWN, PLANNED}:
         return known
     if known is not None and known.state == UNDONE and not asked:
         return known  # she has said no
-    shop = shops.by_id(thing.shop_id)
-    voice = voices.next_for(thing, account.network, shop.locale)
-    link = links.link_for(thing, account.network)
     pictures.want(products.by_id(thing.shop_id, thing.product_id))
+    row = known
+    if row is None or row.state != PLANNED or row.digest != thing.digest:
+        row = _worded_anew(thing, account, known)
+    if row is not None:
+        row.asked = row.asked or asked
+        session().flush()
+    return row
+
+
+def _worded_anew(thing: Thing, account: Account, known: Post | None) -> Post | None:
+    """What was taken back is another post when it comes again: it has another key, and so another link.
+
+    None where not even the link fits.
+    """
+    voice = voices.next_for(thing, account.network, shops.by_id(thing.shop_id).locale)
+    key = known.key if known is not None and known.state == PLANNED else ids.new()
+    link = links.link_for(thing, account.network, key)
+    try:
+        text = worded(thing, account, voice, link)
+    except ValueError:
+        return None
     row = known or _new(thing, account)
-    if known is None or row.state != PLANNED or row.digest != thing.digest:
-        row.text, row.link, row.voice = worded(thing, account, voice, link), link, voices.name_of(voice)
-        row.is_hers, row.digest, row.planned_at = False, thing.digest, clock.now()
-        _begin_anew(row)
-    row.asked = row.asked or asked
-    session().flush()
+    row.text, row.link, row.key, row.is_hers = text, link, key, False
+    row.voice, row.digest, row.planned_at = voices.name_of(voice), thing.digest, clock.now()
+    row.state, row.wish, row.deed, row.tries, row.error = PLANNED, SENT, None, 0, None
+    row.agreed_at = row.sent_at = row.next_at = None
+    row.looks = row.stale = False
     return row
 
 
@@ -65,13 +86,6 @@ def _new(thing: Thing, account: Account) -> Post:
     )
     session().add(row)
     return row
-
-
-def _begin_anew(row: Post) -> None:
-    """What was taken back is another post when it comes again, so it has another key."""
-    row.state, row.wish, row.deed, row.tries, row.error = PLANNED, "sent", None, 0, None
-    row.key, row.agreed_at, row.sent_at, row.next_at = ids.new(), None, None, None
-    row.looks = row.stale = False
 
 
 def find(shop_id: uuid.UUID, guest_id: uuid.UUID, kind: str, shown: str) -> Thing | None:

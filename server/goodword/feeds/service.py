@@ -40,9 +40,9 @@ def agree(*, post: Post, text: str | None = None) -> Post:
     thing = things.find(post.shop_id, post.kind, post.target_id)
     if thing is None or not thing.is_seen:
         raise Conflict("Nobody can see these words now")
-    said = plain.paragraphs(text) if text is not None else None
-    if said is not None and said != post.text:
-        post.text, post.is_hers = checked(post, account, said), True
+    said = post.text if text is None else plain.paragraphs(text) or ""
+    post.is_hers = post.is_hers or said != post.text
+    post.text = checked(post, account, said)
     post.state, post.wish, post.agreed_at = QUEUED, SENT, clock.now()
     post.next_at = hours.from_when(account, clock.now())
     session().flush()
@@ -59,7 +59,7 @@ def checked(post: Post, account: Account, text: str) -> str:
     thing = things.find(post.shop_id, post.kind, post.target_id)
     if post.link not in text:
         raise Invalid.of("/text", "no_link", "The post needs its link")
-    if thing is not None and thing.rewarded and rendering.disclosure(thing) not in text:
+    if thing is not None and rendering.hides_reward(text, thing):
         raise Invalid.of("/text", "no_disclosure", "The post has to say that something was given for the words")
     if len(text) > TEXT_MAX or not fitting.fits(text, limits):
         raise Invalid.of("/text", "too_long", f"It is {fitting.count(text, limits)} long; {limits.text} fit there")

@@ -48,8 +48,8 @@ class Thing:
 
     @property
     def digest(self) -> str:
-        """Equal for equal words."""
-        said = f"{self.title}\0{self.words}\0{self.stars}"
+        """Equal for equal words for which something was given, or was not."""
+        said = f"{self.title}\0{self.words}\0{self.stars}" + ("\0rewarded" if self.rewarded else "")
         return sha256(said.encode()).hexdigest()[:32]
 
 

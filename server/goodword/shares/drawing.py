@@ -58,7 +58,7 @@ def _layout(face: Face, *, wide: bool) -> dict[str, Any]:
     width = WIDTH - 2 * EDGE - (0 if wide else PHOTO)
     begins = EDGE if wide or not rtl else EDGE + PHOTO
     foot = " · ".join(filter(None, (face.by, face.product if face.title or face.words else "")))
-    last = " · ".join(filter(None, (face.shop, face.note)))
+    last = " · ".join(filter(None, (face.note, face.shop)))
     return {
         "texts": _texts(face, width),
         "foot": _placed(lines_of(foot, size=28, weight=500, width=width, most=1), FOOT, 28, 500),

@@ -19,7 +19,7 @@ from goodword.shares.texts import mark_of, name_of
 from goodword.shares.words import Tongue
 from goodword.shops import settings
 
-DRAWN = 1
+DRAWN = 2
 """Grows when the drawing changes."""
 MOST_LETTERS = 600
 ACCENT, STAR = "#1f5c46", "#c4780a"

@@ -42,11 +42,11 @@ def head_of(subject: Subject) -> Head:
     share = share_of(subject, url=subject.address or "")
     has_words = subject.kind != "review" or row.has_words
     about = share.words or title_of(subject, tongue)
-    said = " · ".join(filter(None, (about, mark_of(subject, tongue))))
+    mark = mark_of(subject, tongue)
     return Head(
         url=addresses.of((subject.path or "").partition("#")[0]),
         title=_cut(share.lead if has_words else f"{share.lead} {name_of(subject)}", TITLE_MOST),
-        description=_cut(" ".join(said.split()), DESCRIPTION_MOST),
+        description=_cut(" ".join(about.split()), DESCRIPTION_MOST, behind=f" · {mark}" if mark else ""),
         site=subject.shop.name,
         locale=with_country(subject.locale),
         image=address_of(subject),
@@ -74,8 +74,8 @@ def way_on(subject: Subject) -> str | None:
     return onward(subject, link) if link.shop_id == subject.shop.id else onward(subject)
 
 
-def _cut(text: str, most: int) -> str:
-    return cut(text, lambda part: in_graphemes(part) <= most)
+def _cut(text: str, most: int, behind: str = "") -> str:
+    return cut(text, lambda part: in_graphemes(part + behind) <= most) + behind
 
 
 def _moment(value: datetime | None) -> str | None:

@@ -85,7 +85,7 @@ class FarSide:
         return {"id": str(self.made)}
 
     def _find(self, network: str, there: list, asked: dict[str, Any]) -> dict[str, Any]:
-        if network not in {"by-look", "both"}:
+        if network in {"by-key", "neither"}:
             return {"unknown": True}
         found = [each["id"] for each in there if each["link"] == asked["link"]]
         return {"id": found[0]} if found else {"nothing": True}

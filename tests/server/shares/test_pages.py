@@ -78,9 +78,11 @@ def test_it_speaks_the_language_of_the_review_or_the_one_that_is_asked_for(tea_h
 
 
 def test_what_was_given_for_it_is_said_wherever_it_is_shared(tea_house, anna, giving_points):
-    review = anna.review(product_facts=FACTS).json["id"]
+    review = anna.review(product_facts=FACTS, text="It pours where I look. " * 20).json["id"]
     giving_points(review)
-    assert "received points for this" in checked(tea_house.house.get(f"/r/{review}").text).said["og:description"]
+    described = checked(tea_house.house.get(f"/r/{review}").text).said["og:description"]
+    assert described.endswith("… · received points for this")
+    assert len(described) <= 200
     told = shared(tea_house, on=review).json
     assert told["text"].endswith("(received points for this)")
     x = next(each for each in told["networks"] if each["network"] == "x")
