@@ -35,8 +35,8 @@ demo: .stamps/python-build $(BUILT) ## server, worker and demo shop on SQLite; P
 	@exec $(BIN)/goodword demo --port $(PORT) $(if $(DATA),--data "$(DATA)")
 
 .PHONY: test
-test: setup $(BUILT) .stamps/browser .stamps/peers ## set up and pass every test: PostgreSQL, Valkey and a real browser included
-	@$(MAKE) --no-print-directory .lint
+test: setup ## set up and pass every test: PostgreSQL, Valkey and a real browser included
+	@$(MAKE) --no-print-directory -j 2 -O .lint $(BUILT) .stamps/browser .stamps/peers
 	@bash tools/run_tests.sh $(WORKERS)
 
 .PHONY: check

@@ -16,9 +16,14 @@ from goodword.config import Config
 from goodword.lib import postgres, sqlite
 from goodword.lib.db import db
 from goodword.migrations import runner
+from goodword.snapshots import store
+from goodword.snapshots.store import PostgresStore
 from goodword.web.limits import limiter
 from sqlalchemy import Engine
+from sqlalchemy.util import LRUCache
 from werkzeug.test import Client, TestResponse
+
+from tests.services.postgres import REUSED
 
 
 @dataclass
@@ -70,6 +75,27 @@ def copy_of(template: Path, folder: Path) -> str:
     return f"sqlite:///{target}"
 
 
+STATEMENTS = 10_000
+"""More than the house can say: SQLAlchemy remembers five hundred, all tests together need more."""
+
+
+def _kept(make: Callable[..., Engine]) -> Callable[..., Engine]:
+    """A database that is emptied for the next test keeps its connections: a new one learns all tables anew."""
+    kept: dict[str, Engine] = {}
+
+    @wraps(make)
+    def engine(url: str) -> Engine:
+        if f"/{REUSED}" not in url:
+            return make(url)
+        if url not in kept:
+            pool = (made := make(url)).pool
+            pool.dispose, pool.recreate = lambda: None, lambda: pool  # type: ignore[method-assign]  # see above
+            kept[url] = made
+        return kept[url]
+
+    return engine
+
+
 def _compiled_once(make: Callable[..., Engine]) -> Callable[..., Engine]:
     """Engines over the databases of many tests share what SQLAlchemy has compiled: it takes longer than the asking."""
     first: dict[str, Engine] = {}
@@ -77,16 +103,37 @@ def _compiled_once(make: Callable[..., Engine]) -> Callable[..., Engine]:
     @wraps(make)
     def engine(*given: Any, **named: Any) -> Engine:
         made = make(*given, **named)
-        known = first.setdefault(made.dialect.name, made)
-        if getattr(known.dialect, "server_version_info", None):  # it has met its database
+        made._compiled_cache = LRUCache(STATEMENTS)
+        known = first.get(made.dialect.name)
+        if known is None or not getattr(known.dialect, "server_version_info", None):  # it has met no database
+            first[made.dialect.name] = made
+        else:
             made.dialect, made._compiled_cache = known.dialect, known._compiled_cache
         return made
 
     return engine
 
 
+class _KeptStore(PostgresStore):
+    """The door's, likewise: what other threads had open is closed with their test."""
+
+    def close(self) -> None:
+        mine = getattr(self._local, "connection", None)
+        for other in [each for each in self._all if each is not mine]:
+            self._all.remove(other)
+            other.close()
+
+
+_stores: dict[str, _KeptStore] = {}
+
+
+def _store_of(url: str) -> PostgresStore:
+    return _stores.setdefault(url, _KeptStore(url)) if f"/{REUSED}" in url else PostgresStore(url)
+
+
+store.PostgresStore = _store_of  # type: ignore[assignment,misc]  # it is only called
 sqlite.engine = _compiled_once(sqlite.engine)
-postgres.engine = _compiled_once(postgres.engine)
+postgres.engine = _kept(_compiled_once(postgres.engine))
 
 _apps: dict[Config, Flask] = {}
 

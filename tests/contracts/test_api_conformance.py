@@ -17,7 +17,8 @@ from tests.server.feeds.stage import Feeds, feeds_of
 from tests.server.hours.stage import announced, expert_of
 from tests.server.web.operations import CALLS
 
-EXAMPLES = 10
+EXAMPLES = 4
+"""Made up by chance for each operation, good and bad; the limits of its document are tried besides. Soak makes more."""
 OPERATIONS = len(CALLS)
 ONCE = {"POST /v1/manage/hours"} | {f"POST /v1/shops/{{site_key}}/signin/{name}" for name in ("code", "state")}
 """What cannot be done without a letter just written, or an expert who has accepted; tests/server does it."""
@@ -37,14 +38,7 @@ pytestmark = pytest.mark.timeout(400)
 @pytest.fixture(scope="module")
 def scenarios(tmp_path_factory: pytest.TempPathFactory) -> list[ScenarioFinished]:
     """What happened, operation by operation."""
-    transport_kwargs = EngineContext.get_transport_kwargs
-
-    def in_process(*given: Any, **named: Any) -> dict[str, Any]:
-        return {name: value for name, value in transport_kwargs(*given, **named).items() if name in TAKEN}
-
-    with pytest.MonkeyPatch.context() as patch:  # it hands settings of the network to a call that has none
-        patch.setattr(EngineContext, "get_transport_kwargs", in_process)
-        return list(run(tmp_path_factory.mktemp("api")))
+    return scenarios_of(tmp_path_factory.mktemp("api"))
 
 
 def test_every_operation_keeps_its_document(scenarios: list[ScenarioFinished]):
@@ -67,7 +61,19 @@ def test_every_operation_has_also_done_its_work(scenarios: list[ScenarioFinished
     assert sorted(CALLS.keys() - (done | ONCE | CHOOSING)) == []
 
 
-def run(folder: Path) -> Iterator[ScenarioFinished]:
+def scenarios_of(folder: Path, examples: int = EXAMPLES) -> list[ScenarioFinished]:
+    """What happens with so many examples."""
+    transport_kwargs = EngineContext.get_transport_kwargs
+
+    def in_process(*given: Any, **named: Any) -> dict[str, Any]:
+        return {name: value for name, value in transport_kwargs(*given, **named).items() if name in TAKEN}
+
+    with pytest.MonkeyPatch.context() as patch:  # it hands settings of the network to a call that has none
+        patch.setattr(EngineContext, "get_transport_kwargs", in_process)
+        return list(run(folder, examples))
+
+
+def run(folder: Path, examples: int) -> Iterator[ScenarioFinished]:
     with api_at(folder) as (shop, guest):
         shop.set(confirm_guests=False)
         review = shop.guest().review().json["id"]
@@ -87,7 +93,7 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
         ids |= asked_about(shop.guest(), "kettle")
         feeds = feeds_of(guest, shown=hers[0], hidden=hers[1])
         ids |= {"account_id": feeds.accounts["linked"], "post_id": feeds.posts["planned"], "linking_id": feeds.linking}
-        told = settings(ids, **bearers, origin=shop.origin)
+        told = settings(ids, **bearers, origin=shop.origin, examples=examples)
         told["operations"] = of_her_own(hers, comments, anna.bearer, leaver.bearer) + told["operations"]
         told["operations"] = (
             of_her_feeds(feeds) + of_comments(review, comments[0]) + of_hours(shop) + told["operations"]
@@ -102,12 +108,12 @@ def run(folder: Path) -> Iterator[ScenarioFinished]:
                 yield event
 
 
-def settings(ids: dict[str, str], *, secret: str, bearer: str, origin: str) -> dict[str, Any]:
+def settings(ids: dict[str, str], *, secret: str, bearer: str, origin: str, examples: int) -> dict[str, Any]:
     return {
         "seed": 1,
         "workers": 1,
         "continue-on-failure": True,
-        "generation": {"mode": "all", "max-examples": EXAMPLES, "database": "none", "deterministic": True},
+        "generation": {"mode": "all", "max-examples": examples, "database": "none", "deterministic": True},
         "phases": {"stateful": {"enabled": False}},
         # Text that is cleaned away, a cursor of nobody: what fits the document may still be refused.
         "checks": {"positive_data_acceptance": {"enabled": False}},

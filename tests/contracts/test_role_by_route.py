@@ -67,16 +67,23 @@ def of_the_api(stage: Furnished) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def caller(who: str, stage: Furnished, operation: Operation) -> Caller:
-    expert = stage.expert
+    bearer = bearer_of(who, stage)
     if who == "expert" and operation.path.endswith("/me/erase"):
-        expert = stage.at.known(name="Yulia", how="shop")  # the other one has signed out by then
+        bearer = stage.at.known(name="Yulia", how="shop").bearer  # the other one has signed out by then
+    if who == "shopper" and "/shopper" in operation.path:
+        bearer = stage.leaver.bearer
+    return Caller(who, bearer, stage, who if who in ROLES else "")
+
+
+def bearer_of(who: str, stage: Furnished) -> str | None:
+    """What she shows, if she has something to show."""
     bearers = {
         "guest": stage.voter.bearer,
-        "shopper": stage.leaver.bearer if "/shopper" in operation.path else stage.known.bearer,
-        "expert": expert.bearer,
+        "shopper": stage.known.bearer,
+        "expert": stage.expert.bearer,
         "key": stage.at.secret,
     }
-    return Caller(who, bearers.get(who), stage, who if who in ROLES else "")
+    return bearers.get(who)
 
 
 def of_the_pages(stage: Furnished) -> Iterator[tuple[str, dict[str, str]]]:
@@ -91,7 +98,7 @@ def of_the_pages(stage: Furnished) -> Iterator[tuple[str, dict[str, str]]]:
 def knock(stage: Furnished, who: str, method: str, path: str) -> Any:
     if who in ROLES:
         return knock_signed_in(stage.staff[who], method, path)
-    bearer = caller(who, stage, operations.of(stage.at.house)[0]).bearer
+    bearer = bearer_of(who, stage)
     headers = {"Authorization": f"Bearer {bearer}"} if bearer else {}
     browser = stage.staff["owner"]
     browser.sign_out()

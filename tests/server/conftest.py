@@ -32,7 +32,7 @@ def postgres_template(postgres_url: str, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture(scope="session")
 def postgres_house(postgres_server: str, postgres_template: str, worker_name: str) -> Iterator[postgres.ReusedDatabase]:
     """One database for this worker's tests, emptied between them, made anew when a test changed its tables."""
-    reused = postgres.ReusedDatabase(postgres_server, postgres_template, f"gw_house_{worker_name}")
+    reused = postgres.ReusedDatabase(postgres_server, postgres_template, f"{postgres.REUSED}{worker_name}")
     yield reused
     reused.drop()
 

@@ -20,6 +20,8 @@ from tests.services import run_folder
 from tests.services.ports import free_port
 
 OWNER = "goodword"
+REUSED = "gw_house_"
+"""How the databases are named that a worker empties between its tests."""
 UNPRIVILEGED = "nobody"
 PATIENCE = 30.0
 FAST = {
@@ -194,7 +196,8 @@ FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
 """
 EMPTYING = """
-SELECT string_agg(format('DELETE FROM %I', tablename), ';')
+SELECT 'CREATE FUNCTION pg_temp.emptied() RETURNS void LANGUAGE plpgsql AS $$ BEGIN '
+  || string_agg(format('DELETE FROM %I;', tablename), ' ') || ' END $$'
 FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'
 """
 
@@ -207,7 +210,6 @@ class ReusedDatabase:
         self._url = ""
         self._line: psycopg.Connection[tuple[str, ...]]
         self._columns: object = None
-        self._emptying = ""
 
     def emptied(self) -> str:
         """Its address; every table is empty."""
@@ -217,7 +219,8 @@ class ReusedDatabase:
             self._line = psycopg.connect(self._url.replace("+psycopg", ""))
             with self._line.transaction():
                 self._columns = self._line.execute(COLUMNS).fetchone()
-                (self._emptying,) = self._line.execute(EMPTYING).fetchone() or ("",)
+                (emptying,) = self._line.execute(EMPTYING).fetchone() or ("",)
+                self._line.execute(emptying)
                 # Nobody waits for whoever a failed test has left behind.
                 self._line.execute("SET lock_timeout = '2s'; SET session_replication_role = replica")
         return self._url
@@ -232,5 +235,5 @@ class ReusedDatabase:
         with self._line.transaction():
             if self._line.execute(COLUMNS).fetchone() != self._columns:
                 return False
-            self._line.execute(self._emptying)
+            self._line.execute("SELECT pg_temp.emptied()")
         return True
