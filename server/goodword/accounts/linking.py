@@ -1,14 +1,16 @@
 """Linking an account: her page asks, her browser goes to the network and comes back, her page confirms.
 
-Nothing is linked before the page that asked shows, with her bearer, the word that her browser has brought back to it.
-So neither an address that somebody else has sent her, nor an answer that was taken from her, links anything: the word
-comes to whoever's browser came back, and counts only with the bearer of whoever asked.
+A browser is taken up only when it comes by a form from a page of the origin that asked (its ``Origin``, which no link
+and no redirect can forge), and only that very browser may come back. So neither an address that somebody else has sent
+her, nor an answer that was taken from her, begins or ends anything; and nothing is linked before the page that asked
+shows, with her bearer, the word that her browser has brought back to it.
 """
 
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
@@ -34,8 +36,10 @@ from goodword.accounts.rules import (
 from goodword.lib import clock, ids, secrets
 from goodword.lib.addresses import addresses
 from goodword.lib.db import session, writing
-from goodword.lib.errors import Invalid, NotFound, Refused
+from goodword.lib.errors import Forbidden, Invalid, NotFound, Refused
 from goodword.networks.contract import App, Json, Limits, LinkFailed, Network, Tools
+from goodword.shops import queries as shops
+from goodword.shops.rules import normal_origin
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,13 @@ class _Turn:
 
 
 def ask(*, shop_id: uuid.UUID, guest_id: uuid.UUID, network: str, host: str | None, back: str) -> Asked:
-    """She wants to link an account; ``back`` is her page.
+    """She wants to link an account; ``back`` is her page, of an origin that the shop lists by its name.
 
-    :raises Invalid: this shop does not offer the network, or it asks for her server.
+    :raises Invalid: the shop does not list it, or does not offer the network, or that asks for her server.
     :raises Refused: she has very many accounts.
     """
+    if origin_of(back) not in shops.origins_of(shops.by_id(shop_id)):
+        raise Invalid.of("/page", "unlisted", "Accounts are linked from origins that the shop lists by name")
     offered = {each.name: each for each in peers.offered(shop_id)}
     if network not in offered:
         raise Invalid.of("/network", "unknown", f"The network is one of: {', '.join(offered) or 'none'}")
@@ -81,12 +87,15 @@ def ask(*, shop_id: uuid.UUID, guest_id: uuid.UUID, network: str, host: str | No
     return Asked(row.id, token, expires)
 
 
-def go(token: str) -> str:
+def go(token: str, *, origin: str, browser: str) -> str:
     """Where her browser goes from our page: to the network, or back if that cannot be.
 
+    ``origin`` is of the page that sent it, ``browser`` a secret that only it keeps.
+
     :raises NotFound: this address was opened before, or too late.
+    :raises Forbidden: it comes from another page than the one that asked.
     """
-    turn, state = _taken_up(token)
+    turn, state = _taken_up(token, origin, browser)
     try:
         begun = turn.network.begin(turn.tools, host=turn.host, back=back_of(turn.network.name), state=state)
     except LinkFailed as failed:
@@ -98,12 +107,12 @@ def go(token: str) -> str:
     return begun.url
 
 
-def come_back(network: str, said: Mapping[str, str]) -> str:
+def come_back(network: str, said: Mapping[str, str], *, browser: str) -> str:
     """Where her browser goes when it is back from the network: to her page, with a word for it.
 
-    :raises NotFound: nothing was begun with this, it was shown before, or comes too late.
+    :raises NotFound: nothing was begun with this in this browser, it was shown before, or comes too late.
     """
-    turn = _returned(network, said.get("state", ""))
+    turn = _returned(network, said.get("state", ""), browser)
     try:
         grant = turn.network.finish(turn.tools, kept=turn.kept, back=back_of(network), said=said)
     except LinkFailed as failed:
@@ -171,17 +180,25 @@ def back_of(network: str) -> str:
     return addresses.of(f"/link/back/{network}")
 
 
-def _taken_up(token: str) -> tuple[_Turn, str]:
+def origin_of(page: str) -> str | None:
+    """The origin of an address."""
+    parts = urlsplit(page)
+    return normal_origin(f"{parts.scheme}://{parts.netloc}")
+
+
+def _taken_up(token: str, origin: str, browser: str) -> tuple[_Turn, str]:
     with writing():
-        row = _by_digest(token, ASKED)
+        row = _by_digest(secrets.digest(token), ASKED)
+        if normal_origin(origin) != origin_of(row.back):
+            raise Forbidden("Only the page that asked leads on from here")
         state = secrets.bearer(STATE_PREFIX)
-        row.state, row.state_digest = BEGUN, secrets.digest(state)
+        row.state, row.state_digest = BEGUN, _bound(state, browser)
         return _turn(row), state
 
 
-def _returned(network: str, state: str) -> _Turn:
+def _returned(network: str, state: str, browser: str) -> _Turn:
     with writing():
-        row = _by_digest(state, BEGUN)
+        row = _by_digest(_bound(state, browser), BEGUN)
         if row.network != network:
             raise NotFound("Nothing was begun with this")
         row.state, row.state_digest = RETURNED, secrets.digest(secrets.bearer(STATE_PREFIX))
@@ -190,8 +207,12 @@ def _returned(network: str, state: str) -> _Turn:
         return turn
 
 
-def _by_digest(secret: str, state: str) -> Linking:
-    wanted = select(Linking).where(Linking.state_digest == secrets.digest(secret)).with_for_update()
+def _bound(state: str, browser: str) -> str:
+    return secrets.digest(f"{state}.{browser}")
+
+
+def _by_digest(digest: str, state: str) -> Linking:
+    wanted = select(Linking).where(Linking.state_digest == digest).with_for_update()
     row = session().scalar(wanted)
     if row is None or row.state != state or row.expires_at < clock.now():
         raise NotFound("This link was opened before, or it is too late")

@@ -55,9 +55,9 @@ class Account(OfShop, Base):
 class Linking(OfShop, Base):
     """An account on its way.
 
-    ``state_digest`` is of the word that comes back once, ``word_digest`` of the one that only the page which began can
-    show, with her bearer: nothing is linked before it has. ``sealed`` is what must be there again when her browser
-    comes back, then the grant. ``back`` is her page.
+    ``state_digest`` is of the word that comes back once, and of what its browser keeps; ``word_digest`` of the one that
+    only the page which began can show, with her bearer: nothing is linked before it has. ``sealed`` is what must be
+    there again when her browser comes back, then the grant. ``back`` is her page.
     """
 
     __tablename__ = "linkings"

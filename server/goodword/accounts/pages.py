@@ -1,26 +1,35 @@
 """Where her browser passes on its way to a network and back, and what networks ask us about ourselves.
 
-No cookie is set: what binds the ways together is her page, which alone can confirm.
+The one cookie lives ten minutes, is for our own pages alone and says nothing of her: only that whoever comes back from
+the network is the browser that her page has sent there.
 """
 
-from flask import Blueprint, Response, jsonify, redirect, request
+from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as Way
 
 from goodword.accounts import linking
 from goodword.accounts.peers import peers
+from goodword.accounts.rules import BROWSER, BROWSER_PREFIX, LINKING_LIVES
+from goodword.lib import secrets
 from goodword.networks.bluesky import signing_in
 from goodword.web.edge import anyone
 from goodword.web.limits import limit, limiter
 
-pages = Blueprint("linking", __name__)
+pages = Blueprint("linking", __name__, template_folder="templates")
 
 
-@pages.get("/link/<string:token>")
+@pages.post("/link/<string:token>")
 @limiter.limit(limit(120, "hour"))
 @anyone
-def go(token: str) -> Way:
-    """On to the network."""
-    return _on(linking.go(token))
+def go(token: str) -> Response:
+    """On to the network, by a page: the shop's policy for its forms would count a redirect as well."""
+    browser = request.cookies.get(BROWSER) or secrets.bearer(BROWSER_PREFIX)
+    address = linking.go(token, origin=request.headers.get("Origin", ""), browser=browser)
+    answer = make_response(render_template("onward.html", address=address))
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    lives = int(LINKING_LIVES.total_seconds())
+    answer.set_cookie(BROWSER, browser, max_age=lives, path="/", secure=True, httponly=True, samesite="Lax")
+    return answer
 
 
 @pages.get("/link/back/<string:network>")
@@ -28,7 +37,8 @@ def go(token: str) -> Way:
 @anyone
 def back(network: str) -> Way:
     """Back from the network, on to her page."""
-    return _on(linking.come_back(network, request.args.to_dict()))
+    browser = request.cookies.get(BROWSER, "")
+    return _on(linking.come_back(network, request.args.to_dict(), browser=browser))
 
 
 @pages.get(signing_in.METADATA_PATH)

@@ -2,7 +2,6 @@
 
 import uuid
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask_smorest import Blueprint
 
@@ -52,7 +51,7 @@ def mine(scope: WriterScope) -> dict[str, Any]:
 @api.response(201, LinkingAskedOut)
 def ask(scope: WriterScope, sent: dict[str, Any]) -> dict[str, Any]:
     """Begin to link an account. Nothing is linked before this page confirms it."""
-    if normal_origin(_origin_of(sent["page"])) != normal_origin(scope.origin):
+    if linking.origin_of(sent["page"]) != normal_origin(scope.origin):
         raise Invalid.of("/page", "invalid", "The page is one of the origin that asks")
     asked = linking.ask(
         shop_id=scope.shop_id, guest_id=scope.actor_id, network=sent["network"], host=sent["host"], back=sent["page"]
@@ -109,8 +108,3 @@ def unlink(scope: WriterScope, account_id: str) -> None:
 def _offered(shop_id: uuid.UUID, network: Network) -> dict[str, Any]:
     asked = {"name": network.name, "title": network.title, "asks_host": network.asks_host}
     return asked | {"bot": peers.bot_of(shop_id, network.name)}
-
-
-def _origin_of(page: str) -> str:
-    parts = urlsplit(page)
-    return f"{parts.scheme}://{parts.netloc}"

@@ -18,6 +18,8 @@ LINKING_LIVES = timedelta(minutes=10)
 ID_PREFIX, LINKING_PREFIX = "acc", "lkg"
 TOKEN_PREFIX, STATE_PREFIX, WORD_PREFIX = "lkt", "lks", "lkw"
 """Of what opens our page, of what comes back from the network, and of what only her page can show."""
+BROWSER, BROWSER_PREFIX = "__Host-gw-link", "lkb"
+"""The cookie by which we know that the browser which comes back is the one that went."""
 FRAGMENT = "goodword-link"
 
 REFRESH_LASTS = timedelta(minutes=2)

@@ -76,7 +76,7 @@ class LinkingIn(In):
 
 
 class LinkingAskedOut(Out):
-    """Her browser goes to ``url`` within ten minutes; it is shown this once."""
+    """Her page sends her browser to ``url`` by a form (POST) within ten minutes; it is shown this once."""
 
     id = Shown(LINKING_PREFIX, required=True)
     url = fields.String(required=True)

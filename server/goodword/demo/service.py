@@ -60,6 +60,7 @@ def _opened(name: str) -> Shop:
         if shop is None:
             shop = shops.open_shop(name=name, site_key=SITE_KEY)
             shops.allow_origin(shop=shop, origin="*")
+        shops.allow_origin(shop=shop, origin=addresses.public_url)
         _link_accounts_at_the_square(shop)
         return shop
 

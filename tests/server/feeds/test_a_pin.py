@@ -1,7 +1,6 @@
 """From the shop's application to Anna's board: a network that takes no post without a picture."""
 
 from base64 import b64decode
-from urllib.parse import urlsplit
 
 import pytest
 from goodword.accounts.peers import peers
@@ -9,7 +8,7 @@ from goodword.media.storage import storage
 from goodword.networks.pinterest import Pinterest
 from goodword.networks.testing.stage import staged
 
-from tests.server.feeds.stage import back, begun
+from tests.server.feeds.stage import back, begun, way_on
 from tests.server.feeds.test_her_choice import posted, posts_of
 from tests.server.networks.strict_apps import StrictPinterest
 from tests.staffers import staff_of
@@ -44,7 +43,7 @@ def test_an_application_is_brought_an_account_linked_and_her_review_pinned_with_
 
 def linked_there(person, far: StrictPinterest) -> None:
     asked = begun(person, "pinterest")
-    away = person.at.house.get(urlsplit(asked["url"]).path).headers["Location"]
+    away = way_on(person, asked["url"])
     came = back(person, "pinterest", **far.consent(away))
     word = came.headers["Location"].partition("#goodword-link=")[2].partition(".")[2]
     assert person.send("POST", f"/me/accounts/linkings/{asked['id']}", {"word": word}).status_code == 200

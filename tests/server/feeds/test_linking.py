@@ -1,12 +1,15 @@
 """Linking an account: only by the page that asked, only once, only what was begun."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from goodword.accounts import linking, removals
 from goodword.accounts.models import Account, Linking, Removal
 from goodword.lib import clock
 from goodword.lib.db import reading, writing
+from goodword.shops import service as shops
 from sqlalchemy import func, select, update
+from werkzeug.test import Client
 
 from tests.server.feeds.stage import back, begun, came_back, gone, linked
 
@@ -50,11 +53,33 @@ def test_what_somebody_else_has_begun_is_never_linked(far, anna, boris):
     assert accounts_of(anna) == accounts_of(boris) == []
 
 
+def test_only_the_page_that_asked_sends_a_browser_on_and_only_that_browser_comes_back(far, house, anna, boris):
+    """Boris asks, and wants Anna's browser to go through it: by a page of his own, by a link, by what he was given."""
+    asked = begun(boris)
+    his = urlsplit(asked["url"]).path
+    assert house.get(his).status_code == 405
+    for origin in ({}, {"Origin": "null"}, {"Origin": "https://evil.test"}, {"Origin": "http://goodword.test"}):
+        assert house.client.post(his, headers=origin).status_code == 403
+    at_network = gone(boris, asked)
+    annas = replace(anna.at, house=replace(house, client=Client(house.client.application)))
+    assert back(replace(anna, at=annas), "by-key", state=at_network["state"], code="anna").status_code == 404
+    assert back(boris, "by-key", state=at_network["state"], code="boris").status_code == 303
+
+
+def test_nothing_is_linked_from_an_origin_that_the_shop_does_not_list_by_name(far, boris, tea_house):
+    """Else a page of Boris's own would count as the shop's, or one of ours that leads on to wherever he likes."""
+    with writing():
+        shops.allow_origin(shop=tea_house.shop, origin="*")
+    for origin in ("https://evil.test", "http://goodword.test"):
+        page = {"network": "by-key", "page": f"{origin}/s/k3Vt9Qx2"}
+        answer = boris.send("POST", "/me/accounts/linkings", page, origin=origin)
+        assert (answer.status_code, answer.json["errors"][0]["pointer"]) == (422, "/page")
+
+
 def test_an_answer_counts_once_and_only_for_what_was_begun(far, anna):
     asked = begun(anna)
-    token = urlsplit(asked["url"]).path
     at_network = gone(anna, asked)
-    assert anna.at.house.get(token).status_code == 404
+    assert anna.at.house.client.post(urlsplit(asked["url"]).path).status_code == 404
     for network, state in (("by-look", at_network["state"]), ("by-key", "lks_" + "A" * 43), ("by-key", "")):
         assert back(anna, network, state=state, code="anna").status_code == 404
     assert back(anna, "by-key", state=at_network["state"], code="anna").status_code == 303

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from goodword.accounts.models import Account
@@ -23,7 +22,7 @@ from sqlalchemy import update
 from tests.cast import new_words
 from tests.houses import House, copy_of, open_house_at
 from tests.server.conftest import config_over
-from tests.server.feeds.stage import back
+from tests.server.feeds.stage import back, way_on
 from tests.services import consent, pds
 from tests.services.pages import serving
 
@@ -119,7 +118,7 @@ def size_of_picture(shop, review: str) -> int:
 def linked(person, bluesky: AtBluesky) -> None:
     page = f"{person.at.origin}/kettle"
     asked = person.send("POST", "/me/accounts/linkings", {"network": "bluesky", "host": bluesky.handle, "page": page})
-    away = person.at.house.get(urlsplit(asked.json["url"]).path).headers["Location"]
+    away = way_on(person, asked.json["url"])
     came = back(person, "bluesky", **consent.answer(bluesky.server, away, bluesky.handle))
     word = came.headers["Location"].partition("#goodword-link=")[2].partition(".")[2]
     account = person.send("POST", f"/me/accounts/linkings/{asked.json['id']}", {"word": word})

@@ -25,6 +25,13 @@ function page(): string {
   return whole.length > LONGEST ? location.origin + location.pathname : whole
 }
 
+/** Only a form tells our host which page has sent her, and in no link's or redirect's power is it to tell the same. */
+function send(on: Document, url: string): void {
+  const form = Object.assign(on.createElement("form"), { method: "post", action: url })
+  on.body.append(form)
+  form.submit()
+}
+
 const whyOf = (reason: string | null): Why => (reason === "host" || reason === "refused" ? reason : reason === "access_denied" ? "refused" : "failed")
 
 /** She goes to the network in a window of its own, or in this one where none may be opened. */
@@ -45,11 +52,12 @@ export class Linking {
       const { id, url, expires_at } = await begin(network, host, page())
       if (away && !away.closed) {
         away.opener = null
-        away.location.replace(url)
+        away.document.head.append(Object.assign(away.document.createElement("meta"), { name: "referrer", content: "origin" }))
+        send(away.document, url)
         return new Linking(id, Date.parse(expires_at), away)
       }
       remember("sessionStorage", PLACE, { id, hash: location.hash })
-      location.assign(url)
+      send(document, url)
     } catch (failure) {
       away?.close()
       throw failure
