@@ -19,6 +19,7 @@ from goodword.jobs.queue import enqueue
 from goodword.lib import clock
 from goodword.lib.db import session, writing
 from goodword.networks.contract import (
+    Again,
     Draft,
     Expired,
     Grant,
@@ -35,22 +36,26 @@ from goodword.networks.contract import (
 log = structlog.get_logger(__name__)
 JOB = "accounts.remove"
 LEASE = timedelta(minutes=5)
+LONGEST = timedelta(hours=6)
 
 
 @dataclass
 class _Turn:
+    """``post`` is the one whose turn it is; None: all are gone, and the grant is given back."""
+
     shop_id: uuid.UUID
     id: uuid.UUID
     network: Network
     tools: Tools
     grant: Grant
-    posts: list[Json]
+    post: Json | None
 
 
 def note(account: Account, posts: Sequence[Json] = ()) -> None:
     """Take these posts away, and give the grant back.
 
-    A post is ``{"id": …}``, or ``{"key": …, "text": …, "link": …}`` when it is not known whether it stands there.
+    A post is its ``key`` and its ``id`` there, or ``text`` and ``link`` when it is not known whether it stands there.
+    One that a worker may be sending is left alone until ``after``, or until ``tell`` says what has become of it.
     """
     grant = sealing.grant_of(account)
     remove(shop_id=account.shop_id, account_id=account.id, network=account.network, grant=grant, posts=posts)
@@ -65,10 +70,18 @@ def remove(
     if row is None:
         row = Removal(shop_id=shop_id, id=account_id, network=network, host=grant.host)
         session().add(row)
-    sealing.seal_json(row, {"grant": sealing.packed(grant), "posts": [*earlier, *posts]})
-    row.due_at = clock.now()
-    session().flush()
-    enqueue(JOB, shop_id=shop_id.hex, removal_id=account_id.hex)
+    _write(row, sealing.packed(grant), [*earlier, *posts])
+
+
+def tell(*, shop_id: uuid.UUID, account_id: uuid.UUID, key: str, post: Json | None) -> bool:
+    """What is known now of a post of an account that is let go; None: nothing of it is there. Whether it still is."""
+    row = session().get(Removal, (shop_id, account_id), with_for_update=True)
+    if row is None:
+        return False
+    said = sealing.opened_json(row)
+    others = [each for each in said["posts"] if each.get("key") != key]
+    _write(row, said["grant"], [*others, post] if post else others)
+    return True
 
 
 def sweep() -> None:
@@ -82,22 +95,18 @@ def sweep() -> None:
 
 def work_off(*, shop_id: str, removal_id: str) -> None:
     """Do one removal as far as it goes."""
-    turn = _begin(uuid.UUID(shop_id), uuid.UUID(removal_id))
-    if turn is None:
-        return
-    while turn.posts:
-        answer = _gone(turn, turn.posts[0])
-        if isinstance(answer, Later | Unknown):
-            _put_off(turn, answer.at if isinstance(answer, Later) else None)
+    place = uuid.UUID(shop_id), uuid.UUID(removal_id)
+    while turn := _begin(*place):
+        answer = _gone(turn, turn.post) if turn.post else turn.network.revoke(turn.tools, turn.grant)
+        if not _goes_on(turn, answer):
             return
-        turn.posts.pop(0)
-        _note_progress(turn)
-        if isinstance(answer, Unlinked):
-            turn.posts.clear()
-    turn.network.revoke(turn.tools, turn.grant)
-    with writing():
-        session().execute(delete(Removal).where(Removal.shop_id == turn.shop_id, Removal.id == turn.id))
-    log.info("removal", state="done", network=turn.network.name)
+
+
+def _write(row: Removal, grant: Json, posts: Sequence[Json]) -> None:
+    sealing.seal_json(row, {"grant": grant, "posts": posts})
+    row.due_at = clock.now()
+    session().flush()
+    enqueue(JOB, shop_id=row.shop_id.hex, removal_id=row.id.hex)
 
 
 def _begin(shop_id: uuid.UUID, removal_id: uuid.UUID) -> _Turn | None:
@@ -105,10 +114,39 @@ def _begin(shop_id: uuid.UUID, removal_id: uuid.UUID) -> _Turn | None:
         row = session().get(Removal, (shop_id, removal_id), with_for_update=True)
         if row is None or row.network not in peers.known:
             return None
-        row.tries, row.due_at = row.tries + 1, clock.now() + LEASE
-        said, network = sealing.opened_json(row), peers.of(row.network)
+        said, network, moment = sealing.opened_json(row), peers.of(row.network), clock.now()
         tools = peers.tools(shop_id, row.network, row.host)
-        return _Turn(shop_id, removal_id, network, tools, sealing.unpacked(said["grant"]), said["posts"])
+        waits = {each["key"]: datetime.fromisoformat(each["after"]) for each in said["posts"] if "after" in each}
+        ready = [each for each in said["posts"] if waits.get(each.get("key"), moment) <= moment]
+        if said["posts"] and not ready:
+            row.due_at = min(waits.values())
+            return None
+        if network.needs_app and tools.app is None:
+            row.due_at = moment + LONGEST
+            return None
+        row.due_at = moment + LEASE
+        grant = sealing.unpacked(said["grant"])
+        return _Turn(shop_id, removal_id, network, tools, grant, ready[0] if ready else None)
+
+
+def _goes_on(turn: _Turn, answer: Posted | Refused | Unlinked | Later | Unknown | None) -> bool:
+    """Write down how it went; whether more can be done at once."""
+    with writing():
+        row = session().get(Removal, (turn.shop_id, turn.id), with_for_update=True)
+        if row is None:
+            return False
+        said = sealing.opened_json(row)
+        others = [each for each in said["posts"] if each != turn.post]
+        if isinstance(answer, Later | Unknown):
+            sealing.seal_json(row, said | {"posts": [*others, turn.post] if turn.post else others})
+            _put_off(row, answer.at if isinstance(answer, Later) else None)
+            return False
+        if turn.post is None and not others:
+            session().delete(row)
+            log.info("removal", state="done", network=turn.network.name)
+            return False
+        sealing.seal_json(row, said | {"posts": [] if isinstance(answer, Unlinked) else others})
+        return True
 
 
 def _gone(turn: _Turn, post: Json) -> Posted | Refused | Unlinked | Later | Unknown:
@@ -119,13 +157,15 @@ def _gone(turn: _Turn, post: Json) -> Posted | Refused | Unlinked | Later | Unkn
     if not isinstance(new, Grant):
         return new
     turn.grant = Grant(**vars(new) | {"secrets": turn.grant.secrets | new.secrets})
-    _note_progress(turn)
+    _keep(turn)
     again = _taken_away(turn, post)
     return Unknown("a token that is new has ended") if isinstance(again, Expired) else again
 
 
 def _taken_away(turn: _Turn, post: Json) -> Posted | Refused | Unlinked | Later | Unknown | Expired:
     where: Posted | None = Posted(post["id"]) if "id" in post else None
+    if where is None and turn.network.again is Again.NEVER:
+        return Refused("nobody can look there")
     if where is None:
         draft = Draft(post["text"], post["link"], "", "", "")
         found = turn.network.find(turn.tools, turn.grant, draft, uuid.UUID(post["key"]))
@@ -135,16 +175,14 @@ def _taken_away(turn: _Turn, post: Json) -> Posted | Refused | Unlinked | Later 
     return turn.network.withdraw(turn.tools, turn.grant, where)
 
 
-def _note_progress(turn: _Turn) -> None:
+def _put_off(row: Removal, at: datetime | None) -> None:
+    row.tries += 1
+    wait = min(timedelta(minutes=2) * 2 ** min(row.tries, 8), LONGEST)
+    row.due_at = max(clock.now() + wait, at or clock.now())
+
+
+def _keep(turn: _Turn) -> None:
     with writing():
         row = session().get(Removal, (turn.shop_id, turn.id), with_for_update=True)
         if row is not None:
-            sealing.seal_json(row, {"grant": sealing.packed(turn.grant), "posts": turn.posts})
-
-
-def _put_off(turn: _Turn, at: datetime | None) -> None:
-    with writing():
-        row = session().get(Removal, (turn.shop_id, turn.id), with_for_update=True)
-        if row is not None:
-            wait = min(timedelta(minutes=2) * 2 ** min(row.tries, 8), timedelta(hours=6))
-            row.due_at = max(clock.now() + wait, at or clock.now())
+            sealing.seal_json(row, sealing.opened_json(row) | {"grant": sealing.packed(turn.grant)})

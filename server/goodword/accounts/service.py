@@ -33,7 +33,12 @@ def choose(*, account: Account, chosen: dict[str, Any]) -> Account:
 
 
 def unlink(*, account: Account) -> None:
-    """Nothing is posted there any more; what stands there stays, unless she has taken it away before."""
+    """Nothing is posted there any more; what stands there stays, unless she has taken it away before.
+
+    If she links it again, she chooses again what is offered to her.
+    """
+    for kind in KINDS:
+        setattr(account, kind, False)
     ending.let_go(account, reason=UNLINKED)
 
 

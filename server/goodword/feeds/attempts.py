@@ -3,13 +3,14 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from goodword.accounts import ending, removals, tokens
 from goodword.accounts.models import Account
 from goodword.accounts.peers import peers
 from goodword.accounts.rules import LINKED
 from goodword.accounts.tokens import Held
-from goodword.feeds import breakers, drafts, hours, rendering, things
+from goodword.feeds import breakers, drafts, hours, leaving, rendering, things
 from goodword.feeds.drafts import Sketch
 from goodword.feeds.models import Post
 from goodword.feeds.rules import (
@@ -32,7 +33,19 @@ from goodword.feeds.rules import (
 from goodword.feeds.usual import limits_of
 from goodword.lib import clock
 from goodword.lib.db import session
-from goodword.networks.contract import Again, Draft, Later, Network, Outcome, Posted, Refused, Tools, Unknown, Unlinked
+from goodword.networks.contract import (
+    Again,
+    Draft,
+    Json,
+    Later,
+    Network,
+    Outcome,
+    Posted,
+    Refused,
+    Tools,
+    Unknown,
+    Unlinked,
+)
 
 
 @dataclass(frozen=True)
@@ -65,10 +78,9 @@ def begin(shop_id: uuid.UUID, post_id: uuid.UUID, pace: Pace) -> Attempt | None:
     if row.deed is None:
         row.state, row.next_at = row.wish, None
         return None
-    if account.state != LINKED or network is None:
-        row.state, row.next_at, row.error = UNLINKED, None, account.reason or "no such network"
-        return None
     tools = peers.tools(shop_id, row.network, account.host)
+    if _is_over(row, account, network, tools, pace) or network is None:
+        return None
     breaker = breakers.name_of(account, own_app=network.needs_app)
     if _stays(row, account, moment) or _waits(row, account, breaker, pace):
         return None
@@ -77,6 +89,20 @@ def begin(shop_id: uuid.UUID, post_id: uuid.UUID, pace: Pace) -> Attempt | None:
     sketch = drafts.sketch_of(row, limits_of(account)) if row.deed in {POST, CHANGE} else None
     return Attempt(shop_id, row.id, row.deed, moment, row.key, drafts.of(row), sketch, posted, tokens.held(account),
                    network, tools, breaker)  # fmt: skip
+
+
+def _is_over(row: Post, account: Account, network: Network | None, tools: Tools, pace: Pace) -> bool:
+    """Whether nobody can do anything there: the account, the connector or the shop's application is gone."""
+    if account.state != LINKED:
+        leaving.end(row, account, pace)
+    elif network is None:
+        row.state, row.error = UNLINKED, "no such network"
+    elif network.needs_app and tools.app is None:
+        row.state, row.error = FAILED, "the shop has no application there"
+    else:
+        return False
+    row.next_at = None
+    return True
 
 
 def deed_of(row: Post) -> str | None:
@@ -129,11 +155,12 @@ def record(attempt: Attempt, outcome: Outcome | None, pace: Pace) -> Post | None
     if is_late and not (isinstance(outcome, Posted) and row.state == UNKNOWN):
         return None
     _SETTLE[attempt.deed](row, attempt, outcome, pace)
-    if isinstance(outcome, Unlinked):
-        account = session().get_one(Account, (row.shop_id, row.account_id), with_for_update=True)
-        if account.renewed == attempt.held.renewed:
-            ending.end(account, reason=outcome.reason)
-    if row.state == SENT and deed_of(row) is not None:
+    account = session().get_one(Account, (row.shop_id, row.account_id), with_for_update=isinstance(outcome, Unlinked))
+    if isinstance(outcome, Unlinked) and account.renewed == attempt.held.renewed:
+        ending.end(account, reason=outcome.reason)
+    if account.state != LINKED:
+        leaving.end(row, account, pace)
+    elif row.state == SENT and deed_of(row) is not None:
         row.state, row.next_at, row.tries = QUEUED, clock.now(), 0
     return row if row.state in {QUEUED, UNKNOWN} and row.next_at else None
 
@@ -239,7 +266,17 @@ def _note_network(attempt: Attempt, outcome: Outcome | None, pace: Pace) -> None
 
 def _take_away(attempt: Attempt, outcome: Outcome | None) -> None:
     """She was forgotten while it was on its way: it must not stay there."""
-    if isinstance(outcome, Posted) and attempt.deed in {POST, LOOK, CHANGE}:
-        grant, network = attempt.held.grant, attempt.network.name
-        whose = {"shop_id": attempt.shop_id, "account_id": attempt.held.account_id}
-        removals.remove(**whose, network=network, grant=grant, posts=[{"id": outcome.id}])
+    whose: Any = {"shop_id": attempt.shop_id, "account_id": attempt.held.account_id}
+    left = _left_by(attempt, outcome)
+    if not removals.tell(**whose, key=attempt.key.hex, post=left) and left and "id" in left:
+        removals.remove(**whose, network=attempt.network.name, grant=attempt.held.grant, posts=[left])
+
+
+def _left_by(attempt: Attempt, outcome: Outcome | None) -> Json | None:
+    """What may stand there after it, as ``leaving.left_of`` says it."""
+    if attempt.deed == WITHDRAW and isinstance(outcome, Posted):
+        return None
+    if posted := outcome if isinstance(outcome, Posted) else attempt.posted:
+        return {"key": attempt.key.hex, "id": posted.id}
+    may_stand = isinstance(outcome, Unknown) if attempt.deed == POST else outcome is not None
+    return {"key": attempt.key.hex, "text": attempt.draft.text, "link": attempt.draft.link} if may_stand else None

@@ -8,9 +8,12 @@ from sqlalchemy import ColumnElement, delete, select
 from goodword.accounts import removals
 from goodword.accounts.models import Account
 from goodword.accounts.rules import LINKED
+from goodword.feeds.leaving import left_of
 from goodword.feeds.models import Post
+from goodword.feeds.outbox import outbox
 from goodword.lib.db import session
 from goodword.lib.people import Person, told
+from goodword.networks.contract import Json
 
 
 def collect(shop_id: uuid.UUID, person: Person) -> dict[str, Any]:
@@ -28,12 +31,11 @@ def erase(shop_id: uuid.UUID, person: Person, *, keep_words: bool) -> None:  # n
     session().execute(delete(Post).where(_hers(shop_id, person)))
 
 
-def _standing(account: Account) -> list[dict[str, str]]:
+def _standing(account: Account) -> list[Json]:
     """What stands at the network, and what may."""
     of_it = (Post.shop_id == account.shop_id) & (Post.account_id == account.id)
-    rows = session().scalars(select(Post).where(of_it)).all()
-    known = [{"id": row.remote_id} for row in rows if row.remote_id]
-    return known + [{"key": row.key.hex, "text": row.text, "link": row.link} for row in rows if row.looks]
+    rows = session().scalars(select(Post).where(of_it).with_for_update()).all()
+    return [left for row in rows if (left := left_of(row, outbox.pace))]
 
 
 def _of(account: type[Account]) -> ColumnElement[bool]:

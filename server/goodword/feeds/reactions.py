@@ -8,10 +8,10 @@ from goodword.accounts.events import AccountEnded, AccountsJoined
 from goodword.accounts.models import Account
 from goodword.comments.events import CommentPublished
 from goodword.contributions.events import WordsMoved
-from goodword.feeds import planning, queries, service, things, voices
+from goodword.feeds import leaving, planning, queries, service, things, voices
 from goodword.feeds.models import Post
-from goodword.feeds.outbox import hand_over
-from goodword.feeds.rules import PLANNED, QUEUED, SENT, UNKNOWN, UNLINKED, WITHDRAWN
+from goodword.feeds.outbox import hand_over, outbox
+from goodword.feeds.rules import QUEUED, SENT, UNDONE, WITHDRAWN
 from goodword.lib import clock
 from goodword.lib.db import session
 from goodword.questions.events import AnswerPublished
@@ -45,10 +45,11 @@ def on_words_moved(event: WordsMoved) -> None:
 
 
 def on_account_ended(event: AccountEnded) -> None:
-    """What has not left will not leave."""
-    of_it = (Post.shop_id == event.shop_id) & (Post.account_id == event.account_id)
-    waits = Post.state.in_((PLANNED, QUEUED, UNKNOWN))
-    session().execute(update(Post).where(of_it, waits).values(state=UNLINKED, next_at=None, looks=False))
+    """What has not left will not leave, and what she or the shop wants away goes with the grant."""
+    account = session().get_one(Account, (event.shop_id, event.account_id))
+    for post in _of_account(event.shop_id, event.account_id):
+        if post.state not in {UNDONE, WITHDRAWN}:
+            leaving.end(post, account, outbox.pace)
 
 
 def on_accounts_joined(event: AccountsJoined) -> None:
@@ -88,4 +89,6 @@ def _reword(post: Post, thing: things.Thing) -> None:
 
 
 def _of_account(shop_id: uuid.UUID, account_id: uuid.UUID) -> list[Post]:
-    return list(session().scalars(select(Post).where(Post.shop_id == shop_id, Post.account_id == account_id)))
+    of_it = (Post.shop_id == shop_id) & (Post.account_id == account_id)
+    wanted = select(Post).where(of_it).order_by(Post.id).with_for_update()
+    return list(session().scalars(wanted.execution_options(populate_existing=True)))

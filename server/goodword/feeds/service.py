@@ -8,11 +8,9 @@ from goodword.feeds import hours, rendering, things
 from goodword.feeds.models import Post
 from goodword.feeds.outbox import hand_over
 from goodword.feeds.rules import (
-    FAILED,
     LISTED,
     PLANNED,
     QUEUED,
-    REFUSED,
     SENDING,
     SENT,
     TEXT_MAX,
@@ -90,6 +88,7 @@ def take_back(*, post: Post, wish: str) -> Post:
     post.wish = wish
     if post.state == SENDING:
         return post  # whoever is sending it sees the wish when the answer comes
+    post.looks = post.looks or (post.state == SENT and not post.remote_id)  # a person has found it: what is it called?
     if not post.remote_id and not post.looks:
         post.state, post.next_at = wish, None
         return post
@@ -97,15 +96,15 @@ def take_back(*, post: Post, wish: str) -> Post:
 
 
 def send_again(*, post: Post) -> Post:
-    """A person has looked: nothing stands there, or what failed shall be tried once more.
+    """What failed, or could not be sent, is tried once more; of what got lost a person has seen that it is not there.
 
-    :raises Conflict: it neither failed nor got lost.
+    :raises Conflict: it neither failed nor got lost, or she has never said yes to it.
     """
     if post.state not in LISTED or account_of(post).state != LINKED:
         raise Conflict("There is nothing to send again")
-    if post.state in {FAILED, REFUSED} or post.wish != SENT or post.remote_id:
-        return _go_on(post)
-    post.looks = False
+    if post.wish == SENT and post.agreed_at is None:
+        raise Conflict("This post waits for her yes")
+    post.looks = post.looks and post.state != UNKNOWN
     return _go_on(post)
 
 

@@ -2,12 +2,11 @@
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from goodword.lib.outbound import Answer
-from goodword.networks.calls import Stopped, call
+from goodword.networks.calls import Stopped, call, given_back
 from goodword.networks.contract import App, Begun, Grant, Json, Later, LinkFailed, Tools, Unknown, Unlinked
 from goodword.networks.oauth import challenge, code_from, expiry, tokens, verifier
 
@@ -103,14 +102,13 @@ class AppNetwork:
         scopes = str(body.get("scope") or self.between.join(grant.scopes or self.scopes)).replace(",", " ").split()
         return Grant(grant.subject, grant.handle, grant.host, grant.url, scopes, expiry(body), secrets)
 
-    def revoke(self, tools: Tools, grant: Grant) -> None:
+    def revoke(self, tools: Tools, grant: Grant) -> Later | Unknown | None:
         """Give the tokens back, where the network has a way for that."""
-        if self.revocation is None:
-            return
+        if (address := self.revocation) is None:
+            return None
         headers, named = self._named(tools)
-        with suppress(Stopped):
-            asked = named | {"token": grant.secrets.get("refresh") or grant.secrets["access"]}
-            call(tools.http, "POST", self.revocation, headers=headers, form=asked)
+        asked = named | {"token": grant.secrets.get("refresh") or grant.secrets["access"]}
+        return given_back(lambda: call(tools.http, "POST", address, headers=headers, form=asked))
 
     def call(self, tools: Tools, grant: Grant | str, method: str, url: str, **sent: Any) -> Answer:
         """Ask with her token.

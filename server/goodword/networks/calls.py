@@ -101,6 +101,16 @@ def withdrawn(answer: Answer, posted: Posted, done: Callable[[Answer], object] =
     return posted
 
 
+def given_back(step: Callable[[], Answer]) -> Later | Unknown | None:
+    """What a network's answer to the giving back of a grant means; one that it does not know any more is given back."""
+    try:
+        answer = step()
+        fault = None if answer.ok else trouble(answer)
+    except Stopped as stopped:
+        fault = stopped.outcome
+    return fault if isinstance(fault, Later | Unknown) else None
+
+
 def spoken(answer: Answer) -> Json:
     """The JSON object in any answer; empty when there is none."""
     try:

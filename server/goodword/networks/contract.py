@@ -209,8 +209,8 @@ class Network(Protocol):
     def refresh(self, tools: Tools, grant: Grant) -> Grant | Unlinked | Later | Unknown:
         """New tokens. The old ones may be dead already when this returns: store before use."""
 
-    def revoke(self, tools: Tools, grant: Grant) -> None:
-        """Give the grant back, as well as it goes: nothing is raised."""
+    def revoke(self, tools: Tools, grant: Grant) -> Later | Unknown | None:
+        """Give the grant back; None when that is done or cannot be done, else it is tried again."""
 
     def limits(self, tools: Tools, grant: Grant) -> Limits:
         """What fits at her server."""

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from goodword.lib.outbound import Answer
 from goodword.networks import multipart
-from goodword.networks.calls import Stopped, call, outcome, said, spoken, trouble, word
+from goodword.networks.calls import Stopped, call, given_back, outcome, said, spoken, trouble, word
 from goodword.networks.contract import (
     Again,
     Begun,
@@ -89,10 +89,9 @@ class Telegram:
             return stopped.outcome if isinstance(stopped.outcome, Unlinked | Unknown) else Later(whole_app=True)
         return grant
 
-    def revoke(self, tools: Tools, grant: Grant) -> None:
+    def revoke(self, tools: Tools, grant: Grant) -> Later | Unknown | None:
         """The bot leaves the channel."""
-        with suppress(Stopped):
-            _call(tools, "leaveChat", {"chat_id": grant.subject})
+        return given_back(lambda: _call(tools, "leaveChat", {"chat_id": grant.subject}))
 
     def limits(self, tools: Tools, grant: Grant) -> Limits:
         """Of a message without a picture."""

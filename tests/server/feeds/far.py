@@ -107,7 +107,7 @@ class FarSide:
         return {"refresh": asked["refresh"] + 1} if self.refreshes[asked["refresh"]] == 1 else {"fault": "unlinked"}
 
     def _revoke(self, network: str, there: list, asked: dict[str, Any]) -> dict[str, Any]:
-        return {}
+        return {"nothing": True}
 
 
 class FarServer:
@@ -161,8 +161,8 @@ class FarNetwork:
     def limits(self, _tools: Any, _grant: Grant) -> Limits:
         return Limits(300, Counting.GRAPHEMES)
 
-    def revoke(self, _tools: Any, _grant: Grant) -> None:
-        self._ask("revoke", UUID(int=0), None)
+    def revoke(self, _tools: Any, _grant: Grant) -> Later | Unknown | None:
+        return self._ask("revoke", UUID(int=0), None)
 
     def refresh(self, _tools: Any, grant: Grant) -> Grant | Unlinked | Later | Unknown:
         told = self._call({"verb": "refresh", "refresh": grant.secrets["refresh"]})

@@ -1,13 +1,12 @@
 """Bluesky, and every other server of the AT Protocol."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from uuid import UUID
 
 from goodword.networks.bluesky import posts, signing_in
 from goodword.networks.bluesky.dpop import Prover, assertion
 from goodword.networks.bluesky.identity import Server
-from goodword.networks.calls import Stopped, outcome
+from goodword.networks.calls import Stopped, given_back, outcome
 from goodword.networks.contract import (
     Again,
     Begun,
@@ -60,15 +59,14 @@ class Bluesky:
         except Stopped as stopped:
             return Later() if isinstance(stopped.outcome, Expired | Refused) else stopped.outcome
 
-    def revoke(self, tools: Tools, grant: Grant) -> None:
+    def revoke(self, tools: Tools, grant: Grant) -> Later | Unknown | None:
         """End the session at her server."""
         server = Server(**grant.secrets["server"])
-        if server.revoke is None:
-            return
-        named = assertion(tools.client, signing_in.client_id(tools.client), server.issuer)
-        with suppress(Stopped):
-            prover = Prover(tools.http, grant.secrets["key"])
-            prover.call("POST", server.revoke, form=named | {"token": grant.secrets["refresh"]})
+        if (address := server.revoke) is None:
+            return None
+        asked = assertion(tools.client, signing_in.client_id(tools.client), server.issuer)
+        asked |= {"token": grant.secrets["refresh"]}
+        return given_back(lambda: Prover(tools.http, grant.secrets["key"]).call("POST", address, form=asked))
 
     def limits(self, tools: Tools, grant: Grant) -> Limits:
         """The same at all servers (lexicon ``app.bsky.feed.post``)."""

@@ -1,11 +1,10 @@
 """Her leave to post, at a server that knows us by an application of its own, made at the first beginning there."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict
 from urllib.parse import urlencode
 
-from goodword.networks.calls import Stopped, call, read, word
+from goodword.networks.calls import Stopped, call, given_back, read, word
 from goodword.networks.contract import App, Begun, Grant, Json, Later, LinkFailed, Tools, Unknown, Unlinked
 from goodword.networks.oauth import challenge, code_from, expiry, host_of, tokens, verifier
 
@@ -98,8 +97,7 @@ class Leave:
         scopes = str(body.get("scope") or " ".join(self.scopes)).split()
         return Grant(grant.subject, grant.handle, grant.host, grant.url, scopes, expiry(body), secrets)
 
-    def revoke(self, tools: Tools, grant: Grant) -> None:
+    def revoke(self, tools: Tools, grant: Grant) -> Later | Unknown | None:
         """Give the token back."""
         asked = {"token": grant.secrets["access"], **grant.secrets["app"]}
-        with suppress(Stopped):
-            call(tools.http, "POST", f"https://{grant.host}/oauth/revoke", form=asked)
+        return given_back(lambda: call(tools.http, "POST", f"https://{grant.host}/oauth/revoke", form=asked))

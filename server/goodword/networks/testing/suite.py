@@ -163,7 +163,7 @@ class NetworkTests:
         place = ("127.0.0.1", 9)
         deaf = Outbound(resolve=lambda _: [PUBLIC], reroute=dict.fromkeys(peer.hosts(), place))
         assert isinstance(self.network.publish(replace(tools, http=deaf), grant, a_draft(), ids.new()), Later)
-        self.network.revoke(replace(tools, http=deaf), grant)
+        assert isinstance(self.network.revoke(replace(tools, http=deaf), grant), Later | None)
 
     def test_enough_is_enough_until_the_moment_that_was_said(
         self, stage: Stage, tools: Tools, grant: Grant, peer: Peer
