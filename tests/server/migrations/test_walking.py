@@ -12,6 +12,8 @@ from tests.houses import migrated
 from tests.server.migrations.filling import fill, revision_now, revisions, rows_in_tables
 from tests.services.warm import Warm
 
+pytestmark = pytest.mark.timeout(180)
+
 
 def _difference():
     """What Alembic would change to make the tables what the models say."""

@@ -1,24 +1,26 @@
 """A worker is killed inside a step: who comes next takes it whole, and everybody is written to once."""
 
 import signal
-import subprocess
-import sys
 from datetime import timedelta
 
+import pytest
 from goodword.letters.models import Letter
 from goodword.lib import clock as now
 from goodword.lib.db import reading
 from sqlalchemy import func, select
 
 from tests.server.promises.stage import EXPERT, ask, expert, pass_time
+from tests.services.warm import Warm
 from tests.soak.installation import Installation
+
+pytestmark = pytest.mark.timeout(180)
 
 
 def killed_in_a_step(house, moment) -> None:
-    command = [sys.executable, "-m", "tests.server.promises.dying", moment.isoformat()]
     here = Installation(house.config).environment
-    done = subprocess.run(command, check=False, env=here, capture_output=True, timeout=60)
-    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
+    done = Warm("-m", "tests.server.promises.dying", moment.isoformat(), env=here)
+    said, _ = done.communicate()
+    assert done.returncode == -signal.SIGKILL, said
 
 
 def letters() -> int:

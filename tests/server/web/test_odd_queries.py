@@ -8,6 +8,8 @@ from tests.server.web import operations
 from tests.server.web.operations import NOWHERE, Operation
 from tests.server.web.two_shops import furnish
 
+pytestmark = pytest.mark.timeout(180)
+
 ODD = (
     "", "\0", "a\0b", "\r\nSet-Cookie: a=b", "\u202e", "\ud83d".encode("utf-8", "surrogatepass"), b"\xff\xfe",
     "-1", "1e9", "99999999999999999999", "NaN", "null", "[]", "' OR 1=1 --", "%", "\\", "*", "(((", "𝟏", "é" * 5000,

@@ -17,6 +17,8 @@ from tests.server.web import operations
 from tests.server.web.test_tenancy import ask, own_ids, right_caller
 from tests.server.web.two_shops import furnish
 
+pytestmark = pytest.mark.timeout(180)
+
 SCOPED = {table.name for table in Base.metadata.sorted_tables if "shop_id" in table.columns}
 TABLES = re.compile(r'\b(?:FROM|JOIN|UPDATE)\s+"?(\w+)"?(?:\s+(?:AS\s+)?(?!SET\b|WHERE\b|ON\b|JOIN\b|LEFT\b)(\w+))?')
 EXCEPTIONS = {

@@ -17,6 +17,8 @@ from tests.server.web.operations import CALLS, MALFORMED, NOWHERE, Operation
 from tests.server.web.two_shops import Furnished, everything, furnish
 from tests.staffers import StaffOnStage
 
+pytestmark = pytest.mark.timeout(300)
+
 REFUSED = {401, 403, 404, 422}
 WRITTEN = {"review_id", "question_id", "answer_id", "comment_id"}
 KINDS = ("published", "held", "hidden", "withdrawn")
@@ -63,7 +65,6 @@ def test_every_call_works_for_those_who_may(house, mine):
         assert answer.status_code in {200, 201, 202, 204}, (operation.name, answer.text)
 
 
-@pytest.mark.timeout(300)
 def test_an_id_of_another_shop_is_an_id_that_does_not_exist(house, stage):
     mine, other = stage
     before = everything()
