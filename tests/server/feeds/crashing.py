@@ -1,7 +1,6 @@
 """Many posts, four networks with every fault, workers killed in the middle: what has become of them."""
 
-import subprocess
-import sys
+import os
 from collections import Counter
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -15,6 +14,7 @@ from sqlalchemy import select
 from tests.cast import ShopOnStage
 from tests.server.feeds.far import MANNERS, FarServer, FarSide
 from tests.server.feeds.stage import a_post, an_account
+from tests.services.warm import Warm
 
 
 @dataclass
@@ -46,13 +46,12 @@ def let_work(shop: ShopOnStage, side: FarSide, *, kills: int, seed: int) -> int:
     config = shop.house.config
     db.close()
     with FarServer(side) as far:
-        command = [sys.executable, "-m", "tests.server.feeds.workers", str(config.data_dir), config.database_url]
-        ran = subprocess.run(
-            [*command, str(far.port), str(kills), str(seed)], check=False, capture_output=True, text=True, timeout=1500
-        )
-    assert ran.returncode == 0, ran.stderr[-3000:]
+        over = (config.data_dir, config.database_url, str(far.port), str(kills), str(seed))
+        ran = Warm("-m", "tests.server.feeds.workers", *over, env=os.environ)
+        said, _ = ran.communicate(timeout=1500)
+    assert ran.returncode == 0, said[-3000:]
     open_house(config)
-    return int(ran.stdout)
+    return int(said.split()[-1])
 
 
 def _looked_at(shop: ShopOnStage, side: FarSide, killed: int) -> Aftermath:
