@@ -1,7 +1,7 @@
 """One attempt: begun in a transaction, made outside of any, written down in another."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -85,6 +85,7 @@ def begin(shop_id: uuid.UUID, post_id: uuid.UUID, pace: Pace) -> Attempt | None:
     if _stays(row, account, moment) or _waits(row, account, breaker, pace):
         return None
     row.state, row.tries, row.started_at, row.next_at = SENDING, row.tries + 1, moment, None
+    tools = replace(tools, http=tools.http.closing_in(pace.calls.total_seconds()))
     posted = Posted(row.remote_id, row.remote_url) if row.remote_id else None
     sketch = drafts.sketch_of(row, limits_of(account)) if row.deed in {POST, CHANGE} else None
     return Attempt(shop_id, row.id, row.deed, moment, row.key, drafts.of(row), sketch, posted, tokens.held(account),

@@ -32,7 +32,7 @@ VOICES_MAX = 20
 
 @dataclass(frozen=True)
 class Pace:
-    """How long things may take. ``attempt`` is longer than any call: after it the worker is taken for dead."""
+    """How long things may take. After ``attempt`` a worker is taken for dead; its calls have ended before that."""
 
     attempt: timedelta = timedelta(minutes=3)
     look_after: timedelta = timedelta(seconds=30)
@@ -41,6 +41,11 @@ class Pace:
     tries: int = 12
     opens_after: int = 8
     stays_open: timedelta = timedelta(minutes=1)
+
+    @property
+    def calls(self) -> timedelta:
+        """So long an attempt may call; the rest is for writing down how it went."""
+        return self.attempt * 5 / 6
 
     def wait(self, tries: int) -> timedelta:
         """Until the next try: longer each time, and never for all at the same moment."""

@@ -7,14 +7,17 @@ and no cookie exists at this level, sizes and times have an end. What tests need
 reaches them.
 """
 
+import math
 import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import Self
 
 import httpcore2
 
@@ -78,6 +81,13 @@ class Outbound:
     ) -> None:
         self._resolve, self._reroute = resolve, dict(reroute or {})
         self._trust = ssl.create_default_context(cafile=str(ca)) if ca else None
+        self.closes = math.inf
+
+    def closing_in(self, seconds: float) -> Self:
+        """The same way out for so long: no call begins after that, and none lasts longer."""
+        other = copy(self)
+        other.closes = min(self.closes, time.monotonic() + seconds)
+        return other
 
     def fetch(
         self,
@@ -98,7 +108,9 @@ class Outbound:
             host, target = taken_apart(url)
         except ValueError as unfit:
             raise CallRefused(str(unfit)) from None
-        until = time.monotonic() + seconds
+        until = min(time.monotonic() + seconds, self.closes)
+        if until <= time.monotonic():
+            raise CallFailed("the time for all calls is over")
         wire = Wire(self._checked_addresses(host, until), self._reroute.get(host), until)
         sent = _SENT | dict(headers or {}) | {"Host": host}
         try:

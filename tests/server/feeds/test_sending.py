@@ -1,5 +1,7 @@
 """What becomes of a post when the network does not just say yes."""
 
+import time
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +13,8 @@ from goodword.feeds.rules import Pace
 from goodword.jobs.models import Job
 from goodword.lib import clock
 from goodword.lib.db import reading, writing
+from goodword.lib.outbound import CallFailed, Outbound
+from goodword.networks.contract import Later
 from goodword.reviews.models import Review
 from sqlalchemy import delete, func, select, update
 
@@ -78,6 +82,26 @@ def test_a_network_that_stays_silent_is_left_alone_by_all(far, anna, tea_house, 
     outbox.sweep()
     work_off()
     assert far.calls.total() == calls
+
+
+def test_an_attempt_has_ended_before_its_worker_is_taken_for_dead(far, anna, work_off, monkeypatch):
+    pace = replace(AT_ONCE, attempt=timedelta(seconds=0.6), tries=1)
+    took = []
+
+    def publish(tools, _grant, _draft, _key):
+        begun = time.monotonic()
+        for _ in range(3):
+            with pytest.raises(CallFailed):
+                tools.http.fetch("https://slow.test/", seconds=60)
+        took.append(time.monotonic() - begun)
+        return Later()
+
+    peers.connect(peers.known, Outbound(resolve=lambda _: time.sleep(2) or []))
+    monkeypatch.setattr(outbox, "pace", pace)
+    monkeypatch.setattr(peers.known["neither"], "publish", publish)
+    assert sent_with(far, anna, "neither", work_off=work_off)["state"] == "failed"
+    assert len(took) == 1
+    assert took[0] < 0.6
 
 
 def test_a_connector_that_is_not_there_any_more_keeps_nobody_elses_posts_waiting(far, anna, boris, work_off):
