@@ -1,6 +1,7 @@
 """Looking a post up among the newest ones, and being sure before saying that it is not there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -30,6 +31,21 @@ def picked(seen: Sequence[Seen], key: UUID, *, most: int) -> Posted | None:
     if len(seen) < most or _moment(seen[-1].made_at) < _tried_at(key) - CLOCKS_DIFFER:
         return None
     raise Stopped(Unknown("she has posted so much since that it would not be seen"))
+
+
+def picked_by_page(pages: Iterable[Sequence[Seen]], key: UUID) -> Posted | None:
+    """The same where nobody knows how many a page holds: only an empty one is the end of all.
+
+    :raises Stopped: as ``picked``.
+    """
+    seen: list[Seen] = []
+    for page in pages:
+        if not page:
+            return None
+        seen += page
+        with suppress(Stopped):
+            return picked(seen, key, most=len(seen))
+    return picked(seen, key, most=len(seen))
 
 
 def _tried_at(key: UUID) -> datetime:

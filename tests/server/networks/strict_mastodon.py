@@ -17,6 +17,7 @@ class StrictMastodon:
     """One server with Anna alone on it."""
 
     app: App | None = None
+    page = 20
 
     def __init__(self) -> None:
         self.provider = Provider(App(secrets.token_urlsafe(16), secrets.token_urlsafe(32)), refreshes=False)
@@ -59,7 +60,10 @@ class StrictMastodon:
             case "GET", ["v1", "accounts", "verify_credentials"]:
                 return Said(200, {"id": "01ANNA", "username": "anna", "url": f"https://{HOST}/@anna"})
             case "GET", ["v1", "accounts", "01ANNA", "statuses"]:
-                return Said(200, [*reversed(self.posts.values())][: int(asked.query["limit"])])
+                newest = [*reversed(self.posts.values())]
+                seen = [each["id"] for each in newest]
+                behind = seen.index(asked.query["max_id"]) + 1 if "max_id" in asked.query else 0
+                return Said(200, newest[behind : behind + min(int(asked.query["limit"]), self.page)])
             case "POST", ["v2", "media"]:
                 assert b'name="description"' in asked.body
                 return self.of_media(f"m{next(self.count)}")

@@ -25,6 +25,7 @@ from goodword.networks.mastodon import Mastodon
 from goodword.networks.testing.stage import Stage, staged
 
 from tests.server.networks.conftest import LINK, a_draft
+from tests.server.networks.strict_mastodon import StrictMastodon
 from tests.services import mastodon
 from tests.services.pds import forwarding
 
@@ -177,3 +178,19 @@ def test_a_server_that_has_forgotten_us_is_asked_to_know_us_again(
     mastodon_server.fail("POST", "/oauth/token", type="status", status=401, body={"error": "invalid_client"})
     anew = NETWORK.begin(replace(tools, app=ours), host=HOST, back=BACK, state="u" * 43)
     assert anew.kept["app"] != begun.kept["app"]
+
+
+def test_a_server_with_short_pages_is_read_until_a_post_surely_is_not_there(our_key: bytes) -> None:
+    server = StrictMastodon()
+    server.page = 2
+    with staged(server.hosts()) as internet:
+        tools = Tools(internet.http, Client("Tea House", "https://reviews.teahouse.test", our_key))
+        begun = NETWORK.begin(tools, host="gts.test", back=BACK, state="s" * 43)
+        anna = NETWORK.finish(tools, kept=begun.kept, back=BACK, said=server.consent(begun.url))
+        ours, key = a_draft(picture=None), new()
+        assert isinstance(NETWORK.publish(tools, anna, ours, key), Posted)
+        for number in range(3):
+            assert isinstance(NETWORK.publish(tools, anna, replace(ours, text=f"{number} 2", link=""), new()), Posted)
+        assert isinstance(NETWORK.find(tools, anna, ours, key), Posted)
+        other = replace(ours, link="https://reviews.teahouse.test/s/other")
+        assert NETWORK.find(tools, anna, other, key) is None

@@ -5,8 +5,10 @@ in it.
 """
 
 import time
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from goodword.lib.outbound import Answer
@@ -28,13 +30,14 @@ from goodword.networks.contract import (
     Unknown,
     Unlinked,
 )
-from goodword.networks.looking import Seen, picked
+from goodword.networks.looking import Seen, picked_by_page
 from goodword.networks.mastodon.leave import Leave
 from goodword.networks.reading import anything, listed, number
 
 LOOKED_AT = 40
 PATIENCE = 20.0
 _TRIES = 6
+_PAGES = 5
 _UNSAID = Limits(500, Counting.CHARACTERS, url_costs=23)
 
 
@@ -77,12 +80,7 @@ class Mastodon(Leave):
     @outcome
     def find(self, tools: Tools, grant: Grant, draft: Draft, key: UUID) -> Outcome | None:
         """By the link, among her newest statuses; they must reach back to before we tried."""
-        path = f"/api/v1/accounts/{grant.subject}/statuses?limit={LOOKED_AT}&exclude_reblogs=true"
-        seen = [
-            Seen(_posted(each), _holds(each, draft.link), str(each.get("created_at")))
-            for each in _listed(self._call(tools, grant, "GET", path))
-        ]
-        return picked(seen, key, most=LOOKED_AT)
+        return picked_by_page(self._newest(tools, grant, draft.link), key)
 
     @outcome
     def change(self, tools: Tools, grant: Grant, posted: Posted, draft: Draft, key: UUID) -> Outcome:
@@ -96,6 +94,14 @@ class Mastodon(Leave):
     def withdraw(self, tools: Tools, grant: Grant, posted: Posted) -> Outcome:
         """Gone, or gone already."""
         return withdrawn(self._call(tools, grant, "DELETE", f"/api/v1/statuses/{posted.id}"), posted, _done)
+
+    def _newest(self, tools: Tools, grant: Grant, link: str) -> Iterator[list[Seen]]:
+        path = f"/api/v1/accounts/{grant.subject}/statuses?limit={LOOKED_AT}&exclude_reblogs=true"
+        behind = ""
+        for _ in range(_PAGES):
+            page = _listed(self._call(tools, grant, "GET", path + behind))
+            yield [Seen(_posted(each), _holds(each, link), str(each.get("created_at"))) for each in page]
+            behind = f"&max_id={quote(word(page[-1], 'id'))}"
 
     def _status(self, draft: Draft, media: list[str]) -> Json:
         return {"status": draft.text, "media_ids": media, "language": draft.locale.partition("-")[0]}
