@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from sqlalchemy import or_, update
 
-from goodword.accounts import ending, sealing
+from goodword.accounts import ending, removals, sealing
 from goodword.accounts.models import Account
 from goodword.accounts.rules import LINKED, REFRESH_BEFORE, REFRESH_LASTS
 from goodword.lib import clock
@@ -51,7 +51,7 @@ def refreshed(network: Network, tools: Tools, old: Held) -> Held | Unlinked | La
     except Exception:
         _let_go(turn)
         raise
-    return _stored(turn, answer)
+    return _stored(network, turn, answer)
 
 
 def _my_turn(old: Held) -> Held | Unlinked | Later:
@@ -71,11 +71,18 @@ def _my_turn(old: Held) -> Held | Unlinked | Later:
         return held(now) if taken or now.renewed != old.renewed else Later(moment + WAITS)
 
 
-def _stored(turn: Held, answer: Grant | Unlinked | Later | Unknown) -> Held | Unlinked | Later | Unknown:
+def _stored(
+    network: Network, turn: Held, answer: Grant | Unlinked | Later | Unknown
+) -> Held | Unlinked | Later | Unknown:
     with writing():
         now = session().get(Account, (turn.shop_id, turn.account_id), with_for_update=True)
-        if now is None or now.state != LINKED or now.renewed != turn.renewed:
-            return Unlinked("ended meanwhile") if now is None or now.state != LINKED else held(now)
+        if now is None or now.state != LINKED:
+            if isinstance(answer, Grant):  # nobody else knows of these, so nobody else would give them back
+                newer = _with_all(answer, turn.grant)
+                removals.remove(shop_id=turn.shop_id, account_id=turn.account_id, network=network.name, grant=newer)
+            return Unlinked("ended meanwhile")
+        if now.renewed != turn.renewed:
+            return held(now)
         if isinstance(answer, Grant):
             sealing.keep(now, _with_all(answer, turn.grant))
             return held(now)

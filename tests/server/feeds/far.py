@@ -48,6 +48,7 @@ class FarSide:
     calls: Counter = field(default_factory=Counter)
     refreshes: Counter = field(default_factory=Counter)
     fail_next: list[str] = field(default_factory=list)
+    revoked: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.chance, self.lock, self.made = random.Random(self.seed), threading.Lock(), 0
@@ -107,6 +108,7 @@ class FarSide:
         return {"refresh": asked["refresh"] + 1} if self.refreshes[asked["refresh"]] == 1 else {"fault": "unlinked"}
 
     def _revoke(self, network: str, there: list, asked: dict[str, Any]) -> dict[str, Any]:
+        self.revoked.append(asked["refresh"])
         return {"nothing": True}
 
 
@@ -161,8 +163,8 @@ class FarNetwork:
     def limits(self, _tools: Any, _grant: Grant) -> Limits:
         return Limits(300, Counting.GRAPHEMES)
 
-    def revoke(self, _tools: Any, _grant: Grant) -> Later | Unknown | None:
-        return self._ask("revoke", UUID(int=0), None)
+    def revoke(self, _tools: Any, grant: Grant) -> Later | Unknown | None:
+        return _read(self._call({"verb": "revoke", "refresh": grant.secrets["refresh"]}))
 
     def refresh(self, _tools: Any, grant: Grant) -> Grant | Unlinked | Later | Unknown:
         told = self._call({"verb": "refresh", "refresh": grant.secrets["refresh"]})

@@ -30,13 +30,13 @@ def _no_letters(tea_house):
 def amid(monkeypatch) -> Callable[..., None]:
     """While a post is on its way this happens; then its answer comes, or what is given instead."""
 
-    def happen(network: str, *deeds: Callable[[], object], answer: object = "its own") -> None:
+    def happen(network: str, *deeds: Callable[[], object], answer: object = "its own", verb: str = "publish") -> None:
         connector = peers.known[network]
         ask = connector._call
 
         def call(asked: dict) -> object:
             told = ask(asked)
-            if asked["verb"] != "publish":
+            if asked["verb"] != verb:
                 return told
             for deed in deeds:
                 deed()
@@ -186,6 +186,16 @@ def test_what_a_person_has_found_is_not_called_undone_while_it_stands(far, anna,
         work_off()
         assert posts_of(anna)[0]["state"] == "undone"
         assert len(far.standing(network)) == 1
+
+
+def test_tokens_that_were_renewed_while_she_left_are_given_back_too(far, anna, work_off, amid):
+    account = linked(anna, "both")
+    agreed(anna, offered(anna, anna.review().json["id"]))
+    with writing() as session:
+        session.execute(update(Account).values(expires_at=clock.now()))
+    amid("both", lambda: let_go(anna, account), remove_all, verb="refresh")
+    work_off()
+    assert (far.revoked, far.calls["both publish"], removals_left()) == ([0, 1], 0, 0)
 
 
 def test_a_grant_is_given_back_until_the_network_has_heard_it(far, anna, work_off):
