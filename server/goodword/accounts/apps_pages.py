@@ -5,9 +5,8 @@ from typing import Any
 from flask import Response, request
 
 from goodword.accounts import service
-from goodword.accounts.linking import back_of
 from goodword.accounts.models import NetworkApp
-from goodword.accounts.peers import BY_BOT, peers
+from goodword.accounts.peers import BY_BOT, back_of, peers
 from goodword.accounts.words import words
 from goodword.lib.errors import Invalid, NotFound, Problem
 from goodword.networks import sharing

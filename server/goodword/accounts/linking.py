@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from goodword.accounts import queries, removals, sealing
 from goodword.accounts.models import Account, Linking, Registration
-from goodword.accounts.peers import peers
+from goodword.accounts.peers import back_of, peers
 from goodword.accounts.rules import (
     ACCOUNTS_MAX,
     ASKED,
@@ -28,13 +28,13 @@ from goodword.accounts.rules import (
     LINKED,
     LINKING_LIVES,
     LINKING_PREFIX,
+    RETURN,
     RETURNED,
     STATE_PREFIX,
     TOKEN_PREFIX,
     WORD_PREFIX,
 )
 from goodword.lib import clock, ids, secrets
-from goodword.lib.addresses import addresses
 from goodword.lib.db import session, writing
 from goodword.lib.errors import Forbidden, Invalid, NotFound, Refused
 from goodword.networks.contract import App, Json, Limits, LinkFailed, Network, Tools
@@ -102,19 +102,24 @@ def go(token: str, *, origin: str, browser: str) -> str:
         return _failed(turn, failed.code)
     with writing():
         row = session().get_one(Linking, (turn.shop_id, turn.id))
-        sealing.seal_json(row, begun.kept)
-        _register(turn.network.name, begun.kept)
+        back = begun.back or back_of(turn.network.name)
+        sealing.seal_json(row, begun.kept | {RETURN: back})
+        _register(turn.network.name, begun.kept, back)
     return begun.url
 
 
-def come_back(network: str, said: Mapping[str, str], *, browser: str) -> str:
+def come_back(network: str, host: str, said: Mapping[str, str], *, browser: str) -> str:
     """Where her browser goes when it is back from the network: to her page, with a word for it.
+
+    ``host`` is the server that has the address to which it came, of a network with many.
 
     :raises NotFound: nothing was begun with this in this browser, it was shown before, or comes too late.
     """
-    turn = _returned(network, said.get("state", ""), browser)
+    turn, back = _returned(network, said.get("state", ""), browser), back_of(network, host)
+    if back != turn.kept.pop(RETURN):
+        return _failed(turn, "issuer")
     try:
-        grant = turn.network.finish(turn.tools, kept=turn.kept, back=back_of(network), said=said)
+        grant = turn.network.finish(turn.tools, kept=turn.kept, back=back, said=said)
     except LinkFailed as failed:
         return _failed(turn, failed.code)
     limits = _packed(turn.network.limits(turn.tools, grant))
@@ -139,7 +144,7 @@ def confirm(*, shop_id: uuid.UUID, guest_id: uuid.UUID, linking_id: uuid.UUID | 
         raise NotFound("There is no such linking")
     said = sealing.opened_json(row)
     grant = sealing.unpacked(said["grant"])
-    account = queries.same(shop_id, guest_id, row.network, grant.subject) or Account(
+    account = queries.same(shop_id, guest_id, row.network, grant.subject, grant.host) or Account(
         shop_id=shop_id, id=ids.new(), guest_id=guest_id, network=row.network
     )
     if account.state == LINKED and account.sealed:
@@ -173,11 +178,6 @@ def forget_old() -> None:
                 grant = sealing.unpacked(sealing.opened_json(row)["grant"])
                 removals.remove(shop_id=row.shop_id, account_id=row.id, network=row.network, grant=grant)
             session().delete(row)
-
-
-def back_of(network: str) -> str:
-    """Where the network sends her browser."""
-    return addresses.of(f"/link/back/{network}")
 
 
 def origin_of(page: str) -> str | None:
@@ -225,7 +225,7 @@ def _turn(row: Linking) -> _Turn:
     return _Turn(row.shop_id, row.id, peers.of(row.network), tools, row.host, kept, row.back)
 
 
-def _register(network: str, kept: Json) -> None:
+def _register(network: str, kept: Json, back: str) -> None:
     """What a server of many has given us as an application is kept, and used for the next who come from there."""
     if not (kept.get("app") and kept.get("host")):
         return
@@ -234,6 +234,7 @@ def _register(network: str, kept: Json) -> None:
     if row is None:
         row = Registration(id=ids.new(), network=network, host=kept["host"])
         session().add(row)
+    row.back = back
     sealing.seal_json(row, asdict(App(**kept["app"])))
 
 

@@ -91,7 +91,10 @@ class NetworkApp(OfShop, Base):
 
 
 class Registration(Base):
-    """What one server of a network with many knows this installation as, sealed; of no shop."""
+    """What one server of a network with many knows this installation as, sealed; of no shop.
+
+    ``back`` is the address that it was made with: for another one it is worth nothing.
+    """
 
     __tablename__ = "registrations"
 
@@ -99,6 +102,7 @@ class Registration(Base):
     network: Mapped[str]
     host: Mapped[str]
     sealed: Mapped[str]
+    back: Mapped[str | None]
     made_at: Mapped[datetime] = mapped_column(default=clock.now)
 
     __table_args__ = (UniqueConstraint("network", "host"),)

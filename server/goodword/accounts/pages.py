@@ -8,7 +8,7 @@ from flask import Blueprint, Response, jsonify, make_response, redirect, render_
 from werkzeug.wrappers import Response as Way
 
 from goodword.accounts import linking
-from goodword.accounts.peers import peers
+from goodword.accounts.peers import back_of, peers
 from goodword.accounts.rules import BROWSER, BROWSER_PREFIX, LINKING_LIVES
 from goodword.lib import secrets
 from goodword.networks.bluesky import signing_in
@@ -32,20 +32,21 @@ def go(token: str) -> Response:
     return answer
 
 
-@pages.get("/link/back/<string:network>")
+@pages.get("/link/back/<string:network>", defaults={"host": ""})
+@pages.get("/link/back/<string:network>/<string:host>")
 @limiter.limit(limit(240, "hour"))
 @anyone
-def back(network: str) -> Way:
+def back(network: str, host: str) -> Way:
     """Back from the network, on to her page."""
     browser = request.cookies.get(BROWSER, "")
-    return _on(linking.come_back(network, request.args.to_dict(), browser=browser))
+    return _on(linking.come_back(network, host, request.args.to_dict(), browser=browser))
 
 
 @pages.get(signing_in.METADATA_PATH)
 @anyone
 def metadata() -> Response:
     """Who we are to Bluesky."""
-    return jsonify(signing_in.metadata(peers.client, linking.back_of("bluesky")))
+    return jsonify(signing_in.metadata(peers.client, back_of("bluesky")))
 
 
 @pages.get(signing_in.KEYS_PATH)

@@ -67,10 +67,19 @@ class Peers:
         """What calls for this shop go out with; read in the open transaction, used after it."""
         return Tools(http=self.http, client=self.client, app=_app_of(shop_id, name) or _registered(name, bare(host)))
 
+    def tells_hosts_apart(self, name: str) -> bool:
+        """Whether a subject of this network is somebody else at another host."""
+        return getattr(self.known.get(name), "subjects_of_host", False)
+
     @property
     def client(self) -> Client:
         """Who we are where no approval is asked for."""
         return Client("Goodword", addresses.public_url, client_key())
+
+
+def back_of(network: str, host: str = "") -> str:
+    """Where the network, or one server of its many, sends her browser."""
+    return addresses.of(f"/link/back/{network}" + (f"/{host}" if host else ""))
 
 
 def bare(typed: str | None) -> str:
@@ -92,7 +101,9 @@ def _app_of(shop_id: uuid.UUID, name: str) -> App | None:
 
 
 def _registered(name: str, host: str) -> App | None:
-    row = session().scalar(select(Registration).where(Registration.network == name, Registration.host == host))
+    there = (Registration.network == name) & (Registration.host == host)
+    returns = Registration.back.in_([back_of(name), back_of(name, host)])
+    row = session().scalar(select(Registration).where(there, returns))
     return App(**sealing.opened_json(row)) if row else None
 
 

@@ -15,7 +15,7 @@ def on_guest_joined(event: GuestJoined) -> None:
     """The accounts that a guest has linked are the shopper's; of one linked twice, the later stays."""
     guests = (Account.shop_id == event.shop_id) & (Account.guest_id == event.guest_id)
     for account in session().scalars(select(Account).where(guests)).all():
-        other = queries.same(event.shop_id, event.pen_id, account.network, account.subject)
+        other = queries.same(event.shop_id, event.pen_id, account.network, account.subject, account.host)
         account.guest_id = event.pen_id
         session().flush()
         if other is not None and other.state == account.state == LINKED:

@@ -1,6 +1,7 @@
 """Taking away at a network what nobody wants there any more, for accounts that are ours no more.
 
-First the posts, then the grant. Only what that needs is kept, sealed, and at most for 14 days.
+First the posts, then the grant, unless a second link of the same account lives by it. Only what that needs is kept,
+sealed, and at most for 14 days.
 """
 
 import uuid
@@ -11,7 +12,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import delete, select
 
-from goodword.accounts import sealing
+from goodword.accounts import queries, sealing
 from goodword.accounts.models import Account, Removal
 from goodword.accounts.peers import peers
 from goodword.accounts.rules import REMOVALS_LAST
@@ -121,11 +122,14 @@ def _begin(shop_id: uuid.UUID, removal_id: uuid.UUID) -> _Turn | None:
         if said["posts"] and not ready:
             row.due_at = min(waits.values())
             return None
+        grant = sealing.unpacked(said["grant"])
+        if not said["posts"] and queries.is_in_use(shop_id, network, grant):
+            session().delete(row)
+            return None
         if network.needs_app and tools.app is None:
             row.due_at = moment + LONGEST
             return None
         row.due_at = moment + LEASE
-        grant = sealing.unpacked(said["grant"])
         return _Turn(shop_id, removal_id, network, tools, grant, ready[0] if ready else None)
 
 

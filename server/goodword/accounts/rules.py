@@ -21,6 +21,8 @@ TOKEN_PREFIX, STATE_PREFIX, WORD_PREFIX = "lkt", "lks", "lkw"
 BROWSER, BROWSER_PREFIX = "__Host-gw-link", "lkb"
 """The cookie by which we know that the browser which comes back is the one that went."""
 FRAGMENT = "goodword-link"
+RETURN = "return to"
+"""Where of what is kept for a linking the address stands to which alone its answer may come."""
 
 REFRESH_LASTS = timedelta(minutes=2)
 """Longer than any call takes: after it the worker that wanted new tokens is taken for dead."""

@@ -77,10 +77,15 @@ class Tools:
 
 @dataclass(frozen=True)
 class Begun:
-    """Where her browser goes, and what must be there again when she comes back. ``kept`` is sealed by the keeper."""
+    """Where her browser goes, and what must be there again when she comes back. ``kept`` is sealed by the keeper.
+
+    ``back`` is where she returns to, if it is not the address that was given but one below it: a network of many
+    servers has one for each, so that no server can send on to another and have that one's answer taken for its own.
+    """
 
     url: str
     kept: Json = field(repr=False)
+    back: str | None = None
 
 
 @dataclass(frozen=True)
@@ -183,7 +188,8 @@ class Network(Protocol):
     """One network. Every method may call out; none raises what is not named here, and none keeps anything.
 
     ``asks_host`` says that she types the server where her account lives; ``needs_app`` that a shop must bring an
-    approved application; ``edits`` that a post can be changed where it stands.
+    approved application; ``edits`` that a post can be changed where it stands. One whose servers each count their
+    accounts by themselves says ``subjects_of_host = True``: the same subject at another host is another account.
     """
 
     name: str
@@ -195,13 +201,13 @@ class Network(Protocol):
     edits: bool
 
     def begin(self, tools: Tools, *, host: str | None, back: str, state: str) -> Begun:
-        """Ask for her leave. ``back`` is our address that she returns to.
+        """Ask for her leave. ``back`` is our address that she returns to, by itself or with ``/server`` behind it.
 
         :raises LinkFailed: the host is none that we can use.
         """
 
     def finish(self, tools: Tools, *, kept: Json, back: str, said: Mapping[str, str]) -> Grant:
-        """Take what her browser brought back.
+        """Take what her browser brought ``back`` to the very address that was named at the beginning.
 
         :raises LinkFailed: she has refused, or what came is not the answer to what was begun.
         """

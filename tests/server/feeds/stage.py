@@ -55,8 +55,8 @@ def linked(person, network: str = "by-key", *, as_whom: str = "anna", **chosen) 
     return account.json["id"]
 
 
-def begun(person, network: str = "by-key") -> dict:
-    page = {"network": network, "page": f"{person.at.origin}/kettle?a=1#reviews"}
+def begun(person, network: str = "by-key", host: str | None = None) -> dict:
+    page = {"network": network, "host": host, "page": f"{person.at.origin}/kettle?a=1#reviews"}
     asked = person.send("POST", "/me/accounts/linkings", page)
     assert asked.status_code == 201, asked.text
     return asked.json

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from alembic.config import Config as AlembicConfig
 from alembic.script import ScriptDirectory
-from goodword.accounts import removals, sealing
+from goodword.accounts import ending, sealing
 from goodword.accounts.models import Linking, NetworkApp, Registration
+from goodword.accounts.rules import UNLINKED
 from goodword.catalog.service import Facts
 from goodword.comments import grounds
 from goodword.comments import service as comments
@@ -178,7 +179,8 @@ def _post(stage: ShopOnStage) -> None:
         here = {"shop_id": stage.shop.id, "id": ids.new()}
         account = an_account(stage.shop.id, review.guest_id, "mastodon", host="social.test")
         a_post(account, "review", review.id)
-        removals.note(account)
+        gone = an_account(stage.shop.id, review.guest_id, "mastodon", host="social.test", subject="gone")
+        ending.let_go(gone, reason=UNLINKED)
         breakers.rest(f"mastodon/{stage.shop.name}/", clock.now())
         session.add(Voice(**here, kind="review", locale="en", text="{words} {link}"))
         on_its_way = {"network": "mastodon", "state_digest": here["id"].hex, "back": TEA_HOUSE}

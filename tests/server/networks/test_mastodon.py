@@ -48,7 +48,7 @@ def tools(internet: Stage, our_key: bytes) -> Tools:
 @pytest.fixture
 def linked(tools: Tools, mastodon_server: mastodon.Mastodon) -> Grant:
     begun = NETWORK.begin(tools, host=f"https://{HOST}/", back=BACK, state="s" * 43)
-    return NETWORK.finish(tools, kept=begun.kept, back=BACK, said=mastodon_server.consent(begun.url))
+    return NETWORK.finish(tools, kept=begun.kept, back=begun.back, said=mastodon_server.consent(begun.url))
 
 
 def statuses(internet: Stage, grant: Grant, tools: Tools) -> list:

@@ -50,6 +50,7 @@ class Mastodon(Leave):
     asks_host = True
     needs_app = False
     edits = True
+    subjects_of_host = True
     pause = 1.0
 
     def limits(self, tools: Tools, grant: Grant) -> Limits:

@@ -17,6 +17,7 @@ class Leave:
     def begin(self, tools: Tools, *, host: str | None, back: str, state: str) -> Begun:
         """``tools.app`` is our application at that server when one was kept; what is kept now has it as ``app``."""
         server = host_of(host or "")
+        back = f"{back}/{server}"
         app = tools.app if tools.app and self._is_known(tools, server) else self.register(tools, server, back)
         kept: Json = {"state": state, "host": server, "verifier": verifier(), "app": asdict(app)}
         asked = {
@@ -28,7 +29,7 @@ class Leave:
             "code_challenge": challenge(kept["verifier"]),
             "code_challenge_method": "S256",
         }
-        return Begun(f"https://{server}/oauth/authorize?{urlencode(asked)}", kept)
+        return Begun(f"https://{server}/oauth/authorize?{urlencode(asked)}", kept, back)
 
     def register(self, tools: Tools, host: str, back: str) -> App:
         """A new application of ours at that server.

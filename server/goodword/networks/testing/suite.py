@@ -86,12 +86,17 @@ class NetworkTests:
     def linked(self, tools: Tools, peer: Peer) -> Grant:
         """A new grant."""
         begun = self.begun(tools)
-        return self.network.finish(tools, kept=begun.kept, back=self.back, said=peer.consent(begun.url))
+        return self.network.finish(tools, kept=begun.kept, back=self.back_of(begun), said=peer.consent(begun.url))
+
+    def back_of(self, begun: Begun) -> str:
+        """Where she returns to."""
+        assert (begun.back or self.back).startswith(self.back)
+        return begun.back or self.back
 
     def not_linked(self, tools: Tools, begun: Begun, said: dict[str, str]) -> str:
         """Why nothing is linked, in one word."""
         with pytest.raises(LinkFailed) as failed:
-            self.network.finish(tools, kept=begun.kept, back=self.back, said=said)
+            self.network.finish(tools, kept=begun.kept, back=self.back_of(begun), said=said)
         assert not secrets_in(begun.kept) & set(str(failed.value).split())
         return failed.value.code
 
@@ -102,7 +107,7 @@ class NetworkTests:
     def test_her_leave_names_her_and_keeps_its_secrets(self, tools: Tools, peer: Peer) -> None:
         """A grant says whose it is, and shows no secret."""
         begun = self.begun(tools)
-        grant = self.network.finish(tools, kept=begun.kept, back=self.back, said=peer.consent(begun.url))
+        grant = self.network.finish(tools, kept=begun.kept, back=self.back_of(begun), said=peer.consent(begun.url))
 
         assert grant.subject
         assert grant.handle
@@ -123,7 +128,7 @@ class NetworkTests:
             assert self.not_linked(tools, other, said) in {"provider", "issuer"}
         begun = self.begun(tools)
         said = peer.consent(begun.url)
-        self.network.finish(tools, kept=begun.kept, back=self.back, said=said)
+        self.network.finish(tools, kept=begun.kept, back=self.back_of(begun), said=said)
         assert self.not_linked(tools, begun, said) == "provider"
 
     def test_a_post_stands_there_is_changed_and_goes(self, tools: Tools, grant: Grant, peer: Peer) -> None:
