@@ -49,6 +49,7 @@ class Account(OfShop, Base):
     __table_args__ = (
         same_shop("guest_id", "guests"),
         Index("ix_accounts_guest", "shop_id", "guest_id", "state"),
+        Index("ix_accounts_subject", "shop_id", "network", "subject"),
     )
 
 

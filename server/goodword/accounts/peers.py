@@ -51,6 +51,10 @@ class Peers:
         chosen = [self.known[name] for name in said if name in self.known] if said != ["all"] else self.known.values()
         return [each for each in chosen if not each.needs_app or each.name in brought]
 
+    def offers(self, shop_id: uuid.UUID, name: str) -> bool:
+        """Whether the shop lets its shoppers post there."""
+        return any(each.name == name for each in self.offered(shop_id))
+
     def told(self, shop_id: uuid.UUID) -> list[Network]:
         """Those of which the shop's people hear: all but the demo's own, where that is not theirs."""
         offered = self.offered(shop_id)

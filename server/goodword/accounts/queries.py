@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import func, select, true
+from sqlalchemy import ColumnElement, func, select, true
 
 from goodword.accounts import sealing
 from goodword.accounts.models import Account, Linking
@@ -63,6 +63,14 @@ def same(shop_id: uuid.UUID, guest_id: uuid.UUID, network: str, subject: str, ho
         hers &= Account.host == host
     wanted = select(Account).where(hers, Account.network == network, Account.subject == subject)
     return session().scalar(wanted.order_by(Account.state.desc(), Account.id).limit(1))
+
+
+def same_there(account: Account) -> ColumnElement[bool]:
+    """The rows that are this one account at the network, whichever pen of hers has linked it."""
+    there = (Account.shop_id == account.shop_id) & (Account.network == account.network)
+    if peers.tells_hosts_apart(account.network):
+        there &= Account.host == account.host
+    return there & (Account.subject == account.subject)
 
 
 def is_in_use(shop_id: uuid.UUID, network: Network, grant: Grant) -> bool:

@@ -119,6 +119,7 @@ def _stays(row: Post, account: Account, moment: datetime) -> bool:
     """Once more before it leaves: does she still want it, and can everybody still see her words."""
     if row.deed != POST:
         return False
+    hours.one_at_a_time(account)
     thing = things.find(row.shop_id, row.kind, row.target_id)
     if thing is None or not thing.is_seen:
         row.state = row.wish = WITHDRAWN
@@ -126,6 +127,8 @@ def _stays(row: Post, account: Account, moment: datetime) -> bool:
         row.state, row.wish, row.error = UNDONE, UNDONE, "taken back"
     elif rendering.hides_reward(row.text, thing):
         row.state, row.agreed_at = PLANNED, None  # what she got was noted after her yes: she is asked again
+    elif not peers.offers(row.shop_id, row.network):
+        row.state, row.wish, row.error = UNDONE, UNDONE, "the shop lets nobody post there any more"
     elif (free := hours.from_when(account, moment)) > moment:
         row.next_at = free
         return True

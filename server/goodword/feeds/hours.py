@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from goodword.accounts.models import Account
+from goodword.accounts.queries import same_there
 from goodword.feeds.models import Post
-from goodword.feeds.rules import A_DAY, SENDING
+from goodword.feeds.rules import A_DAY, SENDING, UNKNOWN
 from goodword.lib.db import session
+from goodword.tries import service as tries
 
 DAY = timedelta(days=1)
 
@@ -17,6 +19,16 @@ def from_when(account: Account, now: datetime) -> datetime:
     """The first moment from now on at which another post of hers may leave."""
     free = _after_the_last(account, now)
     return loud_again(free, account.quiet_from, account.quiet_until, account.time_zone)
+
+
+def one_at_a_time(account: Account) -> None:
+    """Whoever asks next for a moment for this account waits until the open transaction ends: no two take the last."""
+    tries.one_at_a_time(shop_id=account.shop_id, what="post", who=f"{account.network} {account.subject}")
+
+
+def departures(post: Post) -> list[str]:
+    """When it has left, the last times: taken back and offered anew, it still counts."""
+    return [*(post.left_before or []), *([post.sent_at.isoformat()] if post.sent_at else [])][-A_DAY:]
 
 
 def loud_again(moment: datetime, quiet_from: int | None, quiet_until: int | None, zone: str | None) -> datetime:
@@ -35,11 +47,14 @@ def loud_again(moment: datetime, quiet_from: int | None, quiet_until: int | None
 
 
 def _after_the_last(account: Account, now: datetime) -> datetime:
-    hers = (Post.shop_id == account.shop_id) & (Post.account_id == account.id)
-    lately = select(Post.sent_at).where(hers, Post.sent_at > now - DAY).order_by(Post.sent_at.desc()).limit(A_DAY)
-    moments = [*session().scalars(lately)]
-    leaving = session().scalars(select(Post.started_at).where(hers, Post.state == SENDING, Post.sent_at.is_(None)))
-    taken = sorted([*moments, *(at for at in leaving if at)], reverse=True)
-    if len(taken) < A_DAY:
-        return now
-    return max(now, taken[A_DAY - 1] + DAY)
+    """Counted are posts of all pens in this account: what stands or stood there, what leaves just now, what may."""
+    since = now - DAY
+    lately = or_(Post.sent_at > since, Post.started_at > since, Post.planned_at > since)
+    theirs = (Account.shop_id == Post.shop_id) & (Account.id == Post.account_id) & same_there(account)
+    moments = select(Post.state, Post.sent_at, Post.started_at, Post.left_before)
+    taken: list[datetime] = []
+    for state, sent_at, started_at, before in session().execute(moments.join(Account, theirs).where(lately)):
+        left = sent_at or (started_at if state in {SENDING, UNKNOWN} else None)
+        taken += [*map(datetime.fromisoformat, before or []), *([left] if left else [])]
+    taken = sorted(taken, reverse=True)
+    return now if len(taken) < A_DAY else max(now, taken[A_DAY - 1] + DAY)

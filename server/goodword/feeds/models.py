@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, false
+from sqlalchemy import JSON, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from goodword.feeds import rules
@@ -20,7 +20,8 @@ class Post(OfShop, Base):
     are committed before the request leaves. ``looks``: it may stand there, and is looked for before it is sent again.
     ``stale``: another text stands there. ``text`` is what she agreed to; ``is_hers``: she has worded it herself.
     ``asked``: she wants this one, whatever she chose for the kind. ``digest`` is of the words that it speaks of,
-    ``voice`` of the template that it was made from.
+    ``template`` what it was made from, ``voice`` its name. ``left_before``: when it left the last times, before it was
+    taken back and came again.
     """
 
     __tablename__ = "posts"
@@ -44,6 +45,7 @@ class Post(OfShop, Base):
     text: Mapped[str]
     link: Mapped[str]
     voice: Mapped[str | None]
+    template: Mapped[str | None]
     digest: Mapped[str]
     remote_id: Mapped[str | None]
     remote_url: Mapped[str | None]
@@ -51,6 +53,7 @@ class Post(OfShop, Base):
     planned_at: Mapped[datetime] = mapped_column(default=clock.now)
     agreed_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
+    left_before: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
 
     __table_args__: Any = (
         same_shop("guest_id", "guests"),

@@ -7,7 +7,7 @@ from goodword.accounts import queries as accounts
 from goodword.accounts.models import Account
 from goodword.accounts.peers import peers
 from goodword.catalog import queries as products
-from goodword.feeds import links, queries, rendering, things, voices
+from goodword.feeds import hours, links, queries, rendering, things, voices
 from goodword.feeds.models import Post
 from goodword.feeds.rules import PLANNED, SENT, UNDONE, WITHDRAWN
 from goodword.feeds.things import Thing
@@ -24,7 +24,8 @@ def plan(thing: Thing, *, asked: bool = False) -> Sequence[Post]:
         return []
     hers = [each for each in accounts.linked(thing.shop_id, thing.guest_id) if asked or getattr(each, thing.kind)]
     known = {row.account_id: row for row in queries.about(thing.shop_id, thing.kind, thing.id, lock=True)}
-    rows = [_offered(thing, each, known.get(each.id), asked=asked) for each in hers if each.network in peers.known]
+    offered = {each.name for each in peers.offered(thing.shop_id)}
+    rows = [_offered(thing, each, known.get(each.id), asked=asked) for each in hers if each.network in offered]
     return [row for row in rows if row is not None]
 
 
@@ -66,7 +67,8 @@ def _worded_anew(thing: Thing, account: Account, known: Post | None) -> Post | N
         return None
     row = known or _new(thing, account)
     row.text, row.link, row.key, row.is_hers = text, link, key, False
-    row.voice, row.digest, row.planned_at = voices.name_of(voice), thing.digest, clock.now()
+    row.voice, row.template, row.digest, row.planned_at = voices.name_of(voice), voice, thing.digest, clock.now()
+    row.left_before = hours.departures(row)
     row.state, row.wish, row.deed, row.tries, row.error = PLANNED, SENT, None, 0, None
     row.agreed_at = row.sent_at = row.next_at = None
     row.looks = row.stale = False

@@ -72,13 +72,16 @@ def _offer(shop_id: uuid.UUID, kind: str, target_id: uuid.UUID) -> None:
 
 
 def _reword(post: Post, thing: things.Thing) -> None:
-    """A text that she worded herself stays hers; one of ours is worded anew, and changed where the network can."""
+    """A text that she worded herself stays hers; one of ours says the new words in the template that she agreed to."""
     post.digest = thing.digest
-    if post.is_hers:
+    template = post.template or voices.named(thing, post.network, post.voice)
+    if post.is_hers or template is None:
         return
     account = session().get_one(Account, (post.shop_id, post.account_id))
-    voice = voices.named(thing, account.network, post.voice)
-    post.text, post.voice = planning.worded(thing, account, voice, post.link), voices.name_of(voice)
+    try:
+        post.text = planning.worded(thing, account, template, post.link)
+    except ValueError:
+        return  # less fits there than before, not even the link
     if post.remote_id is None:
         return
     post.stale = True

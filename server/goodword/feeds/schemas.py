@@ -27,7 +27,7 @@ class PostAboutIn(In):
 
 
 class PostWordsIn(In):
-    """The text as she agrees to it; none: as it was offered."""
+    """The text as she has seen it, and agrees to it; none: as it is offered by now."""
 
     text = Paragraphs(longest=rules.TEXT_MAX, load_default=None, allow_none=True)
 

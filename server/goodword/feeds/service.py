@@ -3,6 +3,7 @@
 from typing import Any
 
 from goodword.accounts.models import Account
+from goodword.accounts.peers import peers
 from goodword.accounts.rules import LINKED
 from goodword.feeds import hours, rendering, things
 from goodword.feeds.models import Post
@@ -29,12 +30,14 @@ from goodword.networks import fitting
 def agree(*, post: Post, text: str | None = None) -> Post:
     """Post it, in these words if she has changed them; at once, or as soon as her quiet hours and her day allow.
 
-    :raises Conflict: it is not waiting for her yes, or nobody can see her words now.
+    :raises Conflict: it is not waiting for her yes, nobody can see her words now, or the shop has left the network out.
     :raises Invalid: the text is too long for this network, has lost its link, or hides what she got for the words.
     """
     account = account_of(post)
     if post.state != PLANNED or account.state != LINKED:
         raise Conflict("This post does not wait for a yes")
+    if not peers.offers(post.shop_id, post.network):
+        raise Conflict("The shop lets nobody post there any more")
     thing = things.find(post.shop_id, post.kind, post.target_id)
     if thing is None or not thing.is_seen:
         raise Conflict("Nobody can see these words now")

@@ -30,11 +30,10 @@ def next_for(thing: Thing, network: str, locale: str) -> str:
     return min(candidates, key=lambda each: used.get(name_of(each), ""))
 
 
-def named(thing: Thing, network: str, name: str | None) -> str:
-    """The template of this name, if it is still there; else the one whose turn it is."""
-    locale = language_of(thing.locale)
-    known = {name_of(each): each for each in of_shop(thing.shop_id, thing.kind, locale, network)}
-    return known.get(name or "") or next_for(thing, network, locale)
+def named(thing: Thing, network: str, name: str | None) -> str | None:
+    """The template of this name, if it is still there: posts of before kept no more than the name."""
+    speaking = of_shop(thing.shop_id, thing.kind, language_of(thing.locale), network)
+    return next((each for each in speaking if name_of(each) == name), None)
 
 
 def of_shop(shop_id: uuid.UUID, kind: str, locale: str, network: str) -> Sequence[str]:

@@ -130,7 +130,8 @@ SETTINGS: dict[str, Setting] = {
         "line of networks with spaces between, or all",
         _names,
         "Where shoppers can link accounts of their own and post what they wrote here, in this order: all those that "
-        "need no application or for which you brought one; nothing offers none",
+        "need no application or for which you brought one; nothing offers none. Where a network is left out nothing "
+        "more is sent, and what stands there can still be taken away",
     ),
     "theme.accent": _token(_COLOUR, "colour", "Buttons and links of the widget"),
     "theme.on-accent": _token(_COLOUR, "colour", "Text on the accent colour"),

@@ -76,6 +76,11 @@ def forgive(*, shop_id: uuid.UUID | None, what: str, who: str) -> None:
     session().execute(delete(Tries).where(Tries.who.in_(list(_hashes(name, back=LONGEST)))))
 
 
+def one_at_a_time(*, shop_id: uuid.UUID | None, what: str, who: str) -> None:
+    """For limits that are counted in other rows: whoever comes here next waits until the open transaction ends."""
+    _one_at_a_time(_name(shop_id, what, who))
+
+
 def forget_old() -> None:
     """Drop the tries that count no more, and destroy keys after 30 days."""
     with writing():

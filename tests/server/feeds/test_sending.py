@@ -1,17 +1,19 @@
 """What becomes of a post when the network does not just say yes."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from goodword.accounts.models import Account, Removal
 from goodword.accounts.peers import peers
 from goodword.feeds.models import Breaker, Post
 from goodword.feeds.outbox import outbox
-from goodword.feeds.rules import Pace
+from goodword.feeds.rules import QUEUED, Pace
 from goodword.jobs.models import Job
-from goodword.lib import clock
+from goodword.lib import clock, ids
 from goodword.lib.db import reading, writing
 from goodword.lib.outbound import CallFailed, Outbound
 from goodword.networks.contract import Later
@@ -154,3 +156,20 @@ def test_when_she_is_forgotten_her_posts_go_at_the_network_too(far, anna, tea_ho
             assert session.scalar(select(func.count()).select_from(table)) == 0
     assert far.standing("by-look") == []
     assert far.calls["by-look revoke"] == 1
+
+
+def test_of_four_that_are_sent_at_once_two_leave(far, anna, tea_house):
+    linked(anna)
+    reviews = [anna.review(product=each).json["id"] for each in ("kettle", "cup", "pot", "tray")]
+    posts = [anna.send("POST", "/me/posts", {"on": each}).json["data"][0]["id"] for each in reviews]
+    with writing() as session:
+        session.execute(update(Post).values(state=QUEUED, next_at=clock.now() - timedelta(seconds=1)))
+    together = Barrier(len(posts))
+
+    def send(post: str) -> None:
+        together.wait()
+        outbox.send(shop_id=tea_house.shop.id.hex, post_id=ids.parse("pst", post).hex)
+
+    with ThreadPoolExecutor(len(posts)) as workers:
+        assert [*workers.map(send, posts)] == [None] * len(posts)
+    assert far.calls["by-key publish"] == len(far.standing("by-key")) == 2

@@ -73,7 +73,7 @@ def test_what_needs_a_person_is_shown_sent_again_or_settled_and_other_shops_see_
     marta, theirs = staff_of(tea_house, "manager"), staff_of(rival, "owner")
     linked(anna, "neither", as_whom="<anna>")
     post = {}
-    for product, fault in (("kettle", "lost"), ("pot", "lost"), ("cup", "refused")):
+    for product, fault in (("cup", "refused"), ("kettle", "lost"), ("pot", "lost")):
         far.fail_next = [fault]
         [offered] = anna.send("POST", "/me/posts", {"on": anna.review(product=product).json["id"]}).json["data"]
         anna.send("PUT", f"/me/posts/{offered['id']}", {})

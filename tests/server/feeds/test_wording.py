@@ -1,5 +1,7 @@
 """What a post says: what she saw and agreed to, what she got for her words, and a link that nothing else carries."""
 
+from datetime import timedelta
+
 import pytest
 from goodword.accounts.models import Account
 from goodword.accounts.peers import peers
@@ -9,12 +11,14 @@ from goodword.feeds.defaults import REWARDED
 from goodword.feeds.models import Voice
 from goodword.feeds.outbox import outbox
 from goodword.feeds.rules import Pace
-from goodword.lib import ids
+from goodword.lib import clock, ids
 from goodword.lib.db import writing
 from goodword.lib.errors import Invalid
 from goodword.reviews.models import Review
-from sqlalchemy import update
+from goodword.shares import keeping
+from sqlalchemy import select, update
 
+from tests.cast import new_words
 from tests.server.feeds.stage import linked
 from tests.server.feeds.test_her_choice import agreed, offered, posted, posts_of
 from tests.server.on_sqlite import house_on_sqlite  # noqa: F401 - it is this file's house
@@ -24,8 +28,9 @@ NARROW = "A long greeting of the shop. " * 5 + "{product} {link}"
 
 
 @pytest.fixture(autouse=True)
-def _no_letters(tea_house):
+def _words_alone(tea_house, monkeypatch):
     tea_house.set(confirm_guests=False)
+    monkeypatch.setattr(keeping, "png_of", lambda _card: b"drawn")
 
 
 def given_something(shop) -> None:
@@ -68,6 +73,59 @@ def test_what_is_noted_after_a_post_was_offered_or_agreed_to_is_said_before_it_l
     for review in (planned, queued):
         assert REWARDED["en"] in posted(anna, review, work_off)["text"]
     assert all(REWARDED["en"] in text for text in far.standing("by-key"))
+
+
+def test_what_she_saw_is_posted_and_her_edits_follow_in_the_template_that_she_agreed_to(far, anna, tea_house, work_off):
+    def improved(review: str, text: str) -> None:
+        form = {"token": anna.at.form(timedelta(minutes=1))}
+        assert anna.send("PUT", f"/reviews/{review}", new_words(text=text, form=form)).json["status"] == "published"
+
+    linked(anna, review=True)
+    spoken_by(tea_house.shop, "Tea for me: {words} {link}")
+    kettle, cup = (anna.review(product=each).json["id"] for each in ("kettle", "cup"))
+    seen, kept = (next(each for each in posts_of(anna) if each["on"] == review) for review in (kettle, cup))
+    assert agreed(anna, kept).status_code == 200
+    work_off()
+    with writing() as session:
+        session.scalars(select(Voice)).one().text = "I adore {shop}! {words} {link}"
+    improved(kettle, "Now it drips.")
+    improved(cup, "It is chipped.")
+    assert agreed(anna, seen, text=seen["text"]).status_code == 200
+    work_off()
+    assert far.standing("by-key") == [f"Tea for me: Pours exactly\nIt is chipped. {kept['link']}", seen["text"]]
+
+
+def test_two_a_day_leave_whatever_is_taken_back_and_whichever_pen_has_linked_the_account(far, anna, boris, work_off):
+    linked(anna)
+    review = anna.review().json["id"]
+    for _ in range(4):
+        post = posted(anna, review, work_off)
+        anna.send("DELETE", f"/me/posts/{post['id']}")
+        work_off()
+    linked(boris, as_whom="anna")
+    posted(boris, boris.review(product="cup").json["id"], work_off)
+    assert far.calls["by-key publish"] == 2
+    [waiting] = posts_of(boris)
+    assert waiting["state"] == "queued"
+    assert waiting["next_at"] > (clock.now() + timedelta(hours=23)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_a_network_that_the_shop_leaves_out_gets_nothing_more(far, anna, tea_house, work_off):
+    linked(anna)
+    planned, queued, stands = (anna.review(product=each).json["id"] for each in ("kettle", "cup", "pot"))
+    posted(anna, stands, work_off)
+    post = offered(anna, planned)
+    agreed(anna, offered(anna, queued))
+    tea_house.set(post_networks="by-look")
+    assert agreed(anna, post).status_code == 409
+    assert anna.send("POST", "/me/posts", {"on": planned}).json["data"] == []
+    work_off()
+    assert len(far.standing("by-key")) == 1
+    states = {each["on"]: each["state"] for each in posts_of(anna)}
+    assert states == {planned: "planned", queued: "undone", stands: "sent"}
+    anna.send("DELETE", f"/me/posts/{next(each['id'] for each in posts_of(anna) if each['on'] == stands)}")
+    work_off()
+    assert far.standing("by-key") == []
 
 
 def test_what_she_shares_by_hand_is_never_taken_for_a_post_of_ours(far, anna, work_off, monkeypatch):

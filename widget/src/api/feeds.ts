@@ -31,7 +31,7 @@ export function choose({ id, review, answer, comment, quiet_from, quiet_until }:
 
 export const offer = (on: string) => write("POST", "me/posts", posts, { on }, uuid())
 export const measure = (id: string, text: string) => write("POST", `me/posts/${id}/fit`, fit, { text })
-export const agree = (id: string, text: string | null) => write("PUT", `me/posts/${id}`, post, { text }, uuid())
+export const agree = (id: string, text: string) => write("PUT", `me/posts/${id}`, post, { text }, uuid())
 export const undo = (id: string) => write("DELETE", `me/posts/${id}`, post, {}, uuid())
 export const again = (id: string) => write("POST", `me/posts/${id}/again`, post, {}, uuid())
 export const stands = (id: string) => write("POST", `me/posts/${id}/stands`, post, {}, uuid())

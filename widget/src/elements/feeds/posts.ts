@@ -82,9 +82,10 @@ function type(scene: GwFeeds, { id }: Post, text: string): void {
   })
 }
 
-function yes(scene: GwFeeds, { id }: Post): void {
-  const worded = scene.wording?.id === id ? scene.wording.text : null
-  settle(scene, id, () => api.agree(id, worded))
+/** What she saw goes with her yes: another text may wait for it by now. */
+function yes(scene: GwFeeds, { id, text }: Post): void {
+  const seen = scene.wording?.id === id ? scene.wording.text : text
+  settle(scene, id, () => api.agree(id, seen))
 }
 
 function settle(scene: GwFeeds, id: string, ask: () => Promise<Post>): void {
