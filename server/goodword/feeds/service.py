@@ -118,7 +118,8 @@ def stands(*, post: Post) -> Post:
     """
     if post.state != UNKNOWN:
         raise Conflict("It is known what has become of it")
-    post.state, post.looks, post.next_at, post.error = SENT, False, None, "found by a person"
+    post.state = post.wish = SENT
+    post.looks, post.next_at, post.error = False, None, None
     post.sent_at = post.sent_at or post.started_at
     return post
 

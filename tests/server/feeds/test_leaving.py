@@ -181,6 +181,10 @@ def test_what_a_person_has_found_is_not_called_undone_while_it_stands(far, anna,
     assert posts_of(anna)[0]["state"] == state
     assert len(far.standing(network)) == left
     if left:
+        stands = anna.send("POST", f"/me/posts/{post['id']}/stands", {}).json
+        assert stands.items() >= {"state": "sent", "undoing": False, "error": None}.items()
+        undo(anna, post)
+        work_off()
         assert agreed(anna, offered(anna, review)).status_code == 409
         assert anna.send("POST", f"/me/posts/{post['id']}/again", {}).status_code == 200
         work_off()
