@@ -7,9 +7,11 @@ shows, with her bearer, the word that her browser has brought back to it.
 """
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from threading import BoundedSemaphore
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -19,8 +21,11 @@ from goodword.accounts.models import Account, Linking, Registration
 from goodword.accounts.peers import back_of, peers
 from goodword.accounts.rules import (
     ACCOUNTS_MAX,
+    AGAIN_IN,
     ASKED,
     BEGUN,
+    CALLERS,
+    CALLS_LAST,
     DONE,
     FAILED,
     FRAGMENT,
@@ -36,10 +41,12 @@ from goodword.accounts.rules import (
 )
 from goodword.lib import clock, ids, secrets
 from goodword.lib.db import session, writing
-from goodword.lib.errors import Forbidden, Invalid, NotFound, Refused
+from goodword.lib.errors import Busy, Forbidden, Invalid, NotFound, Refused
 from goodword.networks.contract import App, Json, Limits, LinkFailed, Network, Tools
 from goodword.shops import queries as shops
 from goodword.shops.rules import normal_origin
+
+_places = BoundedSemaphore(CALLERS)
 
 
 @dataclass(frozen=True)
@@ -93,9 +100,14 @@ def go(token: str, *, origin: str, browser: str) -> str:
     ``origin`` is of the page that sent it, ``browser`` a secret that only it keeps.
 
     :raises NotFound: this address was opened before, or too late.
+    :raises Busy: many are on their way just now.
     :raises Forbidden: it comes from another page than the one that asked.
     """
-    turn, state = _taken_up(token, origin, browser)
+    with _calling():
+        return _gone(*_taken_up(token, origin, browser))
+
+
+def _gone(turn: _Turn, state: str) -> str:
     try:
         begun = turn.network.begin(turn.tools, host=turn.host, back=back_of(turn.network.name), state=state)
     except LinkFailed as failed:
@@ -115,7 +127,11 @@ def come_back(network: str, host: str, said: Mapping[str, str], *, browser: str)
 
     :raises NotFound: nothing was begun with this in this browser, it was shown before, or comes too late.
     """
-    turn, back = _returned(network, said.get("state", ""), browser), back_of(network, host)
+    with _calling():
+        return _come_back(_returned(network, said.get("state", ""), browser), back_of(network, host), said)
+
+
+def _come_back(turn: _Turn, back: str, said: Mapping[str, str]) -> str:
     if back != turn.kept.pop(RETURN):
         return _failed(turn, "issuer")
     try:
@@ -127,7 +143,7 @@ def come_back(network: str, host: str, said: Mapping[str, str], *, browser: str)
     with writing():
         row = session().get(Linking, (turn.shop_id, turn.id))
         if row is None:
-            removals.remove(shop_id=turn.shop_id, account_id=turn.id, network=network, grant=grant)
+            removals.remove(shop_id=turn.shop_id, account_id=turn.id, network=turn.network.name, grant=grant)
             return turn.back
         sealing.seal_json(row, {"grant": sealing.packed(grant), "limits": limits})
         row.state, row.word_digest = GRANTED, secrets.digest(word)
@@ -207,6 +223,20 @@ def _returned(network: str, state: str, browser: str) -> _Turn:
         return turn
 
 
+@contextmanager
+def _calling() -> Iterator[None]:
+    """A request that calls a network takes one of few places, so that the others go on whoever is slow.
+
+    :raises Busy: all are taken; nothing is used up yet.
+    """
+    if not _places.acquire(blocking=False):
+        raise Busy("Many are linking accounts just now", retry_after=AGAIN_IN)
+    try:
+        yield
+    finally:
+        _places.release()
+
+
 def _bound(state: str, browser: str) -> str:
     return secrets.digest(f"{state}.{browser}")
 
@@ -222,6 +252,7 @@ def _by_digest(digest: str, state: str) -> Linking:
 def _turn(row: Linking) -> _Turn:
     kept = sealing.opened_json(row) if row.sealed else {}
     tools = peers.tools(row.shop_id, row.network, kept.get("host") or row.host)
+    tools = replace(tools, http=tools.http.closing_in(CALLS_LAST))
     return _Turn(row.shop_id, row.id, peers.of(row.network), tools, row.host, kept, row.back)
 
 

@@ -15,6 +15,8 @@ ACCOUNTS_MAX = 20
 ASKED, BEGUN, RETURNED, GRANTED, DONE, FAILED = "asked", "begun", "returned", "granted", "done", "failed"
 """A linking: she has asked for it, is at the network, is back, has brought a grant; then it is confirmed, or not."""
 LINKING_LIVES = timedelta(minutes=10)
+CALLERS, CALLS_LAST, AGAIN_IN = 2, 10.0, 5
+"""So many requests of a process ask a network at a time, each for so many seconds in all; when the next may come."""
 ID_PREFIX, LINKING_PREFIX = "acc", "lkg"
 TOKEN_PREFIX, STATE_PREFIX, WORD_PREFIX = "lkt", "lks", "lkw"
 """Of what opens our page, of what comes back from the network, and of what only her page can show."""

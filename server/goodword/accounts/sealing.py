@@ -5,7 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from goodword.accounts.models import Account, Linking, NetworkApp, Registration, Removal
+from goodword.accounts.rules import HANDLE_MAX
+from goodword.lib.text import line
 from goodword.networks.contract import Grant, Json
+from goodword.networks.reading import web_address
 from goodword.vault.service import vault
 
 SealedRow = Account | Linking | NetworkApp | Registration | Removal
@@ -59,8 +62,9 @@ def grant_of(account: Account) -> Grant:
 
 
 def keep(account: Account, grant: Grant) -> None:
-    """Put a grant into its account's row."""
-    account.subject, account.handle, account.host, account.url = grant.subject, grant.handle, grant.host, grant.url
+    """Put a grant into its account's row; what her server says of her is shown, and kept only as far as it can be."""
+    account.subject, account.host, account.url = grant.subject, grant.host, web_address(grant.url)
+    account.handle = (line(grant.handle) or grant.subject)[:HANDLE_MAX]
     account.scopes, account.expires_at = " ".join(grant.scopes), grant.expires_at
     seal_json(account, grant.secrets)
     account.renewed = (account.renewed or 0) + 1

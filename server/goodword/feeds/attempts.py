@@ -46,6 +46,7 @@ from goodword.networks.contract import (
     Unknown,
     Unlinked,
 )
+from goodword.networks.reading import web_address
 
 
 @dataclass(frozen=True)
@@ -210,7 +211,7 @@ def _settle_change(row: Post, _attempt: Attempt, outcome: Outcome | None, pace: 
     match outcome:
         case Posted():
             row.state, row.stale, row.error = SENT, False, None
-            row.remote_id, row.remote_url = outcome.id, outcome.url or row.remote_url
+            row.remote_id, row.remote_url = outcome.id, web_address(outcome.url) or row.remote_url
         case Refused(reason=reason):
             row.state, row.stale, row.error = SENT, False, reason
         case Unlinked(reason=reason):
@@ -237,7 +238,7 @@ _SETTLE = {POST: _settle_post, LOOK: _settle_look, CHANGE: _settle_change, WITHD
 
 def _sent(row: Post, posted: Posted) -> None:
     row.state, row.looks, row.error, row.tries = SENT, False, None, 0
-    row.remote_id, row.remote_url, row.sent_at = posted.id, posted.url, clock.now()
+    row.remote_id, row.remote_url, row.sent_at = posted.id, web_address(posted.url), clock.now()
 
 
 def _unknown(row: Post, again: Again | None, reason: str | None, at: datetime, pace: Pace) -> None:

@@ -141,7 +141,7 @@ class TooMany(Problem):
 
 
 class Busy(Problem):
-    """The database could not be had in time; nothing was written."""
+    """The database could not be had in time, or a network's turn: nothing was written."""
 
     name, status, title = "busy", 503, "The server is busy, please try again"
 

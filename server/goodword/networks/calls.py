@@ -15,6 +15,7 @@ from goodword.lib import clock
 from goodword.lib.outbound import Answer, CallFailed, Outbound
 from goodword.networks import retry_after
 from goodword.networks.contract import Expired, Json, Later, Posted, Refused, Unknown, Unlinked
+from goodword.networks.reading import LONGEST, anything
 
 Failure = Later | Refused | Unlinked | Expired | Unknown
 P = ParamSpec("P")
@@ -113,10 +114,7 @@ def given_back(step: Callable[[], Answer]) -> Later | Unknown | None:
 
 def spoken(answer: Answer) -> Json:
     """The JSON object in any answer; empty when there is none."""
-    try:
-        body = json.loads(answer.body)
-    except ValueError:
-        return {}
+    body = anything(answer)
     return body if isinstance(body, dict) else {}
 
 
@@ -126,9 +124,11 @@ def word(body: Json, name: str) -> str:
     :raises Stopped: it is not there; what was done is unknown.
     """
     value = body.get(name)
-    if isinstance(value, str | int) and not isinstance(value, bool) and str(value):
-        return str(value)
-    raise Stopped(Unknown(f"the answer has no {name}"))
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        said = str(value)
+        if 0 < len(said) <= LONGEST and said.isprintable():
+            return said
+    raise Stopped(Unknown(f"the answer has no {name} that can be kept"))
 
 
 def trouble(answer: Answer) -> Failure:

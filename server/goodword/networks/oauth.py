@@ -70,7 +70,7 @@ def tokens(answer: Answer) -> Json:
     :raises Stopped: Unlinked when the grant has ended, Later when it is our application or the network that fails.
     """
     body = spoken(answer)
-    if answer.ok and isinstance(body.get("access_token"), str):
+    if answer.ok and _can_be_sent(body.get("access_token")) and _can_be_sent(body.get("refresh_token") or "none"):
         return body
     if body.get("error") == "invalid_grant":
         raise Stopped(Unlinked(said(answer)))
@@ -80,9 +80,13 @@ def tokens(answer: Answer) -> Json:
     raise Stopped(Later() if isinstance(fault, Expired | Refused) else fault)
 
 
+def _can_be_sent(token: object) -> bool:
+    return isinstance(token, str) and token.isascii() and token.isprintable()
+
+
 def expiry(body: Json) -> datetime | None:
     """When the access token ends; None where it does not."""
     seconds: Any = body.get("expires_in")
-    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or seconds <= 0:
+    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not seconds > 0:  # NaN is not above 0
         return None
     return clock.now() + timedelta(seconds=min(float(seconds), 10 * 365 * 86_400))

@@ -1,10 +1,15 @@
 """Reading what a server says without trusting its shape."""
 
 import json
+import re
 from typing import Any
 
 from goodword.lib.outbound import Answer
 from goodword.networks.contract import Json
+
+LONGEST = 2000
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+_WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 
 def number(told: Any, *path: str, or_else: int) -> int:
@@ -20,8 +25,17 @@ def listed(told: Any) -> list[Json]:
 
 
 def anything(answer: Answer) -> Any:
-    """What the answer says in JSON, whatever it is; None where it says nothing."""
+    """What the answer says in JSON, whatever it is; None where it says nothing, or what nobody could keep."""
     try:
-        return json.loads(answer.body)
-    except ValueError:
+        told = json.loads(answer.body)
+        written = json.dumps(told, ensure_ascii=False)
+        written.encode()  # half a surrogate has no bytes
+    except (ValueError, RecursionError):
         return None
+    return None if _NUL.search(written) else told
+
+
+def web_address(told: object) -> str | None:
+    """An address that can be shown as a link; None for anything else."""
+    said = str(told or "")
+    return said if len(said) <= LONGEST and said.isprintable() and _WEB.fullmatch(said) else None

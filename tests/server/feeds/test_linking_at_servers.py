@@ -1,6 +1,8 @@
 """Servers, some of them hostile: whose answer counts, who is who, and what giving back must not end."""
 
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -8,6 +10,7 @@ import pytest
 from goodword.accounts import linking, service
 from goodword.accounts.models import Linking
 from goodword.accounts.peers import peers
+from goodword.accounts.rules import CALLERS
 from goodword.lib import clock
 from goodword.lib.db import writing
 from goodword.networks.mastodon import Mastodon
@@ -48,10 +51,12 @@ class Evil:
 
     def __init__(self) -> None:
         self.codes: list[str] = []
+        self.slow = 0.0
         self.tokens: object = {"access_token": "t", "scope": "read"}
         self.her: object = {"id": "01ANNA", "username": "eve", "url": f"https://{EVIL}/@eve"}
 
     def answer(self, asked: Asked) -> Said:
+        time.sleep(self.slow)
         match asked.path:
             case "/api/v1/apps":
                 return Said(200, {"client_id": "c", "client_secret": "s"})
@@ -103,12 +108,16 @@ def linked(person, far, *, confirms: bool = True) -> str:
 
 
 def linked_at_evil(person) -> str:
-    asked = begun(person, "mastodon", EVIL)
-    state = dict(parse_qsl(urlsplit(way_on(person, asked["url"])).query))["state"]
-    word = came_to(person, f"/link/back/mastodon/{EVIL}", {"state": state, "code": "c"})
+    asked, word = back_from_evil(person)
     account = person.send("POST", f"/me/accounts/linkings/{asked['id']}", {"word": word})
     assert account.status_code == 200, account.text
     return account.json["id"]
+
+
+def back_from_evil(person) -> tuple[dict, str]:
+    asked = begun(person, "mastodon", EVIL)
+    state = dict(parse_qsl(urlsplit(way_on(person, asked["url"])).query))["state"]
+    return asked, came_to(person, f"/link/back/mastodon/{EVIL}", {"state": state, "code": "c"})
 
 
 def test_a_server_that_sends_on_to_another_learns_nothing_of_what_comes_back_from_there(servers, anna, boris):
@@ -130,6 +139,45 @@ def test_the_same_id_at_another_server_is_another_account(servers, anna):
     shown = anna.send("GET", "/me/accounts").json["data"]
     assert [each["handle"] for each in shown] == [f"@anna@{HONEST}", f"@eve@{EVIL}"]
     assert linked_at_evil(anna) == there
+
+
+def test_nonsense_in_place_of_a_leave_links_nothing_and_breaks_nothing(servers, anna):
+    evil, good, her = servers.evil, servers.evil.tokens, servers.evil.her
+    deep = b"[" * 100_000
+    for tokens in (deep, good | {"access_token": "ж"}, good | {"access_token": "t\r\nX-Evil: 1"},
+                   good | {"refresh_token": {"a": [1]}}, good | {"scope": "\ud800"}, {"access_token": 5}):  # fmt: skip
+        evil.tokens = tokens
+        assert back_from_evil(anna)[1] == "", tokens
+    evil.tokens = good
+    for said in (deep, her | {"username": "\ud800"}, her | {"id": "1\x00"}, her | {"username": "e" * 300_000}):
+        evil.her = said
+        assert back_from_evil(anna)[1] == "", str(said)[:80]
+
+
+def test_what_a_server_says_of_her_is_shown_only_as_a_name_and_an_address_can_be(servers, anna):
+    evil = servers.evil
+    evil.tokens = evil.tokens | {"expires_in": float("nan")}
+    evil.her = evil.her | {"username": "e" * 1900, "url": "javascript:alert(1)"}
+    linked_at_evil(anna)
+    [shown] = anna.send("GET", "/me/accounts").json["data"]
+    assert (shown["handle"], shown["url"]) == ("@" + "e" * 499, None)
+
+
+def test_slow_servers_hold_few_requests_and_none_for_long(servers, anna, monkeypatch):
+    monkeypatch.setattr(linking, "CALLS_LAST", 0.5)
+    asked = begun(anna, "mastodon", EVIL)
+    state = dict(parse_qsl(urlsplit(way_on(anna, asked["url"])).query))["state"]
+    servers.evil.slow = 0.4
+    came = came_to(anna, f"/link/back/mastodon/{EVIL}", {"state": state, "code": "c"})
+    assert came == "", "each call is short enough, all together are not"
+
+    waits = begun(anna, "mastodon", HONEST)["url"]
+    with ExitStack() as taken:
+        for _ in range(CALLERS):
+            taken.enter_context(linking._calling())
+        answer = anna.at.house.client.post(urlsplit(waits).path, headers={"Origin": anna.at.origin})
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert HONEST in way_on(anna, waits), "nothing was used up"
 
 
 def test_what_is_linked_twice_is_given_back_when_the_last_of_both_goes(servers, anna, rival, work_off):

@@ -186,7 +186,7 @@ def test_a_server_with_short_pages_is_read_until_a_post_surely_is_not_there(our_
     with staged(server.hosts()) as internet:
         tools = Tools(internet.http, Client("Tea House", "https://reviews.teahouse.test", our_key))
         begun = NETWORK.begin(tools, host="gts.test", back=BACK, state="s" * 43)
-        anna = NETWORK.finish(tools, kept=begun.kept, back=BACK, said=server.consent(begun.url))
+        anna = NETWORK.finish(tools, kept=begun.kept, back=begun.back, said=server.consent(begun.url))
         ours, key = a_draft(picture=None), new()
         assert isinstance(NETWORK.publish(tools, anna, ours, key), Posted)
         for number in range(3):
