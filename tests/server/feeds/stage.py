@@ -31,12 +31,13 @@ def an_account(shop_id: uuid.UUID, guest_id: uuid.UUID, network: str, *, subject
 def a_post(account: Account, kind: str, target_id: uuid.UUID, *, text: str = "Good.", **more) -> Post:
     """A post that she has agreed to."""
     key = ids.new()
+    link = f"https://goodword.test/s/{key.hex}"
     said = {"state": QUEUED, "asked": True, "next_at": clock.now() - timedelta(seconds=1), "agreed_at": clock.now()}
     thing = things.find(account.shop_id, kind, target_id)
     row = Post(
         shop_id=account.shop_id, id=ids.new(), guest_id=account.guest_id, account_id=account.id, kind=kind,
-        network=account.network, target_id=target_id, key=key, text=text, digest=thing.digest if thing else "",
-        link=f"https://goodword.test/s/{key.hex}", **said | more,
+        network=account.network, target_id=target_id, key=key, text=f"{text} {link}", link=link,
+        digest=thing.digest if thing else "", **said | more,
     )  # fmt: skip
     session().add(row)
     session().flush()
