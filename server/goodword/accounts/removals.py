@@ -38,6 +38,8 @@ log = structlog.get_logger(__name__)
 JOB = "accounts.remove"
 LEASE = timedelta(minutes=5)
 LONGEST = timedelta(hours=6)
+POSTS_LAST = REMOVALS_LAST - timedelta(days=1)
+"""So long posts that cannot be taken away hold their grant; then it is given back without them."""
 
 
 @dataclass
@@ -117,6 +119,9 @@ def _begin(shop_id: uuid.UUID, removal_id: uuid.UUID) -> _Turn | None:
             return None
         said, network, moment = sealing.opened_json(row), peers.of(row.network), clock.now()
         tools = peers.tools(shop_id, row.network, row.host)
+        if moment > row.made_at + POSTS_LAST:
+            said["posts"] = []
+            sealing.seal_json(row, said)
         waits = {each["key"]: datetime.fromisoformat(each["after"]) for each in said["posts"] if "after" in each}
         ready = [each for each in said["posts"] if waits.get(each.get("key"), moment) <= moment]
         if said["posts"] and not ready:

@@ -155,6 +155,20 @@ def test_what_a_dead_worker_was_sending_is_looked_for_when_she_has_been_forgotte
     assert (far.calls["by-look revoke"], removals_left()) == (1, 0)
 
 
+def test_a_post_that_nobody_can_find_does_not_hold_the_grant_for_ever(far, anna, work_off, amid, monkeypatch):
+    linked(anna, "by-key")
+    agreed(anna, offered(anna, anna.review().json["id"]))
+    person = by_key(anna)
+    amid("by-key", lambda: erase(person), answer=None)
+    work_off()
+    assert (far.calls["by-key revoke"], removals_left()) == (0, 1)
+    later = clock.now() + removals.POSTS_LAST + timedelta(minutes=1)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    removals.sweep()
+    work_off()
+    assert (far.calls["by-key revoke"], removals_left()) == (1, 0)
+
+
 def test_a_lost_post_is_looked_for_also_after_its_account_was_away(far, anna, work_off, amid):
     account = linked(anna, "by-look")
     post = offered(anna, anna.review().json["id"])
