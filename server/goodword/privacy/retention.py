@@ -113,8 +113,8 @@ KEPT: tuple[Kept, ...] = (
          DELETED, "expires_at", {}, "accounts.forget_old"),
     Kept("accounts", "removals", "sealed network host", "to take away at a network what she does not want there", 14,
          DELETED, "made_at", {}, "accounts.sweep"),
-    Kept("feeds", "posts", "guest_id text link remote_id remote_url error wish deed digest voice template network",
-         "to say where it stands, and to take it away"),
+    Kept("feeds", "posts", "guest_id text link remote_id remote_url error wish deed digest voice template network "
+         "left_before", "to say where it stands, and to take it away"),
     Kept("feeds", "posts", "text", "offered, and she has not wanted it", 30, DELETED, "planned_at",
          {"state": ("planned", "undone")}),
     Kept("web", "kept_answers", "id key asked body", "a request sent twice gets one answer", 1, DELETED, "created_at",
