@@ -91,6 +91,7 @@ def test_she_comes_back_to_a_page_that_shows_the_word_once(demo, page: Page, way
             page.add_init_script("window.open = () => null")
         else:
             shop_site.headers["Cross_Origin_Opener_Policy"] = "same-origin"
+        shop_site.headers["Referrer_Policy"] = "no-referrer"
         shown: list[str] = []
         page.context.on(
             "request", lambda one: LINKINGS.search(one.url) and one.method == "POST" and shown.append(one.url)

@@ -25,11 +25,17 @@ function page(): string {
   return whole.length > LONGEST ? location.origin + location.pathname : whole
 }
 
-/** Only a form tells our host which page has sent her, and in no link's or redirect's power is it to tell the same. */
+/**
+ * Only a form tells our host which page has sent her, and in no link's or redirect's power is it to tell the same.
+ * A page that names itself to nobody does it this once.
+ */
 function send(on: Document, url: string): void {
   const form = Object.assign(on.createElement("form"), { method: "post", action: url })
+  const says = Object.assign(on.createElement("meta"), { name: "referrer", content: "origin" })
+  on.head.append(says)
   on.body.append(form)
   form.submit()
+  addEventListener("pagehide", () => (says.remove(), form.remove()), { once: true })
 }
 
 const whyOf = (reason: string | null): Why => (reason === "host" || reason === "refused" ? reason : reason === "access_denied" ? "refused" : "failed")
@@ -52,7 +58,6 @@ export class Linking {
       const { id, url, expires_at } = await begin(network, host, page())
       if (away && !away.closed) {
         away.opener = null
-        away.document.head.append(Object.assign(away.document.createElement("meta"), { name: "referrer", content: "origin" }))
         send(away.document, url)
         return new Linking(id, Date.parse(expires_at), away)
       }
