@@ -7,7 +7,7 @@ the network is the browser that her page has sent there.
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as Way
 
-from goodword.accounts import linking
+from goodword.accounts import passing
 from goodword.accounts.peers import back_of, peers
 from goodword.accounts.rules import BROWSER, BROWSER_PREFIX, LINKING_LIVES
 from goodword.lib import secrets
@@ -24,7 +24,7 @@ pages = Blueprint("linking", __name__, template_folder="templates")
 def go(token: str) -> Response:
     """On to the network, by a page: the shop's policy for its forms would count a redirect as well."""
     browser = request.cookies.get(BROWSER) or secrets.bearer(BROWSER_PREFIX)
-    address = linking.go(token, origin=request.headers.get("Origin", ""), browser=browser)
+    address = passing.go(token, origin=request.headers.get("Origin", ""), browser=browser)
     answer = make_response(render_template("onward.html", address=address))
     answer.headers["Referrer-Policy"] = "no-referrer"
     lives = int(LINKING_LIVES.total_seconds())
@@ -39,7 +39,7 @@ def go(token: str) -> Response:
 def back(network: str, host: str) -> Way:
     """Back from the network, on to her page."""
     browser = request.cookies.get(BROWSER, "")
-    return _on(linking.come_back(network, host, request.args.to_dict(), browser=browser))
+    return _on(passing.come_back(network, host, request.args.to_dict(), browser=browser))
 
 
 @pages.get(signing_in.METADATA_PATH)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from goodword.accounts import linking, service
+from goodword.accounts import linking, passing, service
 from goodword.accounts.models import Linking
 from goodword.accounts.peers import peers
 from goodword.accounts.rules import CALLERS
@@ -164,7 +164,7 @@ def test_what_a_server_says_of_her_is_shown_only_as_a_name_and_an_address_can_be
 
 
 def test_slow_servers_hold_few_requests_and_none_for_long(servers, anna, monkeypatch):
-    monkeypatch.setattr(linking, "CALLS_LAST", 0.5)
+    monkeypatch.setattr(passing, "CALLS_LAST", 0.5)
     asked = begun(anna, "mastodon", EVIL)
     state = dict(parse_qsl(urlsplit(way_on(anna, asked["url"])).query))["state"]
     servers.evil.slow = 0.4
@@ -174,7 +174,7 @@ def test_slow_servers_hold_few_requests_and_none_for_long(servers, anna, monkeyp
     waits = begun(anna, "mastodon", HONEST)["url"]
     with ExitStack() as taken:
         for _ in range(CALLERS):
-            taken.enter_context(linking._calling())
+            taken.enter_context(passing._calling())
         answer = anna.at.house.client.post(urlsplit(waits).path, headers={"Origin": anna.at.origin})
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert HONEST in way_on(anna, waits), "nothing was used up"
