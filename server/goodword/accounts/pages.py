@@ -7,15 +7,17 @@ the network is the browser that her page has sent there.
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as Way
 
-from goodword.accounts import passing
+from goodword.accounts import astray, passing
 from goodword.accounts.peers import back_of, peers
 from goodword.accounts.rules import BROWSER, BROWSER_PREFIX, LINKING_LIVES
 from goodword.lib import secrets
+from goodword.lib.errors import Problem
 from goodword.networks.bluesky import signing_in
 from goodword.web.edge import anyone
 from goodword.web.limits import limit, limiter
 
 pages = Blueprint("linking", __name__, template_folder="templates")
+pages.register_error_handler(Problem, astray.told)
 
 
 @pages.post("/link/<string:token>")

@@ -79,7 +79,8 @@ def test_nothing_is_linked_from_an_origin_that_the_shop_does_not_list_by_name(fa
 def test_an_answer_counts_once_and_only_for_what_was_begun(far, anna):
     asked = begun(anna)
     at_network = gone(anna, asked)
-    assert anna.at.house.client.post(urlsplit(asked["url"]).path).status_code == 404
+    over = anna.at.house.client.post(urlsplit(asked["url"]).path, headers={"Accept-Language": "uk"})
+    assert (over.status_code, "Нічого не прив’язано" in over.text) == (404, True), "a person reads it"
     for network, state in (("by-look", at_network["state"]), ("by-key", "lks_" + "A" * 43), ("by-key", "")):
         assert back(anna, network, state=state, code="anna").status_code == 404
     assert back(anna, "by-key", state=at_network["state"], code="anna").status_code == 303
