@@ -3,7 +3,6 @@
 from flask import Response, make_response, render_template, request
 
 from goodword.lib.errors import Busy, Problem
-from goodword.reviews.words import language
 from goodword.web.frames import frame
 
 WORDS: dict[str, dict[str, str]] = {
@@ -40,7 +39,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 def told(problem: Problem) -> Response:
     """In her language, as her browser asks for it."""
-    lang = language(request.accept_languages.best_match(list(WORDS)) or "en")
+    lang = request.accept_languages.best_match(list(WORDS)) or "en"
     kind = "busy" if isinstance(problem, Busy) else "over"
     page = render_template("astray.html", kind=kind, **frame(None, lang=lang, words=WORDS[lang]))
     answer = make_response(page, problem.status)
