@@ -17,7 +17,8 @@ from goodword.lib import logs, secrets, stamps
 from goodword.web.watch import NO_ROUTE, ROUTE, Watch
 
 SECRET = re.compile(rb"(?<![A-Za-z0-9])[a-z]{3}_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])")
-CODE = re.compile(rb"(?<!\d)\d{3} ?\d{3}(?!\d)")
+CODE = re.compile(rb"(?<![\w-])\d{3} ?\d{3}(?![\w-])")
+"""Six digits by themselves: in the middle of an id they are chance."""
 ADDRESS = re.compile(rb"(?<!\\u)\b(?!u2022@)[a-z0-9._+-]+@[a-z0-9.-]*example\.(?:com|org|net)", re.IGNORECASE)
 """A whole address; ``a•••@example.com`` is a hint, in JSON too."""
 LINKS = ("prf_", "sgl_", "gsi_", "lkt_", "lks_", f"{links.PREFIX}_")

@@ -29,6 +29,8 @@ EXCEPTIONS = {
     "letters.id": "the mailbox folder of the installation, all shops alike: what has a row stays",
     "personal_exports.file": "the folder of packed exports, of all shops alike: what has a row stays",
     "personal_exports.state": "the sweep of old exports, of all shops alike",
+    "accounts.subject": "whether another link lives by a grant, in whichever shop of the installation",
+    "linkings.state": "the same, of what is about to be linked",
     "letters.state": "the sweep of letters whose sender died, of all shops alike",
 }
 
