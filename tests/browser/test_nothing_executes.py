@@ -54,7 +54,7 @@ def whole(element, part: str) -> None:
     while (more := element.locator("[part=more-button]")).count():
         before = element.locator(part).count()
         more.first.click()
-        expect(element.locator(part).nth(before)).to_be_attached()
+        expect(element.locator(part).nth(before)).to_be_attached(timeout=30_000)  # hundreds, on a busy machine
 
 
 def texts(page, element: str) -> set[str]:
