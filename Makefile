@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
-WORKERS ?= 2
+WORKERS ?= 3
 
 BIN := .venv/bin
 BUILT := server/goodword/static/w/manifest.json

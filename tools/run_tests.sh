@@ -20,4 +20,4 @@ unset PYTHONDONTWRITEBYTECODE
 alone=$(grep -rl --include="test_*.py" --exclude-dir=node_modules "mark\.alone" tests)
 # shellcheck disable=SC2086
 .venv/bin/pytest -q -m "alone and not soak" $alone || [ $? -eq $NO_TESTS ]
-exec .venv/bin/pytest -q -m "not alone and not soak" -n "${1:-2}" --dist worksteal
+exec .venv/bin/pytest -q -m "not alone and not soak" -n "${1:-3}" --dist worksteal
